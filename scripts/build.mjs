@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+// Compiles the built-in schemas to code and bundles what is run: node scripts/build.mjs
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+
+const root = new URL('../', import.meta.url);
+
+await compileSchemas();
+await rm(new URL('dist/', root), { recursive: true, force: true });
+await build({
+  entryPoints: { cli: 'server/src/cli/bin.ts' },
+  absWorkingDir: new URL('.', root).pathname,
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+
+/** Writes one validating function for each schema: Ajv's own code, bundled so that it needs nothing at run time. */
+async function compileSchemas() {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strictTypes: false,
+    strictRequired: false,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: true },
+  });
+  addFormats.default(ajv);
+  const names = (await readdir(new URL('schemas/', root))).filter((name) => name.endsWith('.schema.json')).sort();
+  const exported = {};
+  const schemas = [];
+  const annotations = new Set();
+  for (const name of names) {
+    const text = await readFile(new URL(`schemas/${name}`, root), 'utf8');
+    const schema = JSON.parse(text);
+    for (const [, annotation] of text.matchAll(/"(x-[a-z-]+)":/g)) annotations.add(annotation);
+    schemas.push(withoutProse(schema));
+    exported[camelCase(name.replace('.schema.json', ''))] = schema.$id;
+  }
+  ajv.addVocabulary([...annotations]);
+  ajv.addSchema(schemas);
+  const folder = new URL('server/src/template/generated/', root);
+  await mkdir(folder, { recursive: true });
+  const { outputFiles } = await build({
+    stdin: { contents: standaloneCode.default(ajv, exported), resolveDir: new URL('.', root).pathname },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+  });
+  await writeFile(new URL('validators.js', folder), outputFiles[0].contents);
+  const types = Object.keys(exported).map((name) => `export const ${name}: Validate;\n`);
+  await writeFile(new URL('validators.d.ts', folder), `import type { Validate } from '../template.ts';\n${types.join('')}`);
+}
+
+/** The schema without what only people read, which would otherwise be part of the compiled code. */
+function withoutProse(schema) {
+  return JSON.parse(JSON.stringify(schema), function (key, value) {
+    const isProse = typeof value === 'string' || Array.isArray(value);
+    return isProse && ['title', 'description', 'examples', 'x-guidance', 'x-label'].includes(key) ? undefined : value;
+  });
+}
+
+function camelCase(name) {
+  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}

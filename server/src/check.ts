@@ -1,0 +1,115 @@
+import type { Report } from './report/report.ts';
+import { readSuppressions, type Suppression } from './report/suppressions.ts';
+import { createContext, type Context, type Knowledge } from './rules/context.ts';
+import { notices, rules } from './rules/index.ts';
+import { precedenceOf } from './rules/precedence.ts';
+import type { Observation, Rule } from './rules/rule.ts';
+import { nearest } from './template/words.ts';
+import type { Finding, Fix, Severity } from './text/finding.ts';
+import { isWithin, samePath } from './text/path.ts';
+import { touches } from './text/span.ts';
+
+/** A report's findings, in the order of its text, and the context they were found in. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly context: Context;
+}
+
+/**
+ * Checks a report by all rules. Pure and synchronous; never throws: a rule that does becomes a finding of its own and the
+ * others still run.
+ */
+export function check(report: Report, knowledge: Knowledge, only: readonly Rule[] = rules): Checked {
+  const context = createContext(report, knowledge);
+  const found = only.flatMap((rule) => runRule(rule, report, context));
+  const kept = withoutEchoes(found).map(({ finding }) => finding);
+  const findings = suppress(kept, readSuppressions(report), context);
+  return { findings: findings.sort(inTextOrder), context };
+}
+
+/** The mends of a finding, the best first; none where its rule has none or fails. */
+export function fixesFor(finding: Finding, report: Report, context: Context): readonly Fix[] {
+  const rule = rules.find(({ id }) => id === finding.rule);
+  try {
+    return rule?.fixes?.(finding, report, context) ?? [];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [];
+  }
+}
+
+interface Found {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+function runRule(rule: Rule, report: Report, context: Context): Found[] {
+  if (severityOf(rule, undefined, context) === 'off' || !applies(rule, context)) return [];
+  try {
+    return [...rule.check(report, context)].flatMap((seen) => {
+      const severity = severityOf(rule, seen, context);
+      return severity === 'off' ? [] : [{ rule, finding: makeFinding(rule.id, severity, seen) }];
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The rule ${rule.id} failed on this report (${reason}). The other rules were applied. Please report this.`;
+    return [{ rule, finding: makeFinding('internal-error', 'error', { span: { start: 0, end: 0 }, message }) }];
+  }
+}
+
+function makeFinding(rule: string, severity: Severity, { span, message, path }: Observation): Finding {
+  return { rule, severity, message, span, ...(path ? { path } : {}) };
+}
+
+/** Rules about a part of the cover are for templates that print it. */
+function applies(rule: Rule, context: Context): boolean {
+  if (rule.about === undefined) return true;
+  return context.template?.fields.some((field) => field.key === rule.about && field.printed) ?? false;
+}
+
+function severityOf(rule: Rule, seen: Observation | undefined, { council, stage }: Knowledge): Severity | 'off' {
+  const configured = council.rules?.[rule.id];
+  const severity = configured ?? seen?.severity ?? rule.severity;
+  return severity !== 'off' && rule.completeness && stage === 'draft' ? 'info' : severity;
+}
+
+/** One cause, one finding: of several rules that speak of the same value only the first in the catalogue's order does. */
+function withoutEchoes(found: readonly Found[]): Found[] {
+  return found.filter((one) => !found.some((other) => other !== one && silences(other, one)));
+}
+
+function silences(first: Found, second: Found): boolean {
+  const [a, b] = [first.finding, second.finding];
+  const [rank, other] = [precedenceOf(a.rule), precedenceOf(b.rule)];
+  if (rank === undefined || other === undefined || rank >= other || !a.path || !b.path) return false;
+  if (b.rule === 'field-missing') return isWithin(b.path, a.path);
+  return samePath(a.path, b.path) && a.path[0] !== 'body' && (b.rule.startsWith('field-') || touches(a.span, b.span));
+}
+
+function suppress(findings: readonly Finding[], suppressions: readonly Suppression[], context: Context): Finding[] {
+  if (suppressions.length === 0) return [...findings];
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const by = suppressions.filter(
+      ({ rule, covers }) => rule === finding.rule && covers.start <= finding.span.start && finding.span.start <= covers.end,
+    );
+    by.forEach((suppression) => used.add(suppression));
+    return by.length === 0;
+  });
+  const severity = context.council.rules?.['suppression-unused'] ?? 'info';
+  if (severity === 'off') return kept;
+  return [...kept, ...suppressions.filter((one) => !used.has(one)).map((one) => unused(one, severity))];
+}
+
+function unused({ rule, span }: Suppression, severity: Severity): Finding {
+  const ids = [...rules, ...notices].map(({ id }) => id);
+  const near = ids.includes(rule) ? undefined : nearest(rule, ids);
+  const message = ids.includes(rule)
+    ? `This comment suppresses nothing: ${rule} finds no mistake here. Delete the comment.`
+    : `There is no rule “${rule}” to suppress.${near ? ` Did you mean “${near}”?` : ' Delete the comment.'}`;
+  return { rule: 'suppression-unused', severity, message, span };
+}
+
+function inTextOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,128 @@
+import councilSchema from '../../../schemas/council.schema.json' with { type: 'json' };
+import { readYaml, type FrontMatter } from '../report/frontMatter.ts';
+import { council as validate } from '../template/generated/validators.js';
+import { readFieldsOf } from '../template/field.ts';
+import { describeInvalid, findProblems, labelOf, type Form, type SchemaProblem } from '../template/problems.ts';
+import { inline, type Schema } from '../template/schema.ts';
+import { fieldAt } from '../template/template.ts';
+import { objectOf, readEntry, type Value } from '../template/value.ts';
+import { didYouMean } from '../template/words.ts';
+import type { Finding, Severity } from '../text/finding.ts';
+import { formatPath, isWithin, type Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly title?: string;
+  readonly portfolio?: string;
+}
+
+export interface Committee {
+  readonly name: string;
+  readonly kind?: 'scrutiny' | 'overview' | 'board' | 'cabinet' | 'council';
+}
+
+/** What `council.yaml` says, as far as it is right. Keys are those of the file. */
+export interface Council {
+  readonly name?: string;
+  readonly reports?: string | readonly string[];
+  readonly templates?: string | readonly string[];
+  readonly committees?: readonly Committee[];
+  readonly 'portfolio-holders'?: readonly Person[];
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** The rule whose findings are the mistakes of a `council.yaml`. */
+export const COUNCIL_RULE = 'council-invalid';
+
+const schema = inline(councilSchema as unknown as Schema, councilSchema as unknown as Schema, () => undefined);
+const form: Form = { fields: readFieldsOf(schema), validate };
+
+export interface CouncilFile {
+  readonly council: Council;
+  /** Mistakes in it; the parts that they stand in are left out of `council`. */
+  readonly findings: readonly Finding[];
+  /** Where it is no YAML at all: then nothing of it is used. */
+  readonly unreadable?: Span;
+}
+
+/**
+ * Reads a `council.yaml`. Never throws.
+ * @param ruleIds the rules there are, for the names under `rules:`
+ */
+export function readCouncil(text: string, ruleIds: readonly string[]): CouncilFile {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const yaml = readYaml(text, { start, end: text.length });
+  const fatal = yaml.problems.find(({ fault }) => fault !== 'duplicate-key');
+  if (fatal) return { council: {}, findings: [], unreadable: fatal.span };
+  const values = (yaml.root?.entries ?? []).map((entry) => readEntry(text, entry, [], fieldAt(form, [entry.key])));
+  const data = objectOf(values);
+  const problems = findProblems(form, data).filter((problem) => problem.path.length > 0);
+  const findings = [
+    ...duplicates(yaml),
+    ...problems.map((problem) => describe(problem, values)),
+    ...unknownRules(values, ruleIds),
+  ].sort((a, b) => a.span.start - b.span.start);
+  for (const { path, kind } of problems) remove(data, kind === 'missing' ? path.slice(0, -1) : path);
+  return { council: withoutHoles(data) as Council, findings };
+}
+
+function duplicates(yaml: FrontMatter): Finding[] {
+  return yaml.problems.map(({ span }) => finding(span, 'This is given twice. Keep one and delete the other.'));
+}
+
+function describe(problem: SchemaProblem, values: readonly Value[]): Finding {
+  const { path, kind } = problem;
+  const at = valueAt(values, path) ?? valueAt(values, path.slice(0, -1));
+  const span = at ? (kind === 'unknown' ? (at.keySpan ?? at.span) : kind === 'missing' ? firstLine(at) : at.span) : { start: 0, end: 0 };
+  const key = String(path.at(-1));
+  if (kind === 'unknown') {
+    const parent = path.length > 1 ? fieldAt(form, path.slice(0, -1)) : undefined;
+    const known = path.length > 1 ? (parent?.fields ?? parent?.item?.fields ?? []) : form.fields;
+    return finding(span, `council.yaml has no “${key}” here.${didYouMean(key, known.map((field) => field.key))}`, path); // prettier-ignore
+  }
+  const label = labelOf(form, path);
+  if (kind === 'missing') return finding(span, `${label} is missing. Add “${key}”.`, path);
+  return finding(span, describeInvalid(problem, label, fieldAt(form, path), at?.text?.text ?? ''), path);
+}
+
+function unknownRules(values: readonly Value[], ruleIds: readonly string[]): Finding[] {
+  const rules = values.find((value) => value.path[0] === 'rules');
+  return (rules?.parts ?? []).flatMap((part) => {
+    const name = String(part.path.at(-1));
+    if (ruleIds.includes(name)) return [];
+    return [finding(part.keySpan ?? part.span, `There is no rule “${name}”.${didYouMean(name, ruleIds)}`, part.path)];
+  });
+}
+
+function finding(span: Span, message: string, path?: Path): Finding {
+  return { rule: COUNCIL_RULE, severity: 'error', message, span, ...(path ? { path } : {}) };
+}
+
+function firstLine(value: Value): Span {
+  return value.keySpan ?? value.parts[0]?.keySpan ?? value.span;
+}
+
+function valueAt(values: readonly Value[], path: Path): Value | undefined {
+  for (const value of values) {
+    if (formatPath(value.path) === formatPath(path)) return value;
+    if (isWithin(path, value.path)) return valueAt(value.parts, path);
+  }
+  return undefined;
+}
+
+function remove(data: unknown, path: Path): void {
+  let at = data as Record<string, unknown> | undefined;
+  for (const step of path.slice(0, -1)) at = at?.[step] as Record<string, unknown> | undefined;
+  const last = path.at(-1);
+  if (at === undefined || last === undefined) return;
+  if (Array.isArray(at)) at[Number(last)] = undefined;
+  else delete at[last];
+}
+
+/** The data without the list items that were left out. */
+function withoutHoles(data: unknown): unknown {
+  if (Array.isArray(data)) return data.filter((item) => item !== undefined).map(withoutHoles);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutHoles(value)]));
+}

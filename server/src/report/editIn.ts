@@ -1,0 +1,93 @@
+import { applyEdits, type Edit } from '../text/edit.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { nodeAt, type Scalar } from './node.ts';
+import type { Report } from './report.ts';
+import { splitReport } from './split.ts';
+
+/**
+ * The edit of the source that changes a stretch of a front-matter value, written as the file writes it: indented, quoted and
+ * with its line ends. The rest of the value is left alone where its style can hold the new text; otherwise the value is
+ * written anew in a style that can.
+ * @param span a stretch of the value's text; for a blank value `{start: 0, end: 0}`
+ * @param text what is to stand there, with `\n` for line ends
+ * @returns nothing where the path leads to no scalar, or where no way of writing it reads back as wanted
+ */
+export function editIn(report: Report, path: Path, span: Span, text: string): Edit | undefined {
+  const node = nodeAt(report.frontMatter.root, path);
+  if (node?.kind !== 'scalar') return undefined;
+  const old = node.text.text;
+  const wanted = old.slice(0, span.start) + text + old.slice(span.end);
+  for (const edit of candidates(report, node, span, text, wanted)) {
+    if (readsAs(report, path, edit, wanted)) return edit;
+  }
+  return undefined;
+}
+
+function* candidates(report: Report, node: Scalar, span: Span, text: string, wanted: string): Iterable<Edit> {
+  const { lineEnd } = report;
+  const indent = ' '.repeat(contentColumn(report.text, node.span.start));
+  if (!node.needsQuotes && node.span.end > node.span.start) {
+    yield { span: node.text.spanOf(span.start, span.end), text: encode(node, text, indent, lineEnd) };
+  }
+  const write = (value: string): Edit => ({
+    span: node.span,
+    text: /[:-]/.test(report.text[node.span.start - 1] ?? '') ? ` ${value}` : value,
+  });
+  if (!wanted.includes('\n')) {
+    yield write(wanted);
+    if (!wanted.includes("'")) yield write(`'${wanted}'`);
+  } else if (!/^\s|[^\S\n]\n|\n$/.test(wanted)) {
+    yield write(`|-${blockLines(wanted, indent, lineEnd)}`);
+  } else if (wanted.endsWith('\n') && !/^\s|\n\n$/.test(wanted)) {
+    yield write(`|${blockLines(wanted.slice(0, -1), indent, lineEnd)}`);
+  }
+  yield write(doubleQuoted(wanted));
+}
+
+function blockLines(text: string, indent: string, lineEnd: string): string {
+  return text
+    .split('\n')
+    .map((line) => lineEnd + (line === '' ? '' : indent + line))
+    .join('');
+}
+
+/** The text as a scalar of the node's style holds it. */
+function encode(node: Scalar, text: string, indent: string, lineEnd: string): string {
+  switch (node.style) {
+    case 'single':
+      return text.replaceAll("'", "''");
+    case 'double':
+      return doubleQuoted(text).slice(1, -1);
+    case 'literal':
+      return text.replace(/\n(?=(.?))/g, (_, next: string) => lineEnd + (next === '' ? '' : indent));
+    default:
+      return text;
+  }
+}
+
+function doubleQuoted(text: string): string {
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The column at which the lines of a block under the value's key stand: two more than the key's, or the list item's text. */
+function contentColumn(text: string, offset: number): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset);
+  const prefix = /^ *(?:- +)*/.exec(before)?.[0] ?? '';
+  return prefix === before ? prefix.length : prefix.length + 2;
+}
+
+/** True when the text with the edit has the wanted value at the path and no mistake in its YAML that it had not before. */
+function readsAs(report: Report, path: Path, edit: Edit, wanted: string): boolean {
+  const text = applyEdits(report.text, [edit]);
+  const after = readFrontMatter(text, splitReport(text));
+  const node = nodeAt(after.root, path);
+  const same = node?.kind === 'scalar' && !node.needsQuotes && node.comment?.start === undefined && node.text.text === wanted;
+  return same && after.problems.length <= report.frontMatter.problems.length && keysOf(after.root) === keysOf(report.frontMatter.root);
+}
+
+function keysOf(root: ReturnType<typeof readFrontMatter>['root']): string {
+  return (root?.entries ?? []).map((entry) => entry.key).join('\n');
+}

@@ -1,0 +1,35 @@
+import type { Span } from '../text/span.ts';
+
+/** What makes a text too large to be read as a report. */
+export type ExcessKind = 'text' | 'line' | 'table';
+
+export interface Excess {
+  readonly kind: ExcessKind;
+  readonly span: Span;
+}
+
+/** A text of more characters than this is not read (a long report has 200,000). */
+export const MAX_TEXT = 1_000_000;
+export const MAX_LINE = 20_000;
+/** The Markdown parser's memory grows with the square of a table's columns. */
+export const MAX_COLUMNS = 100;
+
+/** The first thing in a text that is too large for the parsers, or nothing. */
+export function findExcess(text: string): Excess | undefined {
+  if (text.length > MAX_TEXT) return { kind: 'text', span: { start: 0, end: Math.min(3, text.length) } };
+  let start = 0;
+  while (start < text.length) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    if (end - start > MAX_LINE) return { kind: 'line', span: { start, end: start + 80 } };
+    if (end - start > MAX_COLUMNS && countPipes(text, start, end) > MAX_COLUMNS + 1) return { kind: 'table', span: { start, end } };
+    start = end + 1;
+  }
+  return undefined;
+}
+
+function countPipes(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('|', start); at !== -1 && at < end; at = text.indexOf('|', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,154 @@
+import type { Span } from '../text/span.ts';
+import { SourceTextBuilder, type SourceText } from '../text/sourceText.ts';
+import type { PlacedToken } from './markdownParser.ts';
+
+/** Stands in a passage for what is not prose: code, an image, a footnote mark. */
+export const OBJECT = '\ufffc';
+
+export interface Link {
+  readonly href: string;
+  readonly title: string;
+  readonly text: string;
+  /** From the opening bracket to the closing one behind the address. */
+  readonly span: Span;
+}
+
+export interface Image {
+  readonly src: string;
+  readonly alt: string;
+  readonly title: string;
+  readonly span: Span;
+}
+
+/** An HTML comment: never printed, read for suppressions and by the rule on notes to colleagues. */
+export interface Comment {
+  /** What stands between the marks, trimmed. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface InlineContent {
+  /** The text as a reader sees it; line ends stay line ends. */
+  readonly text: SourceText;
+  readonly links: readonly Link[];
+  readonly images: readonly Image[];
+  readonly comments: readonly Comment[];
+}
+
+/**
+ * Reads the inline tokens of one block.
+ * @param content the block's Markdown with its place in the source
+ */
+export function readInline(content: SourceText, children: readonly PlacedToken[]): InlineContent {
+  const only = children.length === 1 ? children[0] : undefined;
+  if (only?.type === 'text' && only.content === content.text) return { text: content, links: [], images: [], comments: [] };
+  const reader = new InlineReader(content);
+  children.forEach((token, i) => reader.read(token, children, i));
+  return { text: reader.out.build(), links: reader.links, images: reader.images, comments: reader.comments };
+}
+
+class InlineReader {
+  readonly out: SourceTextBuilder;
+  readonly links: Link[] = [];
+  readonly images: Image[] = [];
+  readonly comments: Comment[] = [];
+  private openLink: { token: PlacedToken; at: number; text: string } | undefined;
+  /** Where the last token ended, for those of a run that share one mark (`***`). */
+  private end = 0;
+
+  constructor(private readonly content: SourceText) {
+    this.out = new SourceTextBuilder(content.sourceOf(0));
+  }
+
+  read(token: PlacedToken, all: readonly PlacedToken[], i: number): void {
+    const at = Math.max(token.at ?? this.end, this.end);
+    switch (token.type) {
+      case 'text':
+        return this.addText(token.content, at, startAfter(all, i, this.content.text));
+      case 'text_special':
+        return this.addFor(token.content, at, at + token.markup.length);
+      case 'softbreak':
+      case 'hardbreak':
+        return this.addFor('\n', at, startAfter(all, i, this.content.text));
+      case 'code_inline':
+        return this.addFor(OBJECT, at, endOfCode(this.content.text, at, token.markup));
+      case 'footnote_ref':
+        return this.addFor(OBJECT, at, startAfter(all, i, this.content.text));
+      case 'image':
+        return this.addImage(token, at, startAfter(all, i, this.content.text));
+      case 'html_inline':
+        return this.addHtml(token.content, at);
+      case 'link_open':
+        this.openLink = { token, at, text: '' };
+        return;
+      case 'link_close':
+        return this.closeLink(startAfter(all, i, this.content.text));
+    }
+  }
+
+  /** Text as it stands; behind the bracket of `<https://…>`; or as a whole where the parser wrote an address anew. */
+  private addText(text: string, at: number, next: number): void {
+    const start = [at, at + 1].find((offset) => this.content.text.startsWith(text, offset));
+    if (start === undefined) this.addFor(text, at, next);
+    else this.addFor(text, start, start + text.length);
+  }
+
+  private addFor(text: string, from: number, to: number): void {
+    this.end = to;
+    if (this.openLink) this.openLink.text += text;
+    if (this.content.text.slice(from, to) !== text) return this.out.addFor(text, this.content.spanOf(from, to));
+    for (const part of this.content.parts(from, to)) {
+      const piece = text.slice(part.at - from, part.at - from + part.length);
+      if (part.length === part.source.end - part.source.start) this.out.add(piece, part.source.start);
+      else this.out.addFor(piece, part.source);
+    }
+  }
+
+  private addImage(token: PlacedToken, from: number, to: number): void {
+    this.images.push({
+      src: String(token.attrGet('src') ?? ''),
+      alt: token.content,
+      title: String(token.attrGet('title') ?? ''),
+      span: this.content.spanOf(from, to),
+    });
+    this.addFor(OBJECT, from, to);
+  }
+
+  private addHtml(html: string, at: number): void {
+    const comment = readComment(html);
+    if (comment === undefined) return this.addFor(html, at, at + html.length);
+    this.comments.push({ text: comment, span: this.content.spanOf(at, at + html.length) });
+    this.end = at + html.length;
+  }
+
+  private closeLink(end: number): void {
+    if (!this.openLink) return;
+    const { token, at, text } = this.openLink;
+    this.openLink = undefined;
+    this.end = end;
+    const href = String(token.attrGet('href') ?? '');
+    const title = String(token.attrGet('title') ?? '');
+    this.links.push({ href, title, text, span: this.content.spanOf(at, end) });
+  }
+}
+
+/** The text of an HTML comment, or nothing for other HTML. */
+export function readComment(html: string): string | undefined {
+  const found = /^<!--([^]*?)(?:-->\s*$|$)/.exec(html.trim());
+  return found ? (found[1] ?? '').trim() : undefined;
+}
+
+/** Where the next token that has a place of its own begins. */
+function startAfter(tokens: readonly PlacedToken[], i: number, content: string): number {
+  const from = tokens[i]?.at ?? 0;
+  for (const token of tokens.slice(i + 1)) {
+    if (token.type !== 'link_close' && token.at !== undefined && token.at > from) return token.at;
+  }
+  return content.length;
+}
+
+function endOfCode(content: string, at: number, markup: string): number {
+  const run = new RegExp(`(?<!\`)${markup}(?!\`)`, 'g');
+  run.lastIndex = at + markup.length;
+  return run.exec(content) ? run.lastIndex : content.length;
+}

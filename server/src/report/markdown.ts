@@ -1,0 +1,211 @@
+import { LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { SourceText, SourceTextBuilder } from '../text/sourceText.ts';
+import { readComment, readInline, type Comment, type Image, type Link } from './inline.ts';
+import { markdownIt, type PlacedToken } from './markdownParser.ts';
+import { cellsOf } from './tableRow.ts';
+
+/** A run of prose as a reader sees it: a paragraph, a heading or a table cell. */
+export interface Passage {
+  readonly kind: 'paragraph' | 'heading' | 'cell';
+  readonly text: SourceText;
+  /** The whole block with its marks (`## `), from the start of its first line; a cell's own span. */
+  readonly block: Span;
+  /** Inside a block quotation. */
+  readonly quoted: boolean;
+  /** How many lists it stands in. */
+  readonly listDepth: number;
+  /** Heading level from 1, for a heading. */
+  readonly level?: number;
+}
+
+export interface Table {
+  readonly span: Span;
+  /** The header row's cells, then the other rows'. */
+  readonly rows: readonly (readonly SourceText[])[];
+}
+
+/** Where the lines of one list stand; `start` is the number of its first item, for an ordered one. */
+export interface List {
+  readonly span: Span;
+  readonly ordered: boolean;
+  /** For every item: the span of its marker (`- `, `3. `) up to its text. */
+  readonly markers: readonly Span[];
+  readonly start: number;
+  readonly depth: number;
+}
+
+/** A Markdown text read once: for rules by its passages, for the layout by its tokens. All spans are the source's. */
+export interface Markdown {
+  readonly source: SourceText;
+  readonly tokens: readonly PlacedToken[];
+  readonly passages: readonly Passage[];
+  readonly tables: readonly Table[];
+  readonly lists: readonly List[];
+  readonly links: readonly Link[];
+  readonly images: readonly Image[];
+  readonly comments: readonly Comment[];
+}
+
+/** Reads Markdown. Never throws, whatever the text. */
+export function readMarkdown(source: SourceText): Markdown {
+  return new MarkdownReader(source).read();
+}
+
+class MarkdownReader {
+  private readonly text: string;
+  private readonly lines: LineIndex;
+  private readonly tokens: readonly PlacedToken[];
+  private readonly passages: Passage[] = [];
+  private readonly tables: Table[] = [];
+  private readonly lists: List[] = [];
+  private readonly links: Link[] = [];
+  private readonly images: Image[] = [];
+  private readonly comments: Comment[] = [];
+
+  private quoteDepth = 0;
+  private readonly openLists: { span: Span; ordered: boolean; start: number; markers: Span[] }[] = [];
+  private row: { cells: SourceText[]; texts: SourceText[] } | undefined;
+  private table: { span: Span; rows: SourceText[][] } | undefined;
+
+  constructor(private readonly source: SourceText) {
+    // The parser puts the replacement character for NUL itself; doing it here keeps every offset.
+    this.text = source.text.replaceAll('\0', '\ufffd');
+    this.lines = new LineIndex(this.text);
+    this.tokens = markdownIt.parse(this.text, {});
+  }
+
+  read(): Markdown {
+    this.tokens.forEach((token, i) => this.visit(token, i));
+    const { source, tokens, passages, tables, lists, links, images, comments } = this;
+    return { source, tokens, passages, tables, lists, links, images, comments };
+  }
+
+  private visit(token: PlacedToken, i: number): void {
+    switch (token.type) {
+      case 'blockquote_open':
+        this.quoteDepth++;
+        return;
+      case 'blockquote_close':
+        this.quoteDepth--;
+        return;
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        this.openLists.push({
+          span: this.blockSpan(token),
+          ordered: token.type === 'ordered_list_open',
+          start: Number(token.attrGet('start') ?? 1),
+          markers: [],
+        });
+        return;
+      case 'list_item_open':
+        this.openLists.at(-1)?.markers.push(this.markerSpan(token));
+        return;
+      case 'bullet_list_close':
+      case 'ordered_list_close': {
+        const list = this.openLists.pop();
+        if (list) this.lists.push({ ...list, depth: this.openLists.length });
+        return;
+      }
+      case 'table_open':
+        this.table = { span: this.blockSpan(token), rows: [] };
+        return;
+      case 'table_close':
+        if (this.table) this.tables.push(this.table);
+        this.table = undefined;
+        return;
+      case 'tr_open':
+        this.row = { cells: this.readRow(token), texts: [] };
+        return;
+      case 'tr_close':
+        this.table?.rows.push(this.row?.texts ?? []);
+        this.row = undefined;
+        return;
+      case 'html_block':
+        return this.addHtmlBlock(token);
+      case 'inline':
+        return this.addInline(token, this.tokens[i - 1]);
+    }
+  }
+
+  private blockSpan(token: PlacedToken): Span {
+    const [from, to] = token.map ?? [0, 0];
+    return this.source.spanOf(this.lines.start(from), this.lines.span(Math.max(from, to - 1)).end);
+  }
+
+  private markerSpan(token: PlacedToken): Span {
+    const line = token.map?.[0] ?? 0;
+    const { start } = this.lines.span(line);
+    const text = this.lines.read(line);
+    const marker = token.info === '' ? token.markup : token.info + token.markup;
+    const at = Math.max(0, text.indexOf(marker));
+    const gap = /^[ \t]*/.exec(text.slice(at + marker.length))?.[0].length ?? 0;
+    return this.source.spanOf(start + at, start + at + marker.length + gap);
+  }
+
+  private addHtmlBlock(token: PlacedToken): void {
+    const span = this.blockSpan(token);
+    const comment = readComment(token.content);
+    if (comment !== undefined) {
+      this.comments.push({ text: comment, span });
+      return;
+    }
+    const [from, to] = token.map ?? [0, 0];
+    const content = this.contentOf(token.content.trim(), from, to);
+    this.addPassage('paragraph', content, span, undefined);
+  }
+
+  private addInline(token: PlacedToken, parent: PlacedToken | undefined): void {
+    const content = this.row ? this.nextCell(token.content) : this.contentOf(token.content, token.map?.[0] ?? 0, token.map?.[1] ?? 0);
+    const inline = readInline(content, token.children ?? []);
+    this.links.push(...inline.links);
+    this.images.push(...inline.images);
+    this.comments.push(...inline.comments);
+    this.row?.texts.push(inline.text);
+    const heading = parent?.type === 'heading_open' ? Number(parent.tag.slice(1)) : undefined;
+    const block = this.row ? inline.text.span : this.blockSpan(parent?.map ? parent : token);
+    this.addPassage(this.row ? 'cell' : heading ? 'heading' : 'paragraph', inline.text, block, heading);
+  }
+
+  private addPassage(kind: Passage['kind'], text: SourceText, block: Span, level: number | undefined): void {
+    const where = { quoted: this.quoteDepth > 0, listDepth: this.openLists.length };
+    this.passages.push({ kind, text, block, ...where, ...(level ? { level } : {}) });
+  }
+
+  /** The content of a block with its place: each of its lines is the end of a line of the text. */
+  private contentOf(content: string, from: number, to: number): SourceText {
+    const out = new SourceTextBuilder(this.lines.start(from));
+    content.split('\n').forEach((line, k) => {
+      const number = Math.min(from + k, Math.max(from, to - 1));
+      const { start, end } = this.lines.span(number);
+      const text = this.text.slice(start, end);
+      const at = text.endsWith(line) ? text.length - line.length : text.lastIndexOf(line.trim());
+      if (k > 0) out.addFor('\n', { start: this.lines.span(number - 1).end, end: start + Math.max(at, 0) });
+      if (at < 0) out.addFor(line, { start, end });
+      else if (text.startsWith(line, at)) out.add(line, start + at);
+      else addIndented(out, line, start + at);
+    });
+    return out.build().within(this.source);
+  }
+
+  private readRow(token: PlacedToken): SourceText[] {
+    const line = token.map?.[0];
+    if (line === undefined) return [];
+    return cellsOf(this.text, this.lines.span(line)).map((cell) => cell.within(this.source));
+  }
+
+  private nextCell(content: string): SourceText {
+    const cell = this.row?.cells[this.row.texts.length];
+    if (cell && (cell.text === content || content === '')) return cell;
+    const row = this.table?.span ?? this.source.span;
+    return SourceText.of(content, content ? [{ at: 0, length: content.length, source: row }] : [], row.start);
+  }
+}
+
+/** A line whose indentation the parser wrote with spaces of its own (for a tab). */
+function addIndented(out: SourceTextBuilder, line: string, at: number): void {
+  const text = line.trim();
+  const lead = line.slice(0, line.indexOf(text));
+  out.addFor(lead, { start: at, end: at });
+  out.add(text, at);
+}

@@ -1,0 +1,52 @@
+import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+
+/** An inline token with the offset, in its block's content, at which its source begins. */
+export interface PlacedToken extends Token {
+  at?: number;
+}
+
+/** What {@link placeTokens} keeps on the state of one inline parse. */
+interface PlacingState extends StateInline {
+  /** Where the piece of Markdown begins that is being read. */
+  mark?: number;
+  /** Where the text begins that waits to become a token. */
+  pendingFrom?: number;
+}
+
+/**
+ * The one Markdown parser, for rules and layout alike. Text tokens are kept apart where the source differs from the text
+ * (escapes, entities), so that each has its place; nothing is fetched, and HTML is only told apart, never trusted.
+ */
+export const markdownIt = createParser();
+
+function createParser(): MarkdownIt {
+  const md = createMarkdownIt({ html: true }).use(footnotes).use(placeTokens);
+  md.disable(['text_join', 'fragments_join', 'footnote_inline']);
+  return md;
+}
+
+/** A markdown-it plugin that gives inline tokens the offset of their source (`at`), which markdown-it itself does not. */
+function placeTokens(md: MarkdownIt): void {
+  md.inline.ruler.before('text', 'mark', (state: PlacingState, silent) => {
+    if (!silent) {
+      state.mark = state.pos;
+      if (state.pending === '') state.pendingFrom = state.pos;
+    }
+    return false;
+  });
+  md.inline.State = class extends md.inline.State {
+    override pushPending(): Token {
+      return place(super.pushPending(), (this as PlacingState).pendingFrom);
+    }
+
+    override push(type: string, tag: string, nesting: Token['nesting']): Token {
+      return place(super.push(type, tag, nesting), (this as PlacingState).mark);
+    }
+  };
+}
+
+function place(token: PlacedToken, at: number | undefined): Token {
+  if (at !== undefined) token.at = at;
+  return token;
+}

@@ -1,0 +1,68 @@
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+
+/** A number in front of a section, a paragraph or a sub-heading: `10.`, `12.3.3`. */
+export interface Numbering {
+  /** Its parts from the left: 12.3.3 is `[12, 3, 3]`. */
+  readonly parts: readonly number[];
+  /** The number without a full stop behind it, in the source. */
+  readonly span: Span;
+}
+
+/** As people write it: `12.3.3`. */
+export function formatNumber(parts: readonly number[]): string {
+  return parts.join('.');
+}
+
+export function sameNumber(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((part, i) => part === b[i]);
+}
+
+/** The numbers that may follow `last` in the same section: its sub-paragraph, its sibling, and its parents' siblings. */
+export function successors(last: readonly number[]): number[][] {
+  const next = [[...last, 1]];
+  for (let length = last.length; length > 1; length--) {
+    const head = last.slice(0, length);
+    next.push([...head.slice(0, -1), (head.at(-1) ?? 0) + 1]);
+  }
+  return next;
+}
+
+export interface NumberAtStart {
+  readonly parts: readonly number[];
+  /** Length of the number itself, then with the full stop and the white space behind it. */
+  readonly length: number;
+  readonly until: number;
+  /** What follows. */
+  readonly rest: string;
+}
+
+const SECTION = /^(\d{1,2})(\.0)?([.):]?)(?:\s+|$)/;
+const DOTTED = /^(\d{1,3}(?:\.\d{1,3})+)([.):]?)(?:\s+|$)/;
+/** What a number before it counts or measures; then it numbers no paragraph. */
+const MEASURE =
+  /^(?:[ap]\.?m\b|noon\b|%|per ?cent\b|million|billion|thousand|hundred|[mb]n?\b|times\b|(?:whole|full)[- ]time|FTE|tonnes?\b|kg\b|km\b|k?m\b|metres?\b|miles?\b|hectares?\b|acres?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|points?\b|percentage\b|litres?\b|degrees?\b|and\b|or\b|to\b|x\b|of\b)/i;
+
+/** The number of a section heading: `10.`, `10 `, `10.0`. */
+export function sectionNumber(title: string): NumberAtStart | undefined {
+  const found = SECTION.exec(title);
+  if (!found?.[1]) return undefined;
+  const rest = title.slice(found[0].length);
+  if (found[3] === '' && !found[2] && (MEASURE.test(rest) || /^[a-z]/.test(rest))) return undefined;
+  return { parts: [Number(found[1])], length: found[1].length + (found[2]?.length ?? 0), until: found[0].length, rest };
+}
+
+/**
+ * The number of a paragraph or sub-heading, which has a dot inside it.
+ * @param expected the numbers that would come next here; another one must look more like a number to be taken for one
+ */
+export function paragraphNumber(line: string, expected: readonly (readonly number[])[]): NumberAtStart | undefined {
+  const found = DOTTED.exec(line);
+  if (!found?.[1]) return undefined;
+  const parts = found[1].split('.').map(Number);
+  const rest = fold(line.slice(found[0].length));
+  if (MEASURE.test(rest)) return undefined;
+  const awaited = expected.some((number) => sameNumber(number, parts));
+  if (!awaited && found[2] === '' && !/^["'([*_\ufffc]*(?:[A-Z\u00c0-\u00de0-9£]|$)/.test(rest)) return undefined;
+  return { parts, length: found[1].length, until: found[0].length, rest };
+}

@@ -1,0 +1,59 @@
+import { LineIndex, lineEndOf } from '../text/lines.ts';
+import { SourceText, SourceTextBuilder } from '../text/sourceText.ts';
+import type { Span } from '../text/span.ts';
+import { readCaptions, type Caption } from './captions.ts';
+import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
+import { readMarkdown, type Markdown } from './markdown.ts';
+import { findExcess, type Excess } from './excess.ts';
+import { readSections, type Section } from './sections.ts';
+import { splitReport, type Split } from './split.ts';
+
+/** A committee report: its text, and what was read out of it, every part with its place. */
+export interface Report {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly lineEnd: '\n' | '\r\n';
+  readonly split: Split;
+  readonly frontMatter: FrontMatter;
+  readonly body: Body;
+  /** Why the report was not read further, where it is too large to. */
+  readonly excess: Excess | undefined;
+}
+
+export interface Body {
+  readonly span: Span;
+  readonly markdown: Markdown;
+  readonly sections: readonly Section[];
+  readonly captions: readonly Caption[];
+}
+
+/** Reads a report. Never throws, whatever the text. */
+export function parseReport(text: string): Report {
+  const excess = findExcess(text);
+  const split = excess ? { body: { start: text.length, end: text.length } } : splitReport(text);
+  const markdown = readMarkdown(readLines(text, split.body));
+  return {
+    text,
+    lines: new LineIndex(text),
+    lineEnd: lineEndOf(text),
+    split,
+    frontMatter: readFrontMatter(text, split),
+    body: { span: split.body, markdown, sections: readSections(markdown), captions: readCaptions(markdown) },
+    excess,
+  };
+}
+
+/** A stretch of a text as written, with CRLF read as LF. */
+export function readLines(text: string, span: Span): SourceText {
+  const part = text.slice(span.start, span.end);
+  if (!part.includes('\r\n')) return SourceText.verbatim(text, span);
+  const out = new SourceTextBuilder(span.start);
+  let from = 0;
+  for (let at = part.indexOf('\r\n'); at !== -1; at = part.indexOf('\r\n', from)) {
+    out.add(part.slice(from, at), span.start + from);
+    out.addFor('\n', { start: span.start + at, end: span.start + at + 2 });
+    from = at + 2;
+  }
+  out.add(part.slice(from), span.start + from);
+  return out.build();
+}

@@ -1,0 +1,188 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node as YamlNode } from 'yaml';
+import type { Span } from '../text/span.ts';
+import { SourceText } from '../text/sourceText.ts';
+import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './node.ts';
+import { readScalar } from './scalarText.ts';
+
+/** Aliases may repeat what they name; past this many values in all they are an attack, not a convenience. */
+const MAX_VALUES = 20_000;
+
+const STYLES: Record<string, ScalarStyle> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+class ReadScalar implements Scalar {
+  readonly kind = 'scalar';
+  private read: SourceText | undefined;
+
+  constructor(
+    private readonly source: string,
+    readonly span: Span,
+    readonly style: ScalarStyle,
+    readonly value: Scalar['value'],
+    /** The text as the YAML reader has it, against which the map is checked. */
+    private readonly expected: string | undefined,
+  ) {}
+
+  get text(): SourceText {
+    this.read ??= this.readText();
+    return this.read;
+  }
+
+  private readText(): SourceText {
+    const read = readScalar(this.source, this.span, this.style);
+    if (this.expected === undefined || read.text === this.expected) return read;
+    return SourceText.of(this.expected, [{ at: 0, length: this.expected.length, source: this.span }], this.span.start);
+  }
+}
+
+/** What stands in the tree differently from what was typed. */
+export interface TreeFaults {
+  readonly duplicateKeys: Span[];
+  readonly badKeys: Span[];
+  readonly badAliases: Span[];
+  /** Offsets of values that were read, but not as what they look like: `*emphasis*`, `!important`, `&c`. */
+  readonly suspects: number[];
+}
+
+/** Makes {@link Node}s of a parsed YAML document. */
+export class TreeMaker {
+  readonly faults: TreeFaults = { duplicateKeys: [], badKeys: [], badAliases: [], suspects: [] };
+  private readonly made = new Map<YamlNode, Node>();
+  private readonly making = new Set<YamlNode>();
+  /** How many values a node holds, itself included and aliases followed. */
+  private readonly sizes = new Map<Node, number>();
+
+  /**
+   * @param text the text that holds the YAML
+   * @param span where in it the YAML stands
+   * @param masks values that YAML could not read and that were hidden from it
+   */
+  constructor(
+    private readonly text: string,
+    private readonly span: Span,
+    private readonly doc: Document.Parsed,
+    private readonly masks: readonly Span[],
+  ) {}
+
+  make(): Node | undefined {
+    const contents = this.doc.contents as YamlNode | null;
+    return contents ? this.makeNode(contents) : undefined;
+  }
+
+  private makeNode(node: YamlNode): Node {
+    const known = this.made.get(node);
+    if (known) return known;
+    this.making.add(node);
+    const made = isMap(node) ? this.makeMapping(node) : isSeq(node) ? this.makeSequence(node) : this.makeScalar(node);
+    this.making.delete(node);
+    this.made.set(node, made);
+    this.sizes.set(made, sizeOf(made, this.sizes));
+    if (isTagged(node) || (isScalar(node) && node.anchor !== undefined && !this.isAliased(node.anchor))) {
+      this.faults.suspects.push(made.span.start);
+    }
+    return made;
+  }
+
+  private isAliased(anchor: string): boolean {
+    return this.text.slice(this.span.start, this.span.end).includes(`*${anchor}`);
+  }
+
+  private makeMapping(node: YamlNode & { items: { key: unknown; value: unknown }[]; flow?: boolean }): Node {
+    const entries: Entry[] = [];
+    const seen = new Set<string>();
+    for (const pair of node.items) {
+      const keySpan = this.spanOf(pair.key as YamlNode | null, node);
+      const key = isScalar(pair.key) ? this.text.slice(keySpan.start, keySpan.end).replace(/^(["'])(.*)\1$/s, '$2') : undefined;
+      if (key === undefined || key === '') {
+        this.faults.badKeys.push(keySpan);
+        continue;
+      }
+      if (seen.has(key)) this.faults.duplicateKeys.push(keySpan);
+      seen.add(key);
+      entries.push({ key, keySpan, value: this.makeValue(pair.value as YamlNode | null, keySpan.end) });
+    }
+    const last = entries.at(-1);
+    const span = this.spanOf(node, node);
+    const end = node.flow ? span.end : Math.max(last?.keySpan.end ?? span.end, last?.value.span.end ?? 0);
+    return { kind: 'mapping', span: { start: span.start, end }, entries, flow: node.flow === true } satisfies Mapping;
+  }
+
+  private makeSequence(node: YamlNode & { items: unknown[]; flow?: boolean }): Node {
+    const span = this.spanOf(node, node);
+    const items = node.items.map((item) => this.makeValue(item as YamlNode | null, span.start));
+    const end = node.flow ? span.end : (items.at(-1)?.span.end ?? span.end);
+    return { kind: 'sequence', span: { start: span.start, end }, items, flow: node.flow === true } satisfies Sequence;
+  }
+
+  /** The node for a value, a missing one (`key:`) being blank, an alias being what it names. */
+  private makeValue(node: YamlNode | null, after: number): Node {
+    if (!node) return this.blank({ start: after + 1, end: after + 1 });
+    if (!isAlias(node)) return this.makeNode(node);
+    const target = node.resolve(this.doc) as YamlNode | undefined;
+    const span = this.spanOf(node, node);
+    if (!target) {
+      this.faults.suspects.push(span.start);
+      return this.blank(span);
+    }
+    const known = this.making.has(target) ? undefined : this.makeNode(target);
+    const total = known ? (this.sizes.get(known) ?? 1) : Infinity;
+    if (known && total <= MAX_VALUES) return known;
+    this.faults.badAliases.push(span);
+    return this.blank(span);
+  }
+
+  private blank(span: Span): Scalar {
+    const comment = this.commentBehind(span.end);
+    return Object.assign(new ReadScalar(this.text, span, 'plain', null, ''), comment ? { comment } : {});
+  }
+
+  private makeScalar(node: YamlNode): Node {
+    const style = (isScalar(node) && STYLES[node.type ?? '']) || 'plain';
+    const span = this.withoutReturn(this.spanOf(node, node), style);
+    const masked = this.masks.some((mask) => mask.start === span.start);
+    const source = isScalar(node) ? node.source : undefined;
+    if (masked) {
+      const value = this.text.slice(span.start, span.end);
+      return Object.assign(new ReadScalar(this.text, span, style, value, undefined), { needsQuotes: true as const });
+    }
+    const scalar = new ReadScalar(this.text, span, style, isScalar(node) ? simple(node.value) : null, source);
+    const comment = style === 'plain' ? this.commentBehind(span.end) : undefined;
+    return comment ? Object.assign(scalar, { comment }) : scalar;
+  }
+
+  /** The YAML reader takes the CR of a line end into plain text. */
+  private withoutReturn(span: Span, style: ScalarStyle): Span {
+    return style === 'plain' && this.text[span.end - 1] === '\r' ? { start: span.start, end: span.end - 1 } : span;
+  }
+
+  private commentBehind(offset: number): Span | undefined {
+    const rest = /[ \t]+#[^\r\n]*/y;
+    rest.lastIndex = offset;
+    const found = rest.exec(this.text)?.[0];
+    return found ? { start: offset + found.indexOf('#'), end: offset + found.length } : undefined;
+  }
+
+  private spanOf(node: YamlNode | null, fallback: YamlNode): Span {
+    const range = (isNode(node) ? node.range : undefined) ?? fallback.range;
+    return range ? { start: this.span.start + range[0], end: this.span.start + range[1] } : { start: this.span.start, end: this.span.start };
+  }
+}
+
+function sizeOf(node: Node, sizes: ReadonlyMap<Node, number>): number {
+  if (node.kind === 'scalar') return 1;
+  const below = node.kind === 'mapping' ? node.entries.map((entry) => entry.value) : node.items;
+  return below.reduce((sum, child) => sum + (sizes.get(child) ?? 1), 1);
+}
+
+function isTagged(node: YamlNode): boolean {
+  return 'tag' in node && typeof node.tag === 'string' && /^!(?!!)/.test(node.tag);
+}
+
+function simple(value: unknown): Scalar['value'] {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}

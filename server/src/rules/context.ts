@@ -1,0 +1,42 @@
+import type { Council } from '../council/council.ts';
+import type { Report } from '../report/report.ts';
+import { readFields, type Fields } from '../template/fields.ts';
+import type { Template } from '../template/template.ts';
+import { readProse, type Prose } from './prose.ts';
+
+export type Stage = 'draft' | 'publish';
+
+/** What is known when a report is checked, beside the report. */
+export interface Knowledge {
+  /** The templates that the report may name: the built-in ones and the council's own. */
+  readonly templates: ReadonlyMap<string, Template>;
+  /** Empty where there is no `council.yaml`. */
+  readonly council: Council;
+  readonly stage: Stage;
+}
+
+/** What a rule may know beside the report. */
+export interface Context extends Knowledge {
+  /** The template that the report names; nothing where it names none that is known. */
+  readonly template: Template | undefined;
+  readonly fields: Fields;
+  /** All the text of the report that people read. Read on first use. */
+  readonly prose: readonly Prose[];
+}
+
+/** Reads a report's fields by its template, for its rules and whoever else asks. */
+export function createContext(report: Report, knowledge: Knowledge): Context {
+  const name = report.frontMatter.root?.entries.findLast((entry) => entry.key === 'template')?.value;
+  const template = name?.kind === 'scalar' ? knowledge.templates.get(name.text.text.trim()) : undefined;
+  const fields = readFields(report, template);
+  let prose: readonly Prose[] | undefined;
+  return {
+    ...knowledge,
+    template,
+    fields,
+    get prose() {
+      prose ??= readProse(report, fields);
+      return prose;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Report } from '../report/report.ts';
+import type { Finding, Fix, Severity } from '../text/finding.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import type { Context } from './context.ts';
+
+/** A rule's documentation, which is its test as well. */
+export interface RuleDocs {
+  /** What it finds, in one line. */
+  readonly summary: string;
+  /** Why it matters to a committee, an officer or a member of the public. */
+  readonly why: string;
+  /** The law or house style that it rests on. */
+  readonly source?: string;
+  /**
+   * A report with the mistake, each stretch that is found marked `⟦like this⟧` (`⟦⟧` where something is missing). One that
+   * does not begin with `---` is a body, and stands under the front matter of a `committee-report`.
+   */
+  readonly bad: string;
+  /** The same report put right: what the first fix makes of `bad`, for a rule that has fixes. */
+  readonly good: string;
+  /** The `council.yaml` that both are read with. */
+  readonly council?: string;
+}
+
+/** What a rule has to say of one place; the severity is the rule's own where it gives none. */
+export interface Observation {
+  readonly span: Span;
+  readonly message: string;
+  readonly path?: Path;
+  readonly severity?: Severity;
+}
+
+/** Something that a careful clerk sends a report back for. */
+export interface Rule {
+  /** In kebab-case, stable: the name in findings, in `council.yaml`, in suppressions, and of the rule's file. */
+  readonly id: string;
+  /** `off`: silent until `council.yaml` turns it on. */
+  readonly severity: Severity | 'off';
+  /** About completeness: information only in stage `draft`. */
+  readonly completeness?: true;
+  /** The part of the cover that it is about (a top-level key): it is silent for templates that do not print that. */
+  readonly about?: string;
+  readonly docs: RuleDocs;
+  /** Pure, and yields in any order. */
+  check(report: Report, context: Context): Iterable<Observation>;
+  /** The mends of a finding of this rule, the best first. */
+  fixes?(finding: Finding, report: Report, context: Context): readonly Fix[];
+}
+
+/** Gives the rule back, its type checked. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

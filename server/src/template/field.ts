@@ -1,0 +1,88 @@
+import type { Schema } from './schema.ts';
+
+export type FieldKind = 'text' | 'markdown' | 'date' | 'email' | 'choice' | 'flag' | 'number' | 'group' | 'list' | 'map';
+
+/** One thing that a form asks for, as its schema describes it. */
+export interface Field {
+  readonly key: string;
+  readonly kind: FieldKind;
+  /** As the template prints it: "Financial Implications". */
+  readonly label: string;
+  readonly description: string;
+  /** What the author should write. */
+  readonly guidance: string;
+  readonly examples: readonly unknown[];
+  readonly required: boolean;
+  /** False for a field that every template knows and this one does not print. */
+  readonly printed: boolean;
+  /** The number of its section on the cover, where the cover's sections are numbered. */
+  readonly number?: number;
+  /** The allowed values of a choice; for a list the words that may stand in its place (`none`, `All`). */
+  readonly choices: readonly string[];
+  /** The choices may be written in any letter case. */
+  readonly anyCase: boolean;
+  /** The parts of a group, in the template's order. */
+  readonly fields: readonly Field[];
+  /** What a list or a map holds. */
+  readonly item?: Field;
+  /** A list of one may be written without its dash. */
+  readonly orOne: boolean;
+}
+
+interface Place {
+  readonly key: string;
+  readonly required: boolean;
+  readonly printed: boolean;
+}
+
+/** Reads a field from a schema without references ({@link inline}). */
+export function readField(schema: Schema, place: Place): Field {
+  const parts = listParts(schema);
+  const shape = parts?.words ?? schema;
+  const inner = parts?.items;
+  const kind = parts ? 'list' : kindOf(schema);
+  const held = inner ?? (kind === 'map' && typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
+  return {
+    ...place,
+    kind,
+    label: schema['x-label'] ?? schema.title ?? place.key,
+    description: schema.description ?? '',
+    guidance: schema['x-guidance'] ?? '',
+    examples: schema.examples ?? [],
+    ...(schema['x-number'] === undefined ? {} : { number: schema['x-number'] }),
+    choices: (parts && !parts.words ? [] : (shape.enum ?? (shape.const === undefined ? [] : [shape.const]))).map(String),
+    anyCase: shape['x-any-case'] === true,
+    fields: kind === 'group' ? readFieldsOf(schema) : [],
+    ...(held ? { item: readField(held, { key: place.key, required: false, printed: place.printed }) } : {}),
+    orOne: parts?.orOne ?? false,
+  };
+}
+
+/** The parts of an object schema. */
+export function readFieldsOf(schema: Schema, printed?: ReadonlySet<string>): Field[] {
+  const required = new Set([...(schema.required ?? []), ...(schema.else?.required ?? [])]);
+  return Object.entries(schema.properties ?? {}).map(([key, child]) =>
+    readField(child, { key, required: required.has(key), printed: printed?.has(key) ?? true }),
+  );
+}
+
+/** A schema for a list: plain, "one or several", or "a word such as none, or a list". */
+function listParts(schema: Schema): { items: Schema; words?: Schema; orOne: boolean } | undefined {
+  if (schema.type === 'array') return { items: schema.items ?? {}, orOne: false };
+  if (schema.if?.type === 'array') return { items: schema.then?.items ?? {}, orOne: true };
+  if (schema.if?.type === 'string' && schema.else?.type === 'array') {
+    return { items: schema.else.items ?? {}, words: schema.then ?? {}, orOne: false };
+  }
+  return undefined;
+}
+
+function kindOf(schema: Schema): FieldKind {
+  if (schema.type === 'object' && !schema.properties && typeof schema.additionalProperties === 'object') return 'map';
+  if (schema.type === 'object' || schema.properties) return 'group';
+  if (schema.type === 'boolean') return 'flag';
+  if (schema.type === 'integer' || schema.type === 'number') return 'number';
+  if (schema.enum) return 'choice';
+  if (schema.contentMediaType === 'text/markdown') return 'markdown';
+  if (schema.format === 'date') return 'date';
+  return schema.format === 'email' ? 'email' : 'text';
+}

@@ -1,0 +1,148 @@
+import { readList } from '../report/listItems.ts';
+import { readLines, type Report } from '../report/report.ts';
+import type { Section } from '../report/sections.ts';
+import { fold } from '../text/fold.ts';
+import { formatPath, type Path } from '../text/path.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import type { Field } from './field.ts';
+import { fieldAt, type Template } from './template.ts';
+import { objectOf, readEntry, type Value } from './value.ts';
+
+/** The values of a report's fields, wherever they stand: in the front matter, or as sections at the start of the body. */
+export class Fields {
+  private readonly byPath = new Map<string, Value>();
+
+  constructor(
+    readonly template: Template | undefined,
+    /** The values of the top-level keys, in the order of the text. */
+    readonly values: readonly Value[],
+    /** Fields given both ways: as a key and as a section, the section's value here. */
+    readonly twice: readonly Value[],
+    /** The sections of the body that are no fields. */
+    readonly sections: readonly Section[],
+  ) {
+    for (const value of this.all()) this.byPath.set(formatPath(value.path), value);
+  }
+
+  /** The value at a path, or nothing. */
+  get(path: Path): Value | undefined {
+    return this.byPath.get(formatPath(path));
+  }
+
+  /** What a value at the path says, as one text; empty where it says nothing. */
+  text(path: Path): string {
+    return this.get(path)?.text?.text ?? '';
+  }
+
+  /** The values of a field that may be given once or as a list. */
+  list(path: Path): readonly Value[] {
+    const value = this.get(path);
+    if (!value || value.blank) return [];
+    return value.node?.kind === 'sequence' || value.field?.orOne === false ? value.parts : [value];
+  }
+
+  /** Every value at every depth, parents first. */
+  *all(values: readonly Value[] = this.values): Iterable<Value> {
+    for (const value of values) {
+      yield value;
+      yield* this.all(value.parts);
+    }
+  }
+
+  /** What the schema is asked about: blank values left out. */
+  get data(): unknown {
+    return objectOf(this.values);
+  }
+}
+
+/** Finds the values of a template's fields in a report. Without a template only the front matter's keys are read. */
+export function readFields(report: Report, template: Template | undefined): Fields {
+  const entries = report.frontMatter.root?.entries ?? [];
+  const values = entries.map((entry) => readEntry(report.text, entry, [], template && fieldAt(template, [entry.key])));
+  const twice: Value[] = [];
+  const sections = [...report.body.sections];
+  const known = new Map(values.map((value) => [formatPath(value.path), value]));
+  for (;;) {
+    const section = sections[0];
+    const place = section && section.part === 0 && template ? bodyField(template, section.title) : undefined;
+    if (!section || !place) break;
+    sections.shift();
+    const value = readSection(report, section, place);
+    const parent = known.get(formatPath(place.path.slice(0, -1)));
+    const given = parent ? parent.parts.find((part) => part.path.at(-1) === place.field.key) : known.get(formatPath(place.path));
+    if (given) twice.push(value);
+    else addValue(values, known, template, value);
+  }
+  return new Fields(template, values, twice, sections);
+}
+
+interface Placed {
+  readonly field: Field;
+  readonly path: Path;
+}
+
+/** The field that a section's heading names: a Markdown field, or the recommendations. */
+function bodyField(template: Template, title: string): Placed | undefined {
+  const wanted = plainName(title);
+  const matches = (field: Field): boolean => field.printed && isLong(field) && plainName(field.label) === wanted;
+  for (const field of template.fields) {
+    if (matches(field)) return { field, path: [field.key] };
+    if (field.kind !== 'group' || !field.printed) continue;
+    const part = field.fields.find(matches);
+    if (part) return { field: part, path: [field.key, part.key] };
+  }
+  return undefined;
+}
+
+function isLong(field: Field): boolean {
+  return field.kind === 'markdown' || (field.kind === 'list' && field.item?.kind === 'markdown');
+}
+
+/** A heading for comparison: letter case, punctuation, and one or several recommendations make no difference. */
+function plainName(title: string): string {
+  return fold(title).toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/recommendations\b/g, 'recommendation'); // prettier-ignore
+}
+
+function readSection(report: Report, section: Section, { field, path }: Placed): Value {
+  const text = trimmedLines(report, section);
+  const base = { path, field, span: text.text === '' ? section.heading.text.span : text.span, blank: text.text === '', needsQuotes: false };
+  if (base.blank) return { ...base, data: undefined, parts: [] };
+  if (field.kind === 'markdown') return { ...base, text, data: text.text, parts: [] };
+  const items = readList(report, section.content) ?? [text];
+  const parts = items.map((item, i): Value => ({
+    path: [...path, i],
+    field: field.item,
+    span: item.span,
+    blank: item.text.trim() === '',
+    text: item,
+    data: item.text,
+    parts: [],
+    needsQuotes: false,
+  }));
+  return { ...base, data: parts.map((part) => part.data), parts };
+}
+
+function trimmedLines(report: Report, section: Section): SourceText {
+  const { start, end } = section.content;
+  const raw = report.text.slice(start, end);
+  const from = start + (raw.length - raw.trimStart().length);
+  return readLines(report.text, { start: Math.min(from, end), end: Math.max(Math.min(from, end), start + raw.trimEnd().length) });
+}
+
+/** Puts a value that stands in the body where its key would be. */
+function addValue(values: Value[], known: Map<string, Value>, template: Template | undefined, value: Value): void {
+  known.set(formatPath(value.path), value);
+  const [first] = value.path;
+  if (value.path.length === 1 || first === undefined) {
+    values.push(value);
+    return;
+  }
+  const at = values.findIndex((candidate) => candidate.path[0] === first);
+  const old = values[at];
+  const parts = [...(old?.parts ?? []), value];
+  const group = old ?? { path: [first], field: template && fieldAt(template, [first]), span: value.span, needsQuotes: false };
+  const merged: Value = { ...group, blank: false, parts, data: objectOf(parts) };
+  if (at === -1) values.push(merged);
+  else values[at] = merged;
+  known.set(String(first), merged);
+}

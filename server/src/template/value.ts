@@ -1,0 +1,101 @@
+import { isBlank, type Entry, type Node, type Scalar } from '../report/node.ts';
+import { readLines } from '../report/report.ts';
+import type { Path } from '../text/path.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import type { Span } from '../text/span.ts';
+import type { Field } from './field.ts';
+
+/** A field's value as it stands in a text. */
+export interface Value {
+  readonly path: Path;
+  /** Nothing for a key that the template does not know. */
+  readonly field: Field | undefined;
+  readonly span: Span;
+  /** The key, for a value that has one in the front matter. */
+  readonly keySpan?: Span;
+  /** There, but it says nothing. */
+  readonly blank: boolean;
+  /** What it says, for a value that is one text. */
+  readonly text?: SourceText;
+  /** The value as the schema sees it; `undefined` where it is blank. */
+  readonly data: unknown;
+  /** The values in a list, a group or a map. */
+  readonly parts: readonly Value[];
+  /** The node in the front matter; a value written as a section of the body has none. */
+  readonly node?: Node;
+  /** Text that YAML took for something else, for want of quotes. */
+  readonly needsQuotes: boolean;
+}
+
+type Where = Pick<Value, 'path' | 'field'> & { readonly keySpan?: Span };
+
+/** Reads a node as a field asks for it: text stays what was typed, choices in any letter case are what they mean. */
+export function readValue(source: string, node: Node, where: Where): Value {
+  const base = { ...where, span: node.span, node, blank: isBlank(node), needsQuotes: false, parts: [], data: undefined };
+  if (base.blank) return base;
+  const { field } = where;
+  if (node.kind === 'scalar') return { ...base, text: node.text, data: scalarData(node, field), needsQuotes: node.needsQuotes ?? false };
+  if (isOneText(field) && isOnOneLine(source, node.span)) {
+    const span = trimmed(source, node.span);
+    const text = readLines(source, span);
+    return { ...base, span, text, data: text.text, needsQuotes: true };
+  }
+  if (node.kind === 'sequence') {
+    const item = field?.kind === 'list' ? field.item : undefined;
+    const parts = node.items.map((child, i) => readValue(source, child, { path: [...where.path, i], field: item }));
+    return { ...base, parts, data: parts.map((part) => part.data ?? null) };
+  }
+  const group = field?.kind === 'list' && field.orOne ? field.item : field;
+  const parts = node.entries.map((entry) => readEntry(source, entry, where.path, partField(group, entry.key)));
+  return { ...base, parts, data: objectOf(parts) };
+}
+
+export function readEntry(source: string, entry: Entry, parent: Path, field: Field | undefined): Value {
+  return readValue(source, entry.value, { path: [...parent, entry.key], field, keySpan: entry.keySpan });
+}
+
+/** The data of values by their keys, in an object that has no inherited ones (`__proto__` is a key like any other). */
+export function objectOf(values: readonly Value[]): unknown {
+  const out = Object.create(null) as Record<string, unknown>;
+  for (const { path, data } of values) if (data !== undefined) out[String(path.at(-1))] = data;
+  return out;
+}
+
+function partField(group: Field | undefined, key: string): Field | undefined {
+  if (group?.kind === 'map') return group.item;
+  return group?.kind === 'group' ? group.fields.find((field) => field.key === key) : undefined;
+}
+
+function scalarData(node: Scalar, field: Field | undefined): unknown {
+  const text = node.text.text;
+  switch (field?.kind) {
+    case undefined:
+    case 'flag':
+    case 'number':
+      return node.value;
+    case 'list':
+      if (field.choices.length > 0) return choiceOf(field, text);
+      return field.orOne && field.item ? scalarData(node, field.item) : text;
+    case 'choice':
+      return choiceOf(field, text);
+    default:
+      return text;
+  }
+}
+
+function choiceOf(field: Field, text: string): string {
+  const meant = field.anyCase ? field.choices.find((choice) => choice === text.trim().toLowerCase()) : undefined;
+  return meant ?? text;
+}
+
+function isOneText(field: Field | undefined): boolean {
+  return field !== undefined && ['text', 'markdown', 'date', 'email', 'choice'].includes(field.kind);
+}
+
+function isOnOneLine(source: string, span: Span): boolean {
+  return !/[\r\n]/.test(source.slice(span.start, span.end).trimEnd());
+}
+
+function trimmed(source: string, span: Span): Span {
+  return { start: span.start, end: span.start + source.slice(span.start, span.end).trimEnd().length };
+}
