@@ -1,6 +1,7 @@
 import type { Council } from '../council/council.ts';
 import type { Report } from '../report/report.ts';
 import { readFields, type Fields } from '../template/fields.ts';
+import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
 import { readProse, type Prose } from './prose.ts';
 
@@ -13,6 +14,8 @@ export interface Knowledge {
   /** Empty where there is no `council.yaml`. */
   readonly council: Council;
   readonly stage: Stage;
+  /** The day of the check in London, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** What a rule may know beside the report. */
@@ -20,6 +23,8 @@ export interface Context extends Knowledge {
   /** The template that the report names; nothing where it names none that is known. */
   readonly template: Template | undefined;
   readonly fields: Fields;
+  /** What is wrong with the fields by the template's schema; nothing without a template. Read on first use. */
+  readonly problems: readonly SchemaProblem[];
   /** All the text of the report that people read. Read on first use. */
   readonly prose: readonly Prose[];
 }
@@ -30,10 +35,15 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
   const template = name?.kind === 'scalar' ? knowledge.templates.get(name.text.text.trim()) : undefined;
   const fields = readFields(report, template);
   let prose: readonly Prose[] | undefined;
+  let problems: readonly SchemaProblem[] | undefined;
   return {
     ...knowledge,
     template,
     fields,
+    get problems() {
+      problems ??= template ? findProblems(template, fields.data) : [];
+      return problems;
+    },
     get prose() {
       prose ??= readProse(report, fields);
       return prose;

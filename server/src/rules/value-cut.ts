@@ -1,4 +1,5 @@
 import { nodeAt } from '../report/node.ts';
+import { inQuotes } from './keys.ts';
 import { defineRule } from './rule.ts';
 
 const SUPPRESSION = /^#\s*scrutiny-disable-line\b/;
@@ -28,7 +29,7 @@ export default defineRule({
     const node = nodeAt(report.frontMatter.root, path);
     if (!fields.get(path) || node?.kind !== 'scalar') return [];
     const text = report.text.slice(node.span.start, span.end).trim();
-    const quoted = text.includes("'") ? JSON.stringify(text) : `'${text}'`;
-    return [{ title: 'Put quotes round the whole text', edits: [{ span: { start: node.span.start, end: span.end }, text: quoted }], safe: false }];
+    const edit = { span: { start: node.span.start, end: span.end }, text: inQuotes(text) };
+    return [{ title: 'Put quotes round the whole text', edits: [edit], safe: false }];
   },
 });

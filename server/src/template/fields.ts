@@ -105,7 +105,9 @@ function plainName(title: string): string {
 
 function readSection(report: Report, section: Section, { field, path }: Placed): Value {
   const text = trimmedLines(report, section);
-  const base = { path, field, span: text.text === '' ? section.heading.text.span : text.span, blank: text.text === '', needsQuotes: false };
+  const blank = text.text === '';
+  const keySpan = section.titleSpan;
+  const base = { path, field, keySpan, span: blank ? keySpan : text.span, blank, needsQuotes: false };
   if (base.blank) return { ...base, data: undefined, parts: [] };
   if (field.kind === 'markdown') return { ...base, text, data: text.text, parts: [] };
   const items = readList(report, section.content) ?? [text];

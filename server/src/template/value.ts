@@ -11,7 +11,7 @@ export interface Value {
   /** Nothing for a key that the template does not know. */
   readonly field: Field | undefined;
   readonly span: Span;
-  /** The key, for a value that has one in the front matter. */
+  /** The key in the front matter, or the heading of the body's section. */
   readonly keySpan?: Span;
   /** There, but it says nothing. */
   readonly blank: boolean;

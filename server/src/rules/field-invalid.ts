@@ -1,0 +1,45 @@
+import { fieldAt } from '../template/template.ts';
+import { describeInvalid, labelOf } from '../template/problems.ts';
+import { nearest } from '../template/words.ts';
+import type { Fix } from '../text/finding.ts';
+import { replaceAt } from './edits.ts';
+import { defineRule } from './rule.ts';
+
+/** What people write for `none`. */
+const NONE = /^(?:n\s*\/?\s*a|nil|none\b.{0,30}|no|not applicable|no (?:appendices|background papers|papers)|there (?:are|is) no(?:ne)?\b.{0,60}|-+)\.?$/i;
+
+export default defineRule({
+  id: 'field-invalid',
+  severity: 'error',
+  docs: {
+    summary: 'A value of the wrong kind, or not among those that the form allows.',
+    why: 'The form is read by people and programs that rely on its wording: the purpose, the status, the date.',
+    source: 'The schema of the template',
+    bad: '---\ntemplate: committee-report\npurpose: ⟦for decision⟧\nappendices: ⟦There are no appendices.⟧\n---\n',
+    good: '---\ntemplate: committee-report\npurpose: For Decision\nappendices: none\n---\n',
+  },
+  *check(_report, { problems, fields, template }) {
+    if (!template) return;
+    for (const problem of problems) {
+      const value = problem.kind === 'invalid' && problem.path[0] !== 'template' ? fields.get(problem.path) : undefined;
+      if (!value || value.blank) continue;
+      const label = labelOf(template, problem.path);
+      const message = describeInvalid(problem, label, fieldAt(template, problem.path), value.text?.text ?? '');
+      yield { span: value.text || !value.keySpan ? value.span : value.keySpan, path: problem.path, message };
+    }
+  },
+  fixes(finding, report, context) {
+    const { path = [] } = finding;
+    const value = context.fields.get(path);
+    const choices = value?.field?.choices ?? [];
+    const typed = value?.text?.text.trim();
+    if (!typed) return [];
+    const meant = choices.find((choice) => choice.toLowerCase() === typed.toLowerCase()) ?? (NONE.test(typed) ? choices.find((choice) => choice === 'none') : undefined);
+    const near = meant ?? nearest(typed, choices);
+    const ordered = [...choices].sort((a, b) => Number(b === near) - Number(a === near));
+    return ordered.flatMap((choice): Fix[] => {
+      const edit = replaceAt({ path, span: value?.span ?? finding.span }, choice, report, context);
+      return edit ? [{ title: `Change to “${choice}”`, edits: [edit], safe: choice === meant }] : [];
+    });
+  },
+});

@@ -1,0 +1,44 @@
+import type { Field } from '../template/field.ts';
+import { fieldAt } from '../template/template.ts';
+import { nearest } from '../template/words.ts';
+import type { Path } from '../text/path.ts';
+import type { Context } from './context.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'field-unknown',
+  severity: 'warning',
+  docs: {
+    summary: 'A key that the form does not have, often a misspelt one.',
+    why: 'It is not printed, and the field that was meant is missing.',
+    source: 'The schema of the template',
+    bad: '---\ntemplate: committee-report\ntitle: Winter gritting routes\n⟦purpos⟧: For Decision\n---\n',
+    good: '---\ntemplate: committee-report\ntitle: Winter gritting routes\npurpose: For Decision\n---\n',
+  },
+  *check(_report, context) {
+    for (const { kind, path } of context.problems) {
+      const value = kind === 'unknown' ? context.fields.get(path) : undefined;
+      if (!value || value.field) continue;
+      const near = nearestKey(path, context);
+      const advice = near ? `Did you mean “${near}”?` : 'Take it out, or begin it with x- to keep it as a note of your own.';
+      yield { span: value.keySpan ?? value.span, path, message: `The form has no field “${String(path.at(-1))}” here. ${advice}` };
+    }
+  },
+  fixes({ path = [], span }, _report, context) {
+    const near = nearestKey(path, context);
+    return near ? [{ title: `Change to “${near}”`, edits: [{ span, text: near }], safe: false }] : [];
+  },
+});
+
+/** The field nearest in spelling that is not given yet. */
+function nearestKey(path: Path, { template, fields }: Context): string | undefined {
+  if (!template) return undefined;
+  const parent = path.slice(0, -1);
+  const siblings = path.length > 1 ? partsOf(fieldAt(template, parent)) : template.fields;
+  const free = siblings.filter(({ key }) => !fields.get([...parent, key])).map(({ key }) => key);
+  return nearest(String(path.at(-1)), free);
+}
+
+function partsOf(field: Field | undefined): readonly Field[] {
+  return (field?.kind === 'list' ? field.item?.fields : field?.fields) ?? [];
+}

@@ -1,0 +1,93 @@
+import { entryOf, nodeAt, type Entry, type Mapping, type Node } from '../report/node.ts';
+import type { Report } from '../report/report.ts';
+import { fieldAt } from '../template/template.ts';
+import type { Field } from '../template/field.ts';
+import type { Value } from '../template/value.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import type { Context } from './context.ts';
+
+/** Where a finding about a missing key stands: at its parent, or for a top-level one at the template's name. */
+export function placeOfMissing(path: Path, report: Report, { fields }: Context): Span {
+  const parent = path.length > 1 ? fields.get(path.slice(0, -1)) : undefined;
+  if (parent) return parent.keySpan ?? firstLineOf(report.text, parent);
+  return fields.get(['template'])?.span ?? report.split.open ?? { start: 0, end: 0 };
+}
+
+function firstLineOf(text: string, { span, parts }: Value): Span {
+  const first = parts[0];
+  const line = /^[^\r\n]*/.exec(text.slice(span.start, first ? first.span.end : span.end))?.[0] ?? '';
+  return { start: span.start, end: span.start + line.trimEnd().length };
+}
+
+/**
+ * The edit that adds a key where the template has it: behind the last one that comes before it.
+ * @param value what stands behind the colon; a group gets its required parts instead
+ * @returns nothing where the parent is not a mapping in block style
+ */
+export function addKey(path: Path, value: string, report: Report, { template }: Context): Edit | undefined {
+  const key = String(path.at(-1));
+  const parent = path.length > 1 ? nodeAt(report.frontMatter.root, path.slice(0, -1)) : report.frontMatter.root;
+  if (!template || parent?.kind !== 'mapping' || parent.flow || parent.entries.length === 0) return undefined;
+  const field = fieldAt(template, path);
+  const before = entryBefore(key, parent, siblingsOf(path, template));
+  const indent = ' '.repeat(columnOf(report.text, parent.entries[0]?.keySpan.start ?? 0));
+  const lines = skeleton(key, field, value).map((line) => indent + line);
+  if (!before) {
+    const at = parent.entries[0]?.keySpan.start ?? 0;
+    return { span: { start: at, end: at }, text: `${lines.join(report.lineEnd).trimStart()}${report.lineEnd}${indent}` };
+  }
+  const at = endOfEntry(report.text, before);
+  return { span: { start: at, end: at }, text: lines.map((line) => report.lineEnd + line).join('') };
+}
+
+function siblingsOf(path: Path, template: { readonly fields: readonly Field[] }): readonly string[] {
+  const parent = path.length > 1 ? fieldAt(template, path.slice(0, -1)) : undefined;
+  const fields = path.length > 1 ? (parent?.kind === 'list' ? parent.item?.fields : parent?.fields) : template.fields;
+  return (fields ?? []).map((field) => field.key);
+}
+
+/** The entry that a new key is to follow; nothing where it comes first. */
+function entryBefore(key: string, mapping: Mapping, order: readonly string[]): Entry | undefined {
+  for (const candidate of order.slice(0, Math.max(0, order.indexOf(key))).reverse()) {
+    const entry = entryOf(mapping, candidate);
+    if (entry) return entry;
+  }
+  return order.includes(key) ? undefined : mapping.entries.at(-1);
+}
+
+function skeleton(key: string, field: Field | undefined, value: string): string[] {
+  if (field?.kind !== 'group') return [`${key}:${value === '' ? '' : ` ${value}`}`];
+  const parts = field.fields.filter((part) => part.required);
+  return [`${key}:`, ...parts.flatMap((part) => skeleton(part.key, part, '').map((line) => `  ${line}`))];
+}
+
+/** The end of the last line that an entry's value stands on, a comment there included. */
+export function endOfEntry(text: string, entry: Entry): number {
+  const end = Math.max(entry.keySpan.end, entry.value.span.end);
+  const trimmed = entry.keySpan.start + text.slice(entry.keySpan.start, end).trimEnd().length;
+  return trimmed + (/^[^\r\n]*/.exec(text.slice(trimmed))?.[0].length ?? 0);
+}
+
+/** The lines of a key and its value, line end included. */
+export function linesOfEntry(text: string, entry: Entry): Span {
+  const start = text.lastIndexOf('\n', entry.keySpan.start - 1) + 1;
+  const feed = text.indexOf('\n', endOfEntry(text, entry));
+  return { start, end: feed === -1 ? text.length : feed + 1 };
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** The entry that a path leads to. */
+export function entryAt(root: Node | undefined, path: Path): Entry | undefined {
+  return entryOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)));
+}
+
+/** A text in the quotation marks that need the fewest changes to it. */
+export function inQuotes(text: string): string {
+  if (!text.includes("'")) return `'${text}'`;
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
