@@ -20,7 +20,7 @@ export function editIn(report: Report, path: Path, span: Span, text: string): Ed
   const old = node.text.text;
   const wanted = old.slice(0, span.start) + text + old.slice(span.end);
   for (const edit of candidates(report, node, span, text, wanted)) {
-    if (readsAs(report, path, edit, wanted)) return edit;
+    if (readsAs(report, path, edit, wanted, node.comment !== undefined)) return edit;
   }
   return undefined;
 }
@@ -31,8 +31,9 @@ function* candidates(report: Report, node: Scalar, span: Span, text: string, wan
   if (!node.needsQuotes && node.span.end > node.span.start) {
     yield { span: node.text.spanOf(span.start, span.end), text: encode(node, text, indent, lineEnd) };
   }
+  const trimmed = report.text.slice(node.span.start, node.span.end).trimEnd().length;
   const write = (value: string): Edit => ({
-    span: node.span,
+    span: { start: node.span.start, end: node.span.start + trimmed },
     text: /[:-]/.test(report.text[node.span.start - 1] ?? '') ? ` ${value}` : value,
   });
   if (!wanted.includes('\n')) {
@@ -80,11 +81,11 @@ function contentColumn(text: string, offset: number): number {
 }
 
 /** True when the text with the edit has the wanted value at the path and no mistake in its YAML that it had not before. */
-function readsAs(report: Report, path: Path, edit: Edit, wanted: string): boolean {
+function readsAs(report: Report, path: Path, edit: Edit, wanted: string, commented: boolean): boolean {
   const text = applyEdits(report.text, [edit]);
   const after = readFrontMatter(text, splitReport(text));
   const node = nodeAt(after.root, path);
-  const same = node?.kind === 'scalar' && !node.needsQuotes && node.comment?.start === undefined && node.text.text === wanted;
+  const same = node?.kind === 'scalar' && !node.needsQuotes && (commented || !node.comment) && node.text.text === wanted;
   return same && after.problems.length <= report.frontMatter.problems.length && keysOf(after.root) === keysOf(report.frontMatter.root);
 }
 

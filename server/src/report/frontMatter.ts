@@ -80,6 +80,7 @@ class Reading {
       for (const key of maker.faults.duplicateKeys) this.add('duplicate-key', key);
       for (const key of maker.faults.badKeys) this.add('key', firstLine(text, key));
       for (const alias of maker.faults.badAliases) this.add('alias', alias);
+      for (const place of maker.faults.tooDeep) this.add('unreadable', place);
     } catch (error) {
       // A stack that is too small for the nesting; nothing else is known to throw.
       if (!(error instanceof Error)) throw error;

@@ -39,17 +39,22 @@ export interface NumberAtStart {
 
 const SECTION = /^(\d{1,2})(\.0)?([.):]?)(?:\s+|$)/;
 const DOTTED = /^(\d{1,3}(?:\.\d{1,3})+)([.):]?)(?:\s+|$)/;
-/** What a number before it counts or measures; then it numbers no paragraph. */
-const MEASURE =
-  /^(?:[ap]\.?m\b|noon\b|%|per ?cent\b|million|billion|thousand|hundred|[mb]n?\b|times\b|(?:whole|full)[- ]time|FTE|tonnes?\b|kg\b|km\b|k?m\b|metres?\b|miles?\b|hectares?\b|acres?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|points?\b|percentage\b|litres?\b|degrees?\b|and\b|or\b|to\b|x\b|of\b)/i;
+/** A unit behind a number: what the number counts. Written small, or in capitals as abbreviations are. */
+const UNIT =
+  /^(?:[ap]\.?m\b|noon\b|%|per ?cent\b|percentage\b|million\b|billion\b|thousand\b|hundred\b|(?:m|b|bn|k|km|kg|ha|x)\b|times\b|(?:whole|full)[- ]time\b|tonnes?\b|metres?\b|miles?\b|hectares?\b|acres?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|points?\b|litres?\b|degrees?\b|(?:and|or|to|of)\b|(?:AM|PM|FTEs?|WTEs?|KM|MW|GW|GHz|HGVs?)\b)/;
+/** The same with a capital, as in a heading: "5 Year Plan". */
+const CAPITAL_UNIT = /^(?:Per ?cent|Million|Billion|Tonnes?|Miles?|Hectares?|Acres?|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Points?|Litres?)\b/;
+/** How a paragraph begins, by which a number that nobody expects is told from a measurement or a wrapped line of prose. */
+const SENTENCE = /^["'([*_\ufffc]*(?:[A-Z\u00c0-\u00de0-9£]|$)/;
 
 /** The number of a section heading: `10.`, `10 `, `10.0`. */
 export function sectionNumber(title: string): NumberAtStart | undefined {
   const found = SECTION.exec(title);
   if (!found?.[1]) return undefined;
-  const rest = title.slice(found[0].length);
-  if (found[3] === '' && !found[2] && (MEASURE.test(rest) || /^[a-z]/.test(rest))) return undefined;
-  return { parts: [Number(found[1])], length: found[1].length + (found[2]?.length ?? 0), until: found[0].length, rest };
+  const rest = fold(title.slice(found[0].length));
+  if (found[3] === '' && !found[2] && (UNIT.test(rest) || CAPITAL_UNIT.test(rest) || /^[a-z]/.test(rest))) return undefined;
+  const length = found[1].length + (found[2]?.length ?? 0);
+  return { parts: [Number(found[1])], length, until: found[0].length, rest };
 }
 
 /**
@@ -61,8 +66,21 @@ export function paragraphNumber(line: string, expected: readonly (readonly numbe
   if (!found?.[1]) return undefined;
   const parts = found[1].split('.').map(Number);
   const rest = fold(line.slice(found[0].length));
-  if (MEASURE.test(rest)) return undefined;
+  if (UNIT.test(rest)) return undefined;
   const awaited = expected.some((number) => sameNumber(number, parts));
-  if (!awaited && found[2] === '' && !/^["'([*_\ufffc]*(?:[A-Z\u00c0-\u00de0-9£]|$)/.test(rest)) return undefined;
+  const plain = found[2] === '';
+  if (!awaited && plain && (CAPITAL_UNIT.test(rest) || !SENTENCE.test(rest))) return undefined;
+  if (!awaited && (isTime(found[1], expected) || isDate(found[1]))) return undefined;
   return { parts, length: found[1].length, until: found[0].length, rest };
+}
+
+/** A time of day ("10.30 Arrival and coffee") where paragraphs of another section stand. */
+function isTime(number: string, expected: readonly (readonly number[])[]): boolean {
+  const [hour, ...others] = number.split('.').map(Number);
+  return expected.every((parts) => parts[0] !== hour) && others.length === 1 && (hour ?? 0) < 24 && /\.[0-5][05]$/.test(number);
+}
+
+/** A date ("12.03.21 First meeting"): three numbers, one of them filled up with a nought. */
+function isDate(number: string): boolean {
+  return /^\d{1,2}\.\d{1,2}\.\d{2}$/.test(number) && /(?:^|\.)0/.test(number);
 }

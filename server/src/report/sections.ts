@@ -2,11 +2,11 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Markdown, Passage } from './markdown.ts';
-import { paragraphNumber, sectionNumber, successors, type NumberAtStart, type Numbering } from './number.ts';
+import { paragraphNumber, sameNumber, sectionNumber, successors, type NumberAtStart, type Numbering } from './number.ts';
 
 /** A paragraph or sub-heading that begins with its number. */
 export interface NumberedParagraph extends Numbering {
-  /** What follows the number in the same paragraph, up to the next numbered line. */
+  /** What follows the number on its line. */
   readonly text: string;
   readonly heading: boolean;
 }
@@ -26,37 +26,72 @@ export interface Section {
   /** What stands under the heading. */
   readonly content: Span;
   readonly paragraphs: readonly NumberedParagraph[];
-  /** 0 for the report itself; 1, 2 … for each appendix in the text, whose numbers start afresh. */
+  /** 0 for the report itself; 1, 2 … for what comes after it, such as each appendix in the text: numbers start afresh there. */
+  readonly part: number;
+}
+
+/** Where something stands in a body, as its numbers run: 0 is the report itself, 1, 2 … what comes after it. */
+interface Part {
+  readonly start: number;
+  /** The part's number. */
   readonly part: number;
 }
 
 /** Finds the sections of a body and the numbered paragraphs in each. */
 export function readSections(body: Markdown): Section[] {
   const end = body.source.span.end;
-  const headings = body.passages.filter((passage) => passage.kind === 'heading' && !passage.quoted && passage.listDepth === 0);
-  const stops = headings.filter((heading) => (heading.level ?? 0) <= 2);
-  let part = 0;
+  const stops = mainHeadings(body);
+  const parts = readParts(body);
+  // Footnotes stand at the end of what the parser gives, wherever they were written.
+  const passages = [...body.passages].sort((a, b) => a.block.start - b.block.start);
   let last: readonly number[] = [];
+  let before = 0;
   return stops.flatMap((heading, i) => {
-    const stop = stops[i + 1]?.block.start ?? end;
-    if (roleOf(heading.text.text) === 'appendix') {
-      part++;
-      last = [];
-    }
+    const part = partIn(parts, heading.block.start);
+    if (part !== before) last = [];
+    before = part;
     if (heading.level !== 2) return [];
-    const span = { start: heading.block.start, end: stop };
-    const section = readSection(body, heading, span, part, last);
-    last = section.paragraphs.at(-1)?.parts ?? last;
+    const span = { start: heading.block.start, end: stops[i + 1]?.block.start ?? end };
+    const section = readSection(passages, heading, span, part, last);
+    last = section.paragraphs.at(-1)?.parts ?? section.number?.parts ?? last;
     return [section];
   });
 }
 
-function readSection(body: Markdown, heading: Passage, span: Span, part: number, last: readonly number[]): Section {
+/** The part of the body that an offset of the source lies in: 0 for the report itself, 1, 2 … where numbers start afresh. */
+export function partAt(body: Markdown, offset: number): number {
+  return partIn(readParts(body), offset);
+}
+
+function partIn(parts: readonly Part[], offset: number): number {
+  return parts.findLast(({ start }) => start <= offset)?.part ?? 0;
+}
+
+/** The headings that sections and parts begin with. */
+function mainHeadings(body: Markdown): Passage[] {
+  return body.passages.filter(({ kind, quoted, listDepth, level }) => kind === 'heading' && !quoted && listDepth === 0 && (level ?? 0) <= 2);
+}
+
+/** Numbers start afresh in an appendix, and under a new title of the highest level whose first section is 1 again. */
+function readParts(body: Markdown): Part[] {
+  const parts: Part[] = [];
+  const headings = mainHeadings(body);
+  let numbered = 0;
+  headings.forEach((heading, i) => {
+    const next = headings[i + 1];
+    const restarts = heading.level === 1 && numbered > 0 && next?.level === 2 && sectionNumber(next.text.text)?.parts[0] === 1;
+    if (restarts || roleOf(heading.text.text) === 'appendix') parts.push({ start: heading.block.start, part: parts.length + 1 });
+    if (heading.level === 2 && sectionNumber(heading.text.text)) numbered++;
+  });
+  return parts;
+}
+
+function readSection(passages: readonly Passage[], heading: Passage, span: Span, part: number, last: readonly number[]): Section {
   const title = heading.text.text;
   const found = sectionNumber(title);
   const dotted = found ? undefined : paragraphNumber(title, successors(last));
   const until = found?.until ?? dotted?.until ?? 0;
-  const paragraphs = readParagraphs(body, span, found?.parts[0] ?? last[0], dotted ? last : []);
+  const paragraphs = readParagraphs(passages, span, expectedAfter(found?.parts, dotted?.parts, last));
   return {
     heading,
     ...(found ? { number: numberingAt(heading.text, 0, found) } : {}),
@@ -70,26 +105,46 @@ function readSection(body: Markdown, heading: Passage, span: Span, part: number,
   };
 }
 
-function readParagraphs(body: Markdown, span: Span, section: number | undefined, before: readonly number[]): NumberedParagraph[] {
+/** The numbers with which the first paragraph under a heading may begin. */
+function expectedAfter(section: readonly number[] | undefined, dotted: readonly number[] | undefined, last: readonly number[]): number[][] {
+  if (section) return [[...section, 1]];
+  if (dotted) return successors(dotted);
+  return last.length === 0 ? [] : [...successors(last), [(last[0] ?? 0) + 1, 1]];
+}
+
+function readParagraphs(passages: readonly Passage[], span: Span, first: readonly (readonly number[])[]): NumberedParagraph[] {
   const out: NumberedParagraph[] = [];
-  let last = before;
-  for (const passage of body.passages) {
-    if (passage.block.start <= span.start || passage.block.start >= span.end) continue;
+  let expected = first;
+  for (const passage of under(passages, span)) {
     if (passage.kind === 'cell' || passage.quoted || passage.listDepth > 0) continue;
     let offset = 0;
     for (const line of passage.text.text.split('\n')) {
-      const expected = last.length > 0 ? successors(last) : section === undefined ? [] : [[section, 1]];
       const found = paragraphNumber(line, expected);
       // Inside a paragraph only the very next number starts a new one; anything else is a wrapped line of prose.
-      const next = found && expected.some((number) => number.join('.') === found.parts.join('.'));
-      if (found && (offset === 0 || next)) {
+      if (found && (offset === 0 || expected.some((number) => sameNumber(number, found.parts)))) {
         out.push({ ...numberingAt(passage.text, offset, found), text: found.rest, heading: passage.kind === 'heading' });
-        last = found.parts;
+        expected = successors(found.parts);
       }
       offset += line.length + 1;
     }
   }
   return out;
+}
+
+/** The passages under the heading that a span begins with. */
+function under(passages: readonly Passage[], span: Span): readonly Passage[] {
+  return passages.slice(firstFrom(passages, span.start + 1), firstFrom(passages, span.end));
+}
+
+function firstFrom(passages: readonly Passage[], offset: number): number {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle]?.block.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function numberingAt(text: SourceText, offset: number, found: NumberAtStart): Numbering {

@@ -7,6 +7,9 @@ import { readScalar } from './scalarText.ts';
 /** Aliases may repeat what they name; past this many values in all they are an attack, not a convenience. */
 const MAX_VALUES = 20_000;
 
+/** Deeper nesting than this is not read: no form has it, and what walks the tree must not run out of stack. */
+const MAX_DEPTH = 100;
+
 const STYLES: Record<string, ScalarStyle> = {
   PLAIN: 'plain',
   QUOTE_SINGLE: 'single',
@@ -45,13 +48,14 @@ export interface TreeFaults {
   readonly duplicateKeys: Span[];
   readonly badKeys: Span[];
   readonly badAliases: Span[];
+  readonly tooDeep: Span[];
   /** Offsets of values that were read, but not as what they look like: `*emphasis*`, `!important`, `&c`. */
   readonly suspects: number[];
 }
 
 /** Makes {@link Node}s of a parsed YAML document. */
 export class TreeMaker {
-  readonly faults: TreeFaults = { duplicateKeys: [], badKeys: [], badAliases: [], suspects: [] };
+  readonly faults: TreeFaults = { duplicateKeys: [], badKeys: [], badAliases: [], tooDeep: [], suspects: [] };
   private readonly made = new Map<YamlNode, Node>();
   private readonly making = new Set<YamlNode>();
   /** How many values a node holds, itself included and aliases followed. */
@@ -77,6 +81,7 @@ export class TreeMaker {
   private makeNode(node: YamlNode): Node {
     const known = this.made.get(node);
     if (known) return known;
+    if (this.making.size > MAX_DEPTH) return this.tooDeep(node);
     this.making.add(node);
     const made = isMap(node) ? this.makeMapping(node) : isSeq(node) ? this.makeSequence(node) : this.makeScalar(node);
     this.making.delete(node);
@@ -86,6 +91,12 @@ export class TreeMaker {
       this.faults.suspects.push(made.span.start);
     }
     return made;
+  }
+
+  private tooDeep(node: YamlNode): Node {
+    const { start } = this.spanOf(node, node);
+    this.faults.tooDeep.push({ start, end: start + 1 });
+    return this.blank({ start, end: start });
   }
 
   private isAliased(anchor: string): boolean {

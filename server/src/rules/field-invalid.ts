@@ -1,7 +1,9 @@
 import { fieldAt } from '../template/template.ts';
 import { describeInvalid, labelOf } from '../template/problems.ts';
 import { nearest } from '../template/words.ts';
+import type { Value } from '../template/value.ts';
 import type { Fix } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
 
@@ -25,7 +27,7 @@ export default defineRule({
       if (!value || value.blank) continue;
       const label = labelOf(template, problem.path);
       const message = describeInvalid(problem, label, fieldAt(template, problem.path), value.text?.text ?? '');
-      yield { span: value.text || !value.keySpan ? value.span : value.keySpan, path: problem.path, message };
+      yield { span: placeOf(value), path: problem.path, message };
     }
   },
   fixes(finding, report, context) {
@@ -43,3 +45,8 @@ export default defineRule({
     });
   },
 });
+
+/** The value, or its key where the value is more than one line. */
+function placeOf({ text, span, keySpan }: Value): Span {
+  return keySpan && (!text || text.text.trim().includes('\n')) ? keySpan : span;
+}

@@ -11,8 +11,8 @@ export interface Piece {
 
 /**
  * A text that was read out of a source (a YAML scalar without its quotes and indentation, a paragraph without its
- * Markdown marks) with the map back. Where a piece is as long as its source, the two are the same character by character;
- * elsewhere (an escape, a folded line end) the piece stands for its source as a whole. Pieces are in order and leave no gap
+ * Markdown marks) with the map back. Where a piece is as long as its source, each character stands for one of the source (the
+ * same one, or a blank for a line end); elsewhere (an escape, a folded paragraph) the piece stands for its source as a whole. Pieces are in order and leave no gap
  * in the text.
  */
 export class SourceText {

@@ -1,0 +1,81 @@
+import { readMarkdown } from '../report/markdown.ts';
+import type { Comment } from '../report/inline.ts';
+import type { Report } from '../report/report.ts';
+import { quote } from '../template/words.ts';
+import type { Path } from '../text/path.ts';
+import { contains, touches } from '../text/span.ts';
+import type { Context } from './context.ts';
+import { findInProse, type Match } from './prose.ts';
+import { defineRule, type Observation } from './rule.ts';
+import { isInQuotation, nameOf } from './wording.ts';
+
+/** What an author who speaks of their own draft has done, or is about to do. */
+const ASIDE =
+  /[([](?:nb|note)?[:. -]{0,3}i(?:'ve| have| had)? (?:(?:also|already|just|not|now|only|since|still) ){0,2}(?:added|altered|amended|asked|assumed|changed|checked|copied|corrected|cut|deleted|drafted|emailed|guessed|included|inserted|kept|left|made|moved|need|put|queried|removed|rewritten|rewrote|rounded|taken|took|updated|used|wrote)\b[^()[\]]{0,400}[)\]]|[([](?:nb|note)?[:. -]{0,3}(?:i'm|i am|i'll|i will|i think|i assume|i believe|i guess|i suspect|i wonder|am i|can i|did i|do i|have i|not sure|should i|shall i)\b[^()[\]]{0,400}[)\]]/gi;
+/** A question or a task for a colleague, in brackets. */
+const TASK =
+  /\[(?:[^[\]]{1,60} to (?:add|advise|amend|chase|check|come|complete|confirm|fill|follow|insert|provide|review|send|supply|update|verify)\b[^[\]]{0,200}|(?:awaiting|check|needs?|query|to be|to follow|waiting)\b[^[\]]{0,200}|(?:comment|from|note|per|query) [A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2}(?:[:,.;?! -][^[\]]{0,300})?)\]|\([A-Z][A-Za-z' .-]{1,40} to (?:add|check|chase|confirm|fill in|insert|update)(?: (?:amounts?|costs?|dates?|details|figures?|it|names?|numbers?|the (?:amount|date|figures?|name|number|wording)|these|this|wording))?[.?!]?\)/g;
+const MARK = /\?{2,}|[([]\?[)\]]|\b(?:TODO|FIXME)\b|\bTO DO:|\b[Nn]ote to (?:author|reviewer|self)\b/g;
+const NOT_NAMES =
+  /^.(?:from|per) (?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn|Winter|The|This|Year|Table|Figure|Appendix|Section|Paragraph)\b|\b(?:Act|Board|Cabinet|Committee|Council|England|Government|Hospital|NHS|Ofsted|Partnership|School|Service|Trust)\b/;
+
+/** Words that begin a comment which guides whoever fills in the form, and are no names. */
+const LABELS =
+  /^(?:caution|comment|contents?|copyright|draft|example|figure|format|guidance|heading|hint|image|important|info|information|instructions?|nb|notes?|optional|part|reminder|required|section|source|start|end|style|summary|table|template|tip|title|version|warning)\b/i;
+const TO_COLLEAGUE =
+  /\?|\bI\b|\b(?:my|me)\b|(?:^|\s)@[a-z]|\bcheck with\b|\b(?:TODO|FIXME|TBC)\b|\bwe (?:could|have to|must|need|should|still)\b|\b(?:ask|chase|email|phone|ring|speak to|talk to|waiting (?:for|on)) [A-Z][a-z]|\b(?:can|could|would) you\b|\b(?:cheers|many thanks|thanks|thx)\b|^[A-Z][a-z]+(?: [A-Z][a-z'-]+)? ?[:,-] ?\S/;
+
+export default defineRule({
+  id: 'drafting-note',
+  severity: 'warning',
+  docs: {
+    summary: 'A note between the people who wrote the report: a query, a task, a comment to a colleague.',
+    why: 'It was meant for a colleague, not for the public, and what it asks may still be open.',
+    bad: '## 10. Introduction\n\n10.1 The scheme helped 214 families. ⟦(I have added the figure for June)⟧\n\n10.2 It ends in March. ⟦[Priya to confirm the date]⟧\n\n⟦<!-- Tom: is this still right? -->⟧\n',
+    good: '## 10. Introduction\n\n10.1 The scheme helped 214 families.\n\n10.2 It ends in March.\n\n<!-- Give the figures for the last full year. -->\n',
+  },
+  *check(report, context) {
+    const found: Observation[] = [];
+    const add = (match: Match): void => {
+      if (match.passage.quoted || isInQuotation(match.text, match.index) || found.some(({ span }) => touches(span, match.span))) return;
+      const message = `This looks like a note to a colleague, ${quote(match.groups[0])}. Settle what it asks, and delete it.`;
+      found.push({ span: match.span, path: match.path, message: place(match.path, context, message) });
+    };
+    for (const match of findInProse(context.prose, ASIDE)) if (!isPersonal(match)) add(match);
+    for (const match of findInProse(context.prose, TASK)) if (!NOT_NAMES.test(match.groups[0])) add(match);
+    for (const match of findInProse(context.prose, MARK)) add(match);
+    yield* found;
+    for (const { comment, path } of commentsOf(report, context)) {
+      if (!speaksToColleague(comment.text)) continue;
+      const message = `This comment speaks to a colleague. It is not printed, but whoever is sent this file can read it: settle what it asks, and delete it.`;
+      yield { span: comment.span, path, message };
+    }
+  },
+});
+
+function place(path: Path, context: Context, message: string): string {
+  return path[0] === 'body' ? message : `${nameOf(path, context)}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+}
+
+/** True where the whole passage is in the first person, as in what somebody told the council. */
+function isPersonal({ text, index, end }: Match): boolean {
+  return /\b(?:I|me|my)\b/.test(`${text.slice(0, index)} ${text.slice(end)}`);
+}
+
+function speaksToColleague(comment: string): boolean {
+  const text = comment.replace(/\bhttps?:\/\/\S+/g, '');
+  return !/^scrutiny-/.test(text) && (TO_COLLEAGUE.test(text) && !(LABELS.test(text) && !/\?|\bI\b|@/.test(text)));
+}
+
+/** The comments of the fields in the front matter and of the body, each with the field that it stands in. */
+function* commentsOf(report: Report, { fields }: Context): Iterable<{ comment: Comment; path: Path }> {
+  const texts = [...fields.all()].filter(({ text, field }) => text && field?.kind === 'markdown');
+  for (const { path, text, node } of texts) {
+    if (!node || !text?.text.includes('<!--')) continue;
+    for (const comment of readMarkdown(text).comments) yield { comment, path };
+  }
+  for (const comment of report.body.markdown.comments) {
+    const field = texts.find(({ node, span }) => !node && contains(span, comment.span));
+    yield { comment, path: field?.path ?? ['body'] };
+  }
+}

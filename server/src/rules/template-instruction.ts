@@ -1,0 +1,63 @@
+import { quote } from '../template/words.ts';
+import type { Fix } from '../text/finding.ts';
+import { touches } from '../text/span.ts';
+import type { Context } from './context.ts';
+import { deleteAt } from './edits.ts';
+import { findInProse, type Match } from './prose.ts';
+import { defineRule, type Observation } from './rule.ts';
+import { isInQuotation, nameOf } from './wording.ts';
+
+interface Instruction {
+  readonly pattern: RegExp;
+  readonly unless?: (match: Match, context: Context) => boolean;
+}
+
+const INSTRUCTIONS: readonly Instruction[] = [
+  {
+    pattern:
+      /\b(?:please )?do not (?:alter|amend|change|delete|edit|remove) (?:the|this|these|any of the) (?:[a-z-]+ ){0,2}(?:box(?:es)?|footers?|footnotes?|headers?|headings?|instructions?|lines?|notes?|pages?|paragraphs?|rows?|sections?|statements?|tables?|text|wording)\b(?: (?:above|below))?\.?/gi,
+  },
+  {
+    pattern: /[([]?\b(?:please )?(?:nb|note)?[:. -]{0,3}where (?:any )?high(?:-level)? risks? (?:have|has|are|is) (?:been )?identified[^()[\]]{0,400}[)\]]?/gi,
+    unless: ({ groups }) => !/\b(?:should|must|please)\b/i.test(groups[0]) || !/\b(?:here|below|categor(?:y|ies))\b/i.test(groups[0]),
+  },
+  {
+    pattern:
+      /\bplease (?:consult|read|refer to|see) the (?:[a-z-]+ ){0,3}(?:guidance|guide|guidelines|protocol)(?: notes?)? (?:for|on|to) (?:the )?(?:completing|completion of|drafting|preparing|preparation of|writing)(?: of)? (?:[a-z]+ )?reports?\b\.?/gi,
+    unless: ({ groups }, { template }) => template?.layout === 'cover-table' && /protocol/i.test(groups[0]),
+  },
+  { pattern: /[([](?:any )?comments?,? (?:please|requested|welcome)\??[)\]]|[([]please (?:add )?comments?[)\]]/gi },
+  {
+    pattern:
+      /[([]?\b(?:please )?delete (?:(?:this|the) (?:box|guidance|line|note|paragraph|row|section|text) )?(?:if|when|where) (?:it (?:does not apply|is not)|inapplicable|no longer|not|completed?|n\/a)(?: (?:applicable|appropriate|needed|relevant|required|used))?\b\.?[)\]]?/gi,
+  },
+  { pattern: /[([](?:this (?:section )?(?:is )?)?to be (?:completed|filled in|added|inserted) by (?:the )?[a-z ]{2,60}[)\]]/gi },
+];
+
+export default defineRule({
+  id: 'template-instruction',
+  severity: 'error',
+  docs: {
+    summary: 'An instruction that the form gives to authors was left in the report.',
+    why: 'It speaks to the author, and would be printed for the committee and the public to read.',
+    bad: '## 10. Introduction\n\n10.1 Gritting begins on 1 November. ⟦(Comments please)⟧\n\n⟦Please do not delete the footnote.⟧\n\n## Footnote\n\nText.\n',
+    good: '## 10. Introduction\n\n10.1 Gritting begins on 1 November.\n\n## Footnote\n\nText.\n',
+  },
+  *check(_report, context) {
+    const found: Observation[] = [];
+    for (const { pattern, unless } of INSTRUCTIONS) {
+      for (const match of findInProse(context.prose, pattern)) {
+        const quoted = match.passage.quoted || isInQuotation(match.text, match.index);
+        if (quoted || unless?.(match, context) || found.some(({ span }) => touches(span, match.span))) continue;
+        const place = match.path[0] === 'body' ? 'The report' : nameOf(match.path, context);
+        const message = `${place} still holds an instruction to the author, ${quote(match.groups[0])}. Do what it says, and delete it.`;
+        found.push({ span: match.span, path: match.path, message });
+      }
+    }
+    yield* found;
+  },
+  fixes(finding, report, context): readonly Fix[] {
+    const edit = deleteAt(finding, report, context);
+    return edit ? [{ title: 'Delete the instruction', edits: [edit], safe: false }] : [];
+  },
+});

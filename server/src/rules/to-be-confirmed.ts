@@ -1,0 +1,66 @@
+import type { Passage } from '../report/markdown.ts';
+import type { Report } from '../report/report.ts';
+import type { Context } from './context.ts';
+import { findInProse, type Match } from './prose.ts';
+import { defineRule } from './rule.ts';
+import { isInQuotation, nameOf } from './wording.ts';
+
+const LETTERS = /(?<![\w@/.&-])(?:t\.b\.[acd]\b\.?|tb[acd])(?![\w@/&-])/gi;
+const WORDS =
+  /(?:the )?(?:amount|costs?|dates?|details?|figures?|location|names?|numbers?|times?|venue)? ?(?:is|are)? ?(?:still|yet)? ?\bto be (?:advised|agreed|announced|arranged|confirmed|decided|determined)\b/gi;
+const PLAN = /\b(?:forward (?:\w+ )?(?:plan|programme)|work(?:ing)? (?:plan|programme)|programme of work)\b/i;
+
+export default defineRule({
+  id: 'to-be-confirmed',
+  severity: 'warning',
+  completeness: true,
+  docs: {
+    summary: 'Something is still TBC, TBA or “to be confirmed”.',
+    why: 'A published report is final: nobody will come back to fill in the date or the name.',
+    bad: '---\ntemplate: committee-report\nofficer-contact:\n  tel: ⟦TBC⟧\n---\n\n## 10. Timetable\n\n10.1 Consultation begins in May (date ⟦TBA⟧).\n',
+    good: '---\ntemplate: committee-report\nofficer-contact:\n  tel: 01632 960123\n---\n\n## 10. Timetable\n\n10.1 Consultation begins in May (on a date to be confirmed by the Trust).\n',
+  },
+  *check(report, context) {
+    if (PLAN.test(`${context.fields.text(['title'])} ${context.fields.text(['committee'])}`)) return;
+    for (const match of findInProse(context.prose, LETTERS)) {
+      if (!isExplained(match, context)) yield* observe(match, report, context);
+    }
+    for (const match of findInProse(context.prose, WORDS)) if (isAll(match)) yield* observe(match, report, context);
+  },
+});
+
+function* observe(match: Match, report: Report, context: Context) {
+  const { path, passage, text, index, span, groups } = match;
+  if (passage.quoted || isInQuotation(text, index)) return;
+  const inBody = path[0] === 'body';
+  if (inBody && headingsAbove(report.body.markdown.passages, span.start).some((heading) => PLAN.test(heading))) return;
+  const typed = groups[0].trim();
+  const start = passage.text.spanOf(index + groups[0].indexOf(typed), index + groups[0].length);
+  const message = `${nameOf(path, context)} still says “${typed}”. Find out and write it in${inBody ? ', or say when it will be known' : ''}.`;
+  yield { span: start, path, message, severity: inBody ? 'warning' : 'error' } as const;
+}
+
+/** True where the words are the whole of a field's value or of a table cell. */
+function isAll({ value, passage, text, index, end }: Match): boolean {
+  const whole = passage.kind === 'cell' || (value?.text !== undefined && value.text.text.trim().length <= text.trim().length + 4);
+  return whole && /^[\s([]*$/.test(text.slice(0, index)) && /^[\s)\].]*$/.test(text.slice(end));
+}
+
+/** True where the report uses the letters for something of its own: "Tenant Board Assembly (TBA)". */
+function isExplained({ groups }: Match, { prose }: Context): boolean {
+  const [t = '', b = '', last = ''] = groups[0].replaceAll('.', '').toUpperCase();
+  const spelledOut = new RegExp(`\\b${t}[a-z]+ ${b}[a-z]+ (?:and |of )?${last}[a-z]+ \\(${t}${b}${last}\\)`, 'i');
+  return prose.some(({ raw }) => spelledOut.test(raw));
+}
+
+/** The heading that an offset stands under, and those above that one. */
+function headingsAbove(passages: readonly Passage[], offset: number): string[] {
+  const open: Passage[] = [];
+  for (const passage of passages) {
+    if (passage.block.start > offset) break;
+    if (passage.kind !== 'heading') continue;
+    while ((open.at(-1)?.level ?? 0) >= (passage.level ?? 0)) open.pop();
+    open.push(passage);
+  }
+  return open.map(({ text }) => text.text);
+}

@@ -1,0 +1,42 @@
+import { labelOf } from '../template/problems.ts';
+import type { Value } from '../template/value.ts';
+import { fold } from '../text/fold.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import type { Context } from './context.ts';
+
+const NONE =
+  /^(?:n ?[/.]? ?a|nil|no|none(?: (?:applicable|arising|identified|known|noted|required|at this (?:stage|time)))?|not (?:applicable|relevant|required|needed)|there are none|(?:there are )?no (?:implications?|impacts?)|no (?:[a-z-]+ ){1,3}(?:implications?|impacts?))$/;
+
+/** True for a text that says no more than that there is nothing: "N/A", "None.", "No climate implications", "-". */
+export function isBareNone(text: string): boolean {
+  const plain = fold(text)
+    .replace(/[*_"'()[\]]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (/^[-./]+$/.test(plain)) return true;
+  return NONE.test(plain.toLowerCase().replace(/[.,;:!]+$/, ''));
+}
+
+/** Where a value's text stands, without quotation marks, block marks and the white space round it. */
+export function spanOfText({ text, span }: Value): Span {
+  if (!text || text.text.trim() === '') return span;
+  const start = text.text.length - text.text.trimStart().length;
+  return text.spanOf(start, text.text.trimEnd().length);
+}
+
+/** What a message calls the place of a finding: the field as its form prints it, or "The report". */
+export function nameOf(path: Path, { template }: Pick<Context, 'template'>): string {
+  if (path[0] === 'body') return 'The report';
+  const label = labelOf(template ?? { fields: [] }, path);
+  return label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', template ? '-' : ' ');
+}
+
+/** True where the offset lies between quotation marks of the text (folded), so that somebody else is speaking. */
+export function isInQuotation(text: string, offset: number): boolean {
+  const before = text.slice(0, offset);
+  const rest = text.slice(offset);
+  if (before.split('"').length % 2 === 0 && rest.includes('"')) return true;
+  const opened = /(?:^|[\s([])'(?=\S)(?!.*'(?![a-z]))/s.test(before.slice(-400));
+  return opened && /'(?![a-z])/i.test(rest);
+}

@@ -1,0 +1,69 @@
+/** What stands at a path. */
+export type Kind = 'file' | 'folder' | 'link' | 'other';
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: Kind;
+}
+
+/**
+ * The files that a check reads and a mend writes. Paths are absolute, with `/` on every system. What fails throws an error
+ * with a `code`, as Node's do.
+ */
+export interface FileSystem {
+  /** What people put between folders here. */
+  readonly separator: '/' | '\\';
+  readFile(path: string): Uint8Array;
+  /** What a folder holds, in any order. */
+  readFolder(path: string): readonly Entry[];
+  /** What stands at a path, links followed; nothing where there is nothing. */
+  kindOf(path: string): Exclude<Kind, 'link'> | undefined;
+  /** The path without any links. */
+  realPath(path: string): string;
+  /** Gives an existing file new content, wholly or not at all. */
+  replaceFile(path: string, content: Uint8Array): void;
+  /** The absolute path of one that a person gave, standing in `folder` (absolute, in the system's own form or with `/`). */
+  resolve(folder: string, path: string): string;
+}
+
+/** Something that kept a file from being checked: the run cannot count as done. */
+export interface Problem {
+  /** The file or folder, as it is shown to people. */
+  readonly file: string;
+  /** What is wrong and what to do. */
+  readonly message: string;
+}
+
+export type Attempt<T> = { readonly value: T } | { readonly failure: string };
+
+/**
+ * Does something with files, and gives its result or, in plain words, why it failed.
+ * @throws what is no failure of the file system
+ */
+export function attempt<T>(action: () => T): Attempt<T> {
+  try {
+    return { value: action() };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+    return { failure: REASONS[error.code] ?? error.message };
+  }
+}
+
+const TOO_LARGE = 'it is too large';
+const NO_PERMISSION = 'you have no permission';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EBUSY: 'another program is using it',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its link leads in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its path is too long',
+  ENOENT: 'it does not exist',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is no folder',
+  EROFS: 'the disk cannot be written to',
+  ERR_FS_FILE_TOO_LARGE: TOO_LARGE,
+  ERR_STRING_TOO_LONG: TOO_LARGE,
+};

@@ -1,0 +1,51 @@
+import picomatch from 'picomatch';
+import { readOwnTemplates } from '../template/own.ts';
+import type { Template } from '../template/template.ts';
+import { decode, encodingProblem } from './decode.ts';
+import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
+import { IgnoreRules } from './ignoreRules.ts';
+import { below } from './paths.ts';
+import { walk } from './walk.ts';
+
+export interface OwnTemplates {
+  readonly templates: readonly Template[];
+  /** What is wrong with which file, by its absolute path. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Loads a council's own templates.
+ * @param folder that of its `council.yaml`, which the globs start from and do not leave
+ */
+export async function findTemplates(files: FileSystem, folder: string, globs: readonly string[]): Promise<OwnTemplates> {
+  const problems: Problem[] = [];
+  const texts = new Map<string, string>();
+  for (const glob of globs) {
+    for (const path of filesLike(files, folder, glob, problems)) {
+      const read = attempt(() => decode(files.readFile(path)));
+      const wrong = 'failure' in read ? `it cannot be read: ${read.failure}` : encodingProblem(read.value);
+      if ('value' in read && wrong === undefined) texts.set(path, read.value.text.replace(/^\ufeff/, ''));
+      else problems.push({ file: path, message: wrong ?? '' });
+    }
+  }
+  if (texts.size === 0) return { templates: [], problems };
+  const own = await readOwnTemplates(texts);
+  return { templates: own.templates, problems: [...problems, ...own.problems] };
+}
+
+function* filesLike(files: FileSystem, folder: string, glob: string, problems: Problem[]): Generator<string> {
+  const { base, glob: pattern, isGlob } = picomatch.scan(glob);
+  const start = files.resolve(folder, base === '' ? '.' : base);
+  if (start !== folder && below(folder, start) === undefined) {
+    problems.push({ file: start, message: 'templates must stand in the folder of council.yaml or below it' });
+  } else if (!isGlob) {
+    yield start;
+  } else {
+    const matches = picomatch(pattern, { dot: true, noextglob: true });
+    const failed = (path: string, why: string): void => void problems.push({ file: path, message: `this folder cannot be read: ${why}` });
+    const wanted = (name: string): boolean => name.endsWith('.json');
+    for (const { path } of walk({ files, wanted, failed }, start, IgnoreRules.none)) {
+      if (matches(below(start, path) ?? '')) yield path;
+    }
+  }
+}

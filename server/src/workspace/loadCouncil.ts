@@ -1,0 +1,89 @@
+import picomatch from 'picomatch';
+import { readCouncil, COUNCIL_RULE, type Council } from '../council/council.ts';
+import type { Knowledge, Stage } from '../rules/context.ts';
+import { notices, rules } from '../rules/index.ts';
+import { builtInTemplates } from '../template/builtIn.ts';
+import type { Finding } from '../text/finding.ts';
+import { LineIndex } from '../text/lines.ts';
+import { decode, encodingProblem } from './decode.ts';
+import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
+import { findTemplates } from './findTemplates.ts';
+import { below, parentOf } from './paths.ts';
+
+/** What reports are checked with, whichever council they are of. */
+export interface Terms {
+  readonly stage: Stage;
+  /** `YYYY-MM-DD` in London. */
+  readonly today: string;
+  /** How a path is shown to people. */
+  readonly show: (path: string) => string;
+}
+
+/** A `council.yaml` ready for use. */
+export interface LoadedCouncil {
+  /** The file; absent for reports that have none. */
+  readonly file?: CouncilText;
+  readonly knowledge: Knowledge;
+  /** Parts of it that could not be read at all. */
+  readonly problems: readonly Problem[];
+  /** True for a file that it counts among its reports. */
+  readonly isReport: (path: string) => boolean;
+}
+
+export interface CouncilText {
+  readonly name: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+const RULE_IDS = [...rules, ...notices].map(({ id }) => id);
+
+/** What is used for reports that have no `council.yaml`. */
+export function noCouncil({ stage, today }: Terms): LoadedCouncil {
+  return { knowledge: { templates: builtInTemplates, council: {}, stage, today }, problems: [], isReport: () => false };
+}
+
+/** Reads a `council.yaml` and the templates that it names. What is wrong with them is told, and the rest is used. */
+export async function loadCouncil(files: FileSystem, path: string, terms: Terms): Promise<LoadedCouncil> {
+  const name = terms.show(path);
+  const read = attempt(() => decode(files.readFile(path)));
+  const wrong = 'failure' in read ? `it cannot be read: ${read.failure}` : encodingProblem(read.value);
+  if ('failure' in read || wrong !== undefined) {
+    return { ...noCouncil(terms), file: { name, text: '', findings: [] }, problems: [{ file: name, message: wrong ?? '' }] };
+  }
+  const { text } = read.value;
+  const { council, findings, unreadable } = readCouncil(text, RULE_IDS);
+  const own = await findTemplates(files, parentOf(path) ?? '/', listOf(council.templates));
+  const problems = own.problems.map(({ file, message }) => ({ file: terms.show(file), message }));
+  const templates = new Map([...builtInTemplates, ...own.templates.map((template) => [template.name, template] as const)]);
+  return {
+    file: { name, text, findings: unreadable ? [unreadableFinding(unreadable), ...findings] : findings },
+    knowledge: { templates, council, stage: terms.stage, today: terms.today },
+    problems: unreadable ? [unreadableProblem(name, text, unreadable.start), ...problems] : problems,
+    isReport: reportMatcher(parentOf(path) ?? '/', council),
+  };
+}
+
+function unreadableFinding(span: Finding['span']): Finding {
+  const message = 'This cannot be read as YAML, so nothing in this file is used. Check the indentation, colons and quotation marks.';
+  return { rule: COUNCIL_RULE, severity: 'error', message, span };
+}
+
+function unreadableProblem(file: string, text: string, offset: number): Problem {
+  const { line } = new LineIndex(text).placeAt(offset);
+  return { file, message: `line ${line} cannot be read as YAML, so nothing in this file is used; mend that line` };
+}
+
+function reportMatcher(folder: string, council: Council): (path: string) => boolean {
+  const patterns = listOf(council.reports);
+  if (patterns.length === 0) return () => false;
+  const matches = picomatch(patterns, { dot: true, noextglob: true });
+  return (path) => {
+    const name = below(folder, path);
+    return name !== undefined && matches(name);
+  };
+}
+
+function listOf(globs: string | readonly string[] | undefined): string[] {
+  return typeof globs === 'string' ? [globs] : [...(globs ?? [])];
+}

@@ -1,0 +1,59 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
+import { resolve, sep } from 'node:path';
+import type { FileSystem, Kind } from './fileSystem.ts';
+
+/** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
+export const nodeFileSystem: FileSystem = {
+  separator: sep,
+  readFile: (path) => readFileSync(path),
+  readFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+  kindOf(path) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found && kindOfFollowed(found);
+  },
+  realPath: (path) => withSlashes(realpathSync(path)),
+  replaceFile,
+  resolve: (folder, path) => withSlashes(resolve(folder, path)),
+};
+
+function kindOf(entry: Dirent): Kind {
+  return entry.isSymbolicLink() ? 'link' : kindOfFollowed(entry);
+}
+
+function kindOfFollowed(found: Dirent | Stats): Exclude<Kind, 'link'> {
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+}
+
+/** A path with `/`, and on Windows with the drive in a capital letter, so that equal paths are equal texts. */
+function withSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/').replace(/^[a-z]:/, (drive) => drive.toUpperCase());
+}
+
+/** Writes a file beside the old one and puts it in its place, so that no half-written report is ever left. */
+function replaceFile(path: string, content: Uint8Array): void {
+  const real = realpathSync(path);
+  // Putting another file in its place would succeed even for one that is protected from writing.
+  accessSync(real, constants.W_OK);
+  const beside = `${real}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, content, { flag: 'wx' });
+    chmodSync(beside, statSync(real).mode);
+    renameSync(beside, real);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) rmSync(beside, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+/** A path without a trailing name: the top folder of a disk, of a Windows drive or of a Windows share. */
+const TOP = /^(?:\/|[A-Za-z]:\/?|\/\/[^/]+\/[^/]+\/?)$/;
+
+/** The folder that an absolute path with `/` stands in; nothing for the top folder. */
+export function parentOf(path: string): string | undefined {
+  if (TOP.test(path)) return undefined;
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  return parent === '' ? '/' : /^[A-Za-z]:$/.test(parent) ? `${parent}/` : parent;
+}
+
+/** The path and the folders it stands in, the nearest first. */
+export function* upwards(path: string): Generator<string> {
+  for (let at: string | undefined = path; at !== undefined; at = parentOf(at)) yield at;
+}
+
+/** The path of what is called `name` in a folder. */
+export function within(folder: string, name: string): string {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
+
+/** What follows the folder's own path in that of something in it; nothing for what stands elsewhere. */
+export function below(folder: string, path: string): string | undefined {
+  const start = within(folder, '');
+  return path.startsWith(start) && path.length > start.length ? path.slice(start.length) : undefined;
+}
+
+/** The way from a folder to a path, with `..` where it leads upwards. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder.split('/').filter(Boolean);
+  const to = path.split('/').filter(Boolean);
+  let same = 0;
+  while (same < from.length && same < to.length && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') || '.';
+}

@@ -1,0 +1,51 @@
+import { attempt, type Entry, type FileSystem, type Kind } from './fileSystem.ts';
+import { IgnoreRules } from './ignoreRules.ts';
+import { within } from './paths.ts';
+
+/** Folders that hold no work of the authors. */
+const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+export interface Walk {
+  readonly files: FileSystem;
+  /** Whether a file of this name is wanted. */
+  readonly wanted: (name: string) => boolean;
+  /** Told of each folder that cannot be read. */
+  readonly failed: (folder: string, why: string) => void;
+}
+
+export interface Walked {
+  readonly path: string;
+  readonly isLink: boolean;
+}
+
+/**
+ * The wanted files of a folder and the folders in it, in the order of their paths. Links to files are followed, links to
+ * folders are not, so that every walk ends.
+ */
+export function* walk(how: Walk, folder: string, outer: IgnoreRules): Generator<Walked> {
+  const read = attempt(() => how.files.readFolder(folder));
+  if ('failure' in read) return how.failed(folder, read.failure);
+  const hasRules = read.value.some(({ name, kind }) => name === '.gitignore' && kind === 'file');
+  const rules = hasRules ? outer.in(how.files, folder) : outer;
+  for (const entry of inPathOrder(read.value)) {
+    const path = within(folder, entry.name);
+    if (entry.kind === 'folder') {
+      if (!SKIPPED.has(entry.name) && !rules.ignores(path, true)) yield* walk(how, path, rules);
+    } else if (how.wanted(entry.name) && isFile(how.files, path, entry.kind) && !rules.ignores(path, false)) {
+      yield { path, isLink: entry.kind === 'link' };
+    }
+  }
+}
+
+/** The entries in the order that the paths of the files below them have. */
+function inPathOrder(entries: readonly Entry[]): Entry[] {
+  const key = ({ name, kind }: Entry): string => (kind === 'folder' ? `${name}/` : name);
+  return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** True for a file and for a link to one; for a link that leads nowhere too, so that reading it tells. */
+function isFile(files: FileSystem, path: string, kind: Kind): boolean {
+  if (kind !== 'link') return kind === 'file';
+  const target = attempt(() => files.kindOf(path));
+  return 'failure' in target || target.value === undefined || target.value === 'file';
+}

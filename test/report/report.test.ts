@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { looksLikeReport, splitReport } from '../../server/src/report/split.ts';
+import { parseReport } from '../../server/src/report/report.ts';
+import { awkward, corpus, examples, withCrLf } from '../samples.ts';
+
+describe('parseReport', () => {
+  it('never throws on any prefix of a small sample', () => {
+    for (const { text } of [awkward, withCrLf(awkward), { ...awkward, text: `\ufeff${awkward.text}` }]) {
+      for (let length = 0; length <= text.length; length++) parseReport(text.slice(0, length));
+    }
+  });
+
+  it('never throws on prefixes of long samples', () => {
+    const samples = [...examples, ...corpus].map(({ text }) => text);
+    const prefix = fc.constantFrom(...samples).chain((text) => fc.nat(text.length).map((length) => text.slice(0, length)));
+    fc.assert(fc.property(prefix, (text) => void parseReport(text)), { numRuns: 400 });
+  });
+
+  it('never throws on any text', () => {
+    const start = fc.constantFrom('', '---\n', '---\ntemplate: cover-sheet\n', '\ufeff---\r\n');
+    fc.assert(fc.property(start, fc.string({ unit: 'binary', maxLength: 200 }), (head, tail) => void parseReport(head + tail)));
+  });
+
+  it('stops at what is too large', () => {
+    assert.equal(parseReport('x'.repeat(1_000_001)).excess?.kind, 'text');
+    assert.equal(parseReport(`a\n${'x'.repeat(20_001)}\n`).excess?.kind, 'line');
+    assert.equal(parseReport('|a'.repeat(102)).excess?.kind, 'table');
+    assert.equal(parseReport('|a'.repeat(99)).excess, undefined);
+  });
+});
+
+describe('the two parts of a report', () => {
+  const parts = (text: string): (string | undefined)[] => {
+    const { yaml, body, before } = splitReport(text);
+    return [before && text.slice(before.start, before.end), yaml && text.slice(yaml.start, yaml.end), text.slice(body.start, body.end)];
+  };
+
+  it('are split at the lines of three dashes', () => {
+    assert.deepEqual(parts('---\ntemplate: x\n---\nBody\n---\n'), [undefined, 'template: x\n', 'Body\n---\n']);
+    assert.deepEqual(parts('\ufeff---\r\na: 1\r\n--- \r\nBody'), [undefined, 'a: 1\r\n', 'Body']);
+    assert.deepEqual(parts('No front matter\n---\n'), [undefined, undefined, 'No front matter\n---\n']);
+  });
+
+  it('are found behind stray lines', () => {
+    assert.deepEqual(parts('\n\n---\ntemplate: x\n---\nB'), ['\n\n', 'template: x\n', 'B']);
+    assert.deepEqual(parts('Draft 2\n---\ntemplate: x\n---\nB'), ['Draft 2\n', 'template: x\n', 'B']);
+  });
+
+  it('are found where the closing line was forgotten', () => {
+    assert.deepEqual(parts('---\ntemplate: x\ntitle: |\n  T\n\n  more\n\n## 1. Start\n\nText\n'), [undefined, 'template: x\ntitle: |\n  T\n\n  more\n\n', '## 1. Start\n\nText\n']);
+    assert.deepEqual(parts('---\ntemplate: x\n\nText begins.\n\n---\n\nmore'), [undefined, 'template: x\n\n', 'Text begins.\n\n---\n\nmore']);
+  });
+
+  it('make a text a report when it names a template', () => {
+    assert.equal(looksLikeReport('---\ntitle: a\ntemplate: x\n---\n'), true);
+    assert.equal(looksLikeReport('\n---\ntemplate: x\n'), true);
+    assert.equal(looksLikeReport('---\ntitle: a blog post\n---\n'), false);
+    assert.equal(looksLikeReport('# Guide\n\n```\n---\ntemplate: x\n---\n```\n'), false);
+    assert.equal(looksLikeReport('Just text'), false);
+  });
+});
