@@ -15,7 +15,9 @@ export interface Sample {
 export const awkward: Sample = { name: 'awkward.md', text: readFileSync(here('fixtures/awkward.md'), 'utf8') };
 
 /** The example reports, as they should be and as they came in. */
-export const examples: readonly Sample[] = ['northmoor', 'as-received'].flatMap((set) => readFolder(here(`../examples/${set}/reports/`)));
+export const examples: readonly Sample[] = ['northmoor', 'as-received'].flatMap((set) =>
+  readFolder(here(`../examples/${set}/reports/`)),
+);
 
 /** The real reports; none where the folder is absent. */
 export const corpus: readonly Sample[] = hasCorpus ? readFolder(CORPUS).filter(({ name }) => name !== 'README.md') : [];

@@ -83,7 +83,7 @@ function silences(first: Found, second: Found): boolean {
   const [rank, other] = [precedenceOf(a.rule), precedenceOf(b.rule)];
   if (rank === undefined || other === undefined || rank >= other || !a.path || !b.path) return false;
   if (b.rule === 'field-missing') return isWithin(b.path, a.path);
-  return samePath(a.path, b.path) && a.path[0] !== 'body' && (b.rule.startsWith('field-') || touches(a.span, b.span));
+  return samePath(a.path, b.path) && (b.rule.startsWith('field-') || touches(a.span, b.span));
 }
 
 function suppress(findings: readonly Finding[], suppressions: readonly Suppression[], context: Context): Finding[] {

@@ -7,7 +7,11 @@ import { applyEdits } from '../../server/src/text/edit.ts';
 import type { Path } from '../../server/src/text/path.ts';
 import { awkward, withCrLf } from '../samples.ts';
 
-function edited(text: string, path: Path, change: (old: string) => { start: number; end: number; text: string }): { text: string; wanted: string } {
+function edited(
+  text: string,
+  path: Path,
+  change: (old: string) => { start: number; end: number; text: string },
+): { text: string; wanted: string } {
   const report = parseReport(text);
   const node = nodeAt(report.frontMatter.root, path);
   assert.equal(node?.kind, 'scalar');
@@ -23,7 +27,32 @@ describe('editIn', () => {
     ['committee'], ['title'], ['date'], ['executive-summary'], ['impact-assessment', 'equalities'], ['impact-assessment', 'budget'],
     ['impact-assessment', 'risk', 'current'], ['also-considered-by', 0, 'date'], ['exempt-paragraphs', 0], ['x-note'],
   ]; // prettier-ignore
-  const unit = fc.constantFrom('a', ' ', '\n', '\n\n', ':', ': ', ' #', '#', '-', '- ', "'", '"', '\\', '[', '*', '|', '>', '😀', 'é', '\t', '~', '%', ',', '}');
+  const unit = fc.constantFrom(
+    'a',
+    ' ',
+    '\n',
+    '\n\n',
+    ':',
+    ': ',
+    ' #',
+    '#',
+    '-',
+    '- ',
+    "'",
+    '"',
+    '\\',
+    '[',
+    '*',
+    '|',
+    '>',
+    '😀',
+    'é',
+    '\t',
+    '~',
+    '%',
+    ',',
+    '}',
+  );
 
   it('gives, read afresh, the value that was asked for, and leaves the rest alone', () => {
     const change = fc.record({
@@ -54,8 +83,18 @@ describe('editIn', () => {
   });
 
   it('changes no more than it must', () => {
-    assert.ok(edited(awkward.text, ['committee'], (old) => ({ start: old.indexOf('Panel'), end: old.length, text: 'Board' })).text.includes("committee: &body 'People''s Board'"));
-    assert.ok(edited(awkward.text, ['executive-summary'], () => ({ start: 0, end: 5, text: 'One\n\nSecond' })).text.includes('|\n  One\n\n  Second paragraph\n'));
+    assert.ok(
+      edited(awkward.text, ['committee'], (old) => ({
+        start: old.indexOf('Panel'),
+        end: old.length,
+        text: 'Board',
+      })).text.includes("committee: &body 'People''s Board'"),
+    );
+    assert.ok(
+      edited(awkward.text, ['executive-summary'], () => ({ start: 0, end: 5, text: 'One\n\nSecond' })).text.includes(
+        '|\n  One\n\n  Second paragraph\n',
+      ),
+    );
   });
 
   it('fills a blank value', () => {

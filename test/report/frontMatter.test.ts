@@ -63,21 +63,33 @@ describe('front matter', () => {
     it(`reads ${JSON.stringify(yaml)}`, () => {
       const { root, problems } = read(yaml);
       assert.deepEqual(show(root), tree);
-      assert.deepEqual(problems.map(({ fault }) => fault), faults);
+      assert.deepEqual(
+        problems.map(({ fault }) => fault),
+        faults,
+      );
     });
   }
 
   it('stops an alias bomb', () => {
     const levels = 'abcdefgh'.split('');
-    const bomb = levels.map((name, i) => `${name}: &${name} [${Array(9).fill(i === 0 ? 'x' : `*${levels[i - 1] ?? ''}`).join(', ')}]`);
+    const bomb = levels.map(
+      (name, i) =>
+        `${name}: &${name} [${Array(9)
+          .fill(i === 0 ? 'x' : `*${levels[i - 1] ?? ''}`)
+          .join(', ')}]`,
+    );
     assert.ok(read(bomb.join('\n')).problems.some(({ fault }) => fault === 'alias'));
   });
 
   it('survives nesting that is too deep for the stack', () => {
     const deep = '['.repeat(9000);
-    for (const value of [deep, deep + deep.replaceAll('[', ']')]) assert.deepEqual(show(read(`a: ${value}`).root), { a: `?${value}` });
+    for (const value of [deep, deep + deep.replaceAll('[', ']')])
+      assert.deepEqual(show(read(`a: ${value}`).root), { a: `?${value}` });
     const nested = '['.repeat(150) + ']'.repeat(150);
-    assert.deepEqual(read(`a: ${nested}`).problems.map(({ fault }) => fault), ['unreadable']);
+    assert.deepEqual(
+      read(`a: ${nested}`).problems.map(({ fault }) => fault),
+      ['unreadable'],
+    );
   });
 });
 
@@ -85,13 +97,28 @@ describe('the text of a scalar', () => {
   const STYLES: Record<string, ScalarStyle> = {
     PLAIN: 'plain', QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double', BLOCK_LITERAL: 'literal', BLOCK_FOLDED: 'folded',
   }; // prettier-ignore
-  const starts = ['k: ', 'k:\n  ', '- ', 'k: |\n  ', 'k: >\n  ', 'k: >-\n  ', 'k: "', "k: '", 'k:\n  - j: |2\n    ', '- - >1\n   '];
+  const starts = [
+    'k: ',
+    'k:\n  ',
+    '- ',
+    'k: |\n  ',
+    'k: >\n  ',
+    'k: >-\n  ',
+    'k: "',
+    "k: '",
+    'k:\n  - j: |2\n    ',
+    '- - >1\n   ',
+  ];
   const parts = [
     'a', 'b c', ' ', '\n', '\n\n', '\n  ', '\n    ', "''", '\\n', '\\u00e9', '\\\n', '\\x41', '|', '>', '- ', 'k: ', '#', '\t', '\r\n',
     '\r\n  ', 'é', '😀', ',',
   ]; // prettier-ignore
   const yaml = fc
-    .tuple(fc.constantFrom(...starts), fc.array(fc.constantFrom(...parts), { maxLength: 12 }), fc.constantFrom('', '"', "'", '\n', '\nz: 1\n'))
+    .tuple(
+      fc.constantFrom(...starts),
+      fc.array(fc.constantFrom(...parts), { maxLength: 12 }),
+      fc.constantFrom('', '"', "'", '\n', '\nz: 1\n'),
+    )
     .map(([start, middle, end]) => `${start}${middle.join('')}${end}\n`);
 
   it('is what the YAML reader makes of it, with each piece where it says', () => {

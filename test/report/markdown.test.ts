@@ -49,20 +49,43 @@ describe('Markdown', () => {
   it('places links, images and comments', () => {
     const text = 'See [the *plan*](plan.md "T") or ![map](m.png "decorative").\n\n<!-- for you -->\n';
     const { links, images, comments } = read(text);
-    assert.deepEqual(links.map((link) => [link.text, link.href, slice(text, link.span)]), [['the plan', 'plan.md', '[the *plan*](plan.md "T")']]);
-    assert.deepEqual(images.map((image) => [image.alt, image.title, slice(text, image.span)]), [['map', 'decorative', '![map](m.png "decorative")']]);
-    assert.deepEqual(comments.map((comment) => [comment.text, slice(text, comment.span)]), [['for you', '<!-- for you -->']]);
+    assert.deepEqual(
+      links.map((link) => [link.text, link.href, slice(text, link.span)]),
+      [['the plan', 'plan.md', '[the *plan*](plan.md "T")']],
+    );
+    assert.deepEqual(
+      images.map((image) => [image.alt, image.title, slice(text, image.span)]),
+      [['map', 'decorative', '![map](m.png "decorative")']],
+    );
+    assert.deepEqual(
+      comments.map((comment) => [comment.text, slice(text, comment.span)]),
+      [['for you', '<!-- for you -->']],
+    );
   });
 
   it('reads tables with escaped pipes, in lists and quotations too', () => {
     const { tables } = read('> | A | B |\n> |---|---|\n> | x\\|y | z |\n\n- | C |\n  |---|\n  | d |\n');
-    assert.deepEqual(tables.map(({ rows }) => rows.map((row) => row.map((cell) => cell.text))), [[['A', 'B'], ['x|y', 'z']], [['C'], ['d']]]);
+    assert.deepEqual(
+      tables.map(({ rows }) => rows.map((row) => row.map((cell) => cell.text))),
+      [
+        [
+          ['A', 'B'],
+          ['x|y', 'z'],
+        ],
+        [['C'], ['d']],
+      ],
+    );
   });
 
   it('knows lists with their markers', () => {
     const text = '3. three\n4. four\n   - nested\n';
     const { lists } = read(text);
-    const shown = lists.map(({ ordered, start, depth, markers }) => ({ ordered, start, depth, markers: markers.map((m) => slice(text, m)) }));
+    const shown = lists.map(({ ordered, start, depth, markers }) => ({
+      ordered,
+      start,
+      depth,
+      markers: markers.map((m) => slice(text, m)),
+    }));
     assert.deepEqual(shown, [
       { ordered: false, start: 1, depth: 1, markers: ['- '] },
       { ordered: true, start: 3, depth: 0, markers: ['3. ', '4. '] },

@@ -14,7 +14,10 @@ describe('parseReport', () => {
   it('never throws on prefixes of long samples', () => {
     const samples = [...examples, ...corpus].map(({ text }) => text);
     const prefix = fc.constantFrom(...samples).chain((text) => fc.nat(text.length).map((length) => text.slice(0, length)));
-    fc.assert(fc.property(prefix, (text) => void parseReport(text)), { numRuns: 400 });
+    fc.assert(
+      fc.property(prefix, (text) => void parseReport(text)),
+      { numRuns: 400 },
+    );
   });
 
   it('never throws on any text', () => {
@@ -33,7 +36,11 @@ describe('parseReport', () => {
 describe('the two parts of a report', () => {
   const parts = (text: string): (string | undefined)[] => {
     const { yaml, body, before } = splitReport(text);
-    return [before && text.slice(before.start, before.end), yaml && text.slice(yaml.start, yaml.end), text.slice(body.start, body.end)];
+    return [
+      before && text.slice(before.start, before.end),
+      yaml && text.slice(yaml.start, yaml.end),
+      text.slice(body.start, body.end),
+    ];
   };
 
   it('are split at the lines of three dashes', () => {
@@ -48,8 +55,16 @@ describe('the two parts of a report', () => {
   });
 
   it('are found where the closing line was forgotten', () => {
-    assert.deepEqual(parts('---\ntemplate: x\ntitle: |\n  T\n\n  more\n\n## 1. Start\n\nText\n'), [undefined, 'template: x\ntitle: |\n  T\n\n  more\n\n', '## 1. Start\n\nText\n']);
-    assert.deepEqual(parts('---\ntemplate: x\n\nText begins.\n\n---\n\nmore'), [undefined, 'template: x\n\n', 'Text begins.\n\n---\n\nmore']);
+    assert.deepEqual(parts('---\ntemplate: x\ntitle: |\n  T\n\n  more\n\n## 1. Start\n\nText\n'), [
+      undefined,
+      'template: x\ntitle: |\n  T\n\n  more\n\n',
+      '## 1. Start\n\nText\n',
+    ]);
+    assert.deepEqual(parts('---\ntemplate: x\n\nText begins.\n\n---\n\nmore'), [
+      undefined,
+      'template: x\n\n',
+      'Text begins.\n\n---\n\nmore',
+    ]);
   });
 
   it('make a text a report when it names a template', () => {

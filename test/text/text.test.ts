@@ -28,7 +28,10 @@ describe('text', () => {
     const lines = new LineIndex(text);
     assert.equal(lines.count, 4);
     assert.deepEqual(lines.placeAt(text.indexOf('b')), { line: 2, column: 3 });
-    assert.deepEqual([0, 1, 2, 3].map((line) => lines.read(line)), ['a', '😀b', 'c', '']);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((line) => lines.read(line)),
+      ['a', '😀b', 'c', ''],
+    );
     assert.deepEqual(lines.placeAt(text.length), { line: 4, column: 1 });
   });
 
@@ -78,7 +81,10 @@ describe('SourceText', () => {
   });
 
   it('finds the read offset of a source offset', () => {
-    assert.deepEqual([4, 6, 7, 8, 12].map((offset) => text.offsetOf(offset)), [0, 2, 2, 3, 7]);
+    assert.deepEqual(
+      [4, 6, 7, 8, 12].map((offset) => text.offsetOf(offset)),
+      [0, 2, 2, 3, 7],
+    );
   });
 
   it('reads a text within a text', () => {

@@ -3,7 +3,7 @@ import { readYaml, type FrontMatter } from '../report/frontMatter.ts';
 import { council as validate } from '../template/generated/validators.js';
 import { readFieldsOf } from '../template/field.ts';
 import { describeInvalid, findProblems, labelOf, type Form, type SchemaProblem } from '../template/problems.ts';
-import { inline, type Schema } from '../template/schema.ts';
+import { inline } from '../template/schema.ts';
 import { fieldAt } from '../template/template.ts';
 import { objectOf, readEntry, type Value } from '../template/value.ts';
 import { didYouMean } from '../template/words.ts';
@@ -35,7 +35,7 @@ export interface Council {
 /** The rule whose findings are the mistakes of a `council.yaml`. */
 export const COUNCIL_RULE = 'council-invalid';
 
-const schema = inline(councilSchema as unknown as Schema, councilSchema as unknown as Schema, () => undefined);
+const schema = inline(councilSchema, councilSchema, () => undefined);
 const form: Form = { fields: readFieldsOf(schema), validate };
 
 export interface CouncilFile {
@@ -74,7 +74,13 @@ function duplicates(yaml: FrontMatter): Finding[] {
 function describe(problem: SchemaProblem, values: readonly Value[]): Finding {
   const { path, kind } = problem;
   const at = valueAt(values, path) ?? valueAt(values, path.slice(0, -1));
-  const span = at ? (kind === 'unknown' ? (at.keySpan ?? at.span) : kind === 'missing' ? firstLine(at) : at.span) : { start: 0, end: 0 };
+  const span = at
+    ? kind === 'unknown'
+      ? (at.keySpan ?? at.span)
+      : kind === 'missing'
+        ? firstLine(at)
+        : at.span
+    : { start: 0, end: 0 };
   const key = String(path.at(-1));
   if (kind === 'unknown') {
     const parent = path.length > 1 ? fieldAt(form, path.slice(0, -1)) : undefined;
@@ -111,18 +117,19 @@ function valueAt(values: readonly Value[], path: Path): Value | undefined {
   return undefined;
 }
 
+/** Takes out of the data what stands at the path; {@link withoutHoles} closes the gap. */
 function remove(data: unknown, path: Path): void {
   let at = data as Record<string, unknown> | undefined;
   for (const step of path.slice(0, -1)) at = at?.[step] as Record<string, unknown> | undefined;
   const last = path.at(-1);
-  if (at === undefined || last === undefined) return;
-  if (Array.isArray(at)) at[Number(last)] = undefined;
-  else delete at[last];
+  if (at !== undefined && last !== undefined) at[last] = undefined;
 }
 
-/** The data without the list items that were left out. */
+/** The data without what was taken out of it. */
 function withoutHoles(data: unknown): unknown {
   if (Array.isArray(data)) return data.filter((item) => item !== undefined).map(withoutHoles);
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutHoles(value)]));
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => (value === undefined ? [] : [[key, withoutHoles(value)]])),
+  );
 }

@@ -69,7 +69,10 @@ function encode(node: Scalar, text: string, indent: string, lineEnd: string): st
 }
 
 function doubleQuoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** The column at which the lines of a block under the value's key stand: two more than the key's, or the list item's text. */
@@ -86,7 +89,9 @@ function readsAs(report: Report, path: Path, edit: Edit, wanted: string, comment
   const after = readFrontMatter(text, splitReport(text));
   const node = nodeAt(after.root, path);
   const same = node?.kind === 'scalar' && !node.needsQuotes && (commented || !node.comment) && node.text.text === wanted;
-  return same && after.problems.length <= report.frontMatter.problems.length && keysOf(after.root) === keysOf(report.frontMatter.root);
+  return (
+    same && after.problems.length <= report.frontMatter.problems.length && keysOf(after.root) === keysOf(report.frontMatter.root)
+  );
 }
 
 function keysOf(root: ReturnType<typeof readFrontMatter>['root']): string {

@@ -22,7 +22,8 @@ export function findExcess(text: string): Excess | undefined {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
     if (end - start > MAX_LINE) return { kind: 'line', span: { start, end: start + 80 } };
-    if (end - start > MAX_COLUMNS && countPipes(text, start, end) > MAX_COLUMNS + 1) return { kind: 'table', span: { start, end } };
+    if (end - start > MAX_COLUMNS && countPipes(text, start, end) > MAX_COLUMNS + 1)
+      return { kind: 'table', span: { start, end } };
     start = end + 1;
   }
   return undefined;

@@ -154,7 +154,8 @@ class Reading {
   /** The value whose opening quotation mark swallowed everything up to `place`: its first line. */
   private openQuoteBefore(place: number): Span | undefined {
     const visit = (node: Node): Span | undefined => {
-      const below = node.kind === 'mapping' ? node.entries.map((entry) => entry.value) : node.kind === 'sequence' ? node.items : [];
+      const below =
+        node.kind === 'mapping' ? node.entries.map((entry) => entry.value) : node.kind === 'sequence' ? node.items : [];
       for (const child of below) if (child.span.start < place && place <= child.span.end + 1) return visit(child);
       const quoted = node.kind === 'scalar' && (node.style === 'double' || node.style === 'single');
       return quoted ? { start: node.span.start, end: trimSpan(this.text, lineOf(this.text, node.span.start)).end } : undefined;
@@ -165,8 +166,8 @@ class Reading {
 }
 
 function isOpenQuote(text: string, span: Span): boolean {
-  const value = text.slice(span.start, span.end);
-  return /^["']/.test(value) && value.indexOf(value[0] ?? '', 1) === -1;
+  const [quote = '', ...rest] = text.slice(span.start, span.end);
+  return /["']/.test(quote) && !rest.includes(quote);
 }
 
 function faultOf(code: string, line: string): YamlFault {

@@ -156,7 +156,9 @@ class MarkdownReader {
   }
 
   private addInline(token: PlacedToken, parent: PlacedToken | undefined): void {
-    const content = this.row ? this.nextCell(token.content) : this.contentOf(token.content, token.map?.[0] ?? 0, token.map?.[1] ?? 0);
+    const content = this.row
+      ? this.nextCell(token.content)
+      : this.contentOf(token.content, token.map?.[0] ?? 0, token.map?.[1] ?? 0);
     const inline = readInline(content, token.children ?? []);
     this.links.push(...inline.links);
     this.images.push(...inline.images);

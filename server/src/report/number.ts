@@ -43,7 +43,8 @@ const DOTTED = /^(\d{1,3}(?:\.\d{1,3})+)([.):]?)(?:\s+|$)/;
 const UNIT =
   /^(?:[ap]\.?m\b|noon\b|%|per ?cent\b|percentage\b|million\b|billion\b|thousand\b|hundred\b|(?:m|b|bn|k|km|kg|ha|x)\b|times\b|(?:whole|full)[- ]time\b|tonnes?\b|metres?\b|miles?\b|hectares?\b|acres?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|points?\b|litres?\b|degrees?\b|(?:and|or|to|of)\b|(?:AM|PM|FTEs?|WTEs?|KM|MW|GW|GHz|HGVs?)\b)/;
 /** The same with a capital, as in a heading: "5 Year Plan". */
-const CAPITAL_UNIT = /^(?:Per ?cent|Million|Billion|Tonnes?|Miles?|Hectares?|Acres?|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Points?|Litres?)\b/;
+const CAPITAL_UNIT =
+  /^(?:Per ?cent|Million|Billion|Tonnes?|Miles?|Hectares?|Acres?|Minutes?|Hours?|Days?|Weeks?|Months?|Years?|Points?|Litres?)\b/;
 /** How a paragraph begins, by which a number that nobody expects is told from a measurement or a wrapped line of prose. */
 const SENTENCE = /^["'([*_\ufffc]*(?:[A-Z\u00c0-\u00de0-9£]|$)/;
 

@@ -15,25 +15,33 @@ export interface Reference {
   readonly whole: Span;
 }
 
-const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3})*`;
+const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3})*(?![\d%]|\.\d|\.?[A-Za-z])`;
+const LETTERED = String.raw`\d{1,3}(?:\.\d{1,3})*[a-z]?(?![\w%]|\.\d|\.?[A-Za-z])`;
 const MENTION = new RegExp(
-  String.raw`\b(?:(paragraphs?|paras?\.?)\s+(${NUMBER})|(sections?)\s+(${NUMBER})|(figures?|figs?\.?)\s*(\d{1,3})\b|(tables?)\s+(\d{1,3})\b|(append(?:ix|ices)|annexe?s?)\s+([A-Z]|\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b|(pages?)\s+(\d{1,3})\b)`,
+  String.raw`\b(?:(paragraphs?|paras?\.?)\s+(${NUMBER})|(sections?)\s+(${NUMBER})|(figures?|figs?\.?)\s*(${LETTERED})|(tables?)\s+(${LETTERED})|(append(?:ix|ices)|annexe?s?)\s+([A-Z]|\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b|(pages?)\s+(\d{1,3})\b)`,
   'gi',
 );
-const MORE = new RegExp(String.raw`^(?:\s*,\s*|\s+and\s+|\s+to\s+|\s+or\s+|\s*&\s*|\s*-\s*)(${NUMBER}|[A-Z])\b(?!\s*(?:%|per ?cent))`);
+const MORE = new RegExp(String.raw`(?:\s*,\s*|\s*,?\s+and\s+|\s+to\s+|\s+or\s+|\s*&\s*|\s*-\s*)(${NUMBER}|[A-Z]\b)`, 'y');
 const KINDS: readonly ReferenceKind[] = ['paragraph', 'section', 'figure', 'table', 'appendix', 'page'];
 
-/**
- * What follows or precedes a mention of something outside the report: an Act, a Schedule, another document, a legal term
- * ("section 47 enquiries", "a section 106 agreement").
- */
-const OUTSIDE_AFTER =
-  /^(?:\([^)]*\))*[\s,]*(?:(?:of|in|to|from|under)\s+(?:(?:its|their|that|those|his|her)\b|(?:the|this|an?)\s+(?!(?:report|paper|body|main|attached report)\b))|(?:of|in)\s+(?:[A-Z]|schedule|part|appendix|annex)|[A-Z][\w-]*|[a-z][\w-]*\s+(?:\w+\s+)?(?:Act|Regulations?|Order|agreements?|notices?|enquir(?:y|ies)|inquir(?:y|ies))\b)/;
-const STATUTORY_NOUN =
-  /^\s+(?:agreements?|notices?|enquir|inquir|investigation|contributions?|monies|money|funding|funds|obligations?|officer|orders?|aftercare|after-care|accommodation|assessments?|duty|duties|powers?|grants?|reports?|applications?|permits?|schools?|works|land|child|children|plans?|statements?|proceedings|visits?|reviews?|meetings?|process)\b/i;
-const OUTSIDE_BEFORE = /(?:\b(?:schedule|act|part|article|regulations?|code|guidance|under|pursuant to|s\.|lgr|volume|chapter)\s*(?:\d+\w*,?\s*)?,?|\b(?:19|20)\d\d,?)\s*(?:\(|,)?\s*$/i;
+/** Behind a mention: it stands in something else than this report. */
+const OF_ANOTHER =
+  /^(?:\([^)]{0,20}\))*,?\s+(?:of|in|to|from|under|within)\s+(?:(?:its|their|that|those|his|her|our)\b|(?:the|this|an?)\s+(?!(?:main\s+|present\s+|attached\s+|cover(?:ing)?\s+)?(?:report|paper|body|text)\b)|[A-Z]|(?:schedule|part|appendix|annexe?|volume|chapter)\b)/;
+const NAMED_ACT = /^(?:\([^)]{0,20}\))*,\s+(?:[A-Z][\w'-]*\s+){1,8}(?:\d{4}\b|(?=\())/;
+/** Behind a number that the report itself has: the end of a phrase, or how a sentence goes on. "Section 47 enquiries" does not. */
+const GOES_ON =
+  /^(?:\s*$|\s*[.,;:)\]"'?!*/]|\s+[-(]|\s*-|\s+(?:above|below|earlier|later|overleaf|onwards?|here|only|also|then|again|not|and|or|but|if|so|as|at|by|for|from|in|of|on|to|with|about|regarding|concerning|after|before|which|that|who|where|when|while|we|it|they|there|this|these|the|is|are|was|were|has|have|had|do|does|may|might|will|would|can|cannot|could|should|must|set|show|give|explain|outline|describe|provide|detail|list|contain|cover|summarise|deal|consider|refer|relate|include|identif(?:y|ies)|highlight|state|note|report|illustrate|demonstrate|confirm|make|look|present|examine|compare|discusse?|indicate|suggest|reveal|break|rank|plot|map|record|bring|tell|answer|review|propose|recommend|analyse)s?\b)/;
+const WORDS_OF_LAW = String.raw`schedule|act|part|article|regulations?|code|guidance|polic(?:y|ies)|constitution|framework|strategy|plan|agreement|lease|licen[cs]e|contract|minutes|nppf|lgr|volume|chapter|appendix|annexe?|rules?|orders?|census|survey`;
+const AFTER_A_DOCUMENT = new RegExp(String.raw`\b(?:${WORDS_OF_LAW})\s*(?:\d+\w*|[A-Z])?[,:]?\s*\(?\s*$`, 'i');
+const AFTER_AN_ACT = /(?:\b(?:under|pursuant to|s\.)|\b(?:19|20)\d\d,?)\s*\(?\s*$/i;
+/** A name in front: "the Ofsted handbook"'s kind of mention, "HMRC paragraph 3.2", no first word of a sentence. */
+const AFTER_A_NAME =
+  /[\w,)]\s+(?!(?:See|In|At|As|Per|From|And|The|This|Both|Also|Please|With|Refer|Of|To|For)\b)[A-Z][\w-]*[,:]?\s+\(?$/;
+/** In front of a page in the same sentence: the document that has it. */
+const A_DOCUMENT =
+  /\b(?:(?<!this )(?:report|paper)s?|plan|strategy|polic(?:y|ies)|guidance|documents?|framework|handbook|code|minutes|agenda|booklet|leaflet|guide|book|website|web|pack|toolkit|act|schedule|assessment|review|survey|study|statement|prospectus|constitution|appendix|appendices|annexe?|newspaper|magazine|form)\b/i;
 
-/** The mentions in a passage; those that clearly mean something outside the report are left out. */
+/** The mentions in a passage; those that mean, or may well mean, something outside the report are left out. */
 export function readReferences(passage: Passage): Reference[] {
   if (!/\d|append|annex/i.test(passage.text.text)) return [];
   const text = fold(passage.text.text);
@@ -44,9 +52,12 @@ export function readReferences(passage: Passage): Reference[] {
     const label = found[group];
     if (!kind || label === undefined) continue;
     const end = found.index + found[0].length;
-    const mentions = [{ label, start: end - label.length, end, whole: found.index }, ...followers(text, end, kind)];
-    const last = mentions.at(-1)?.end ?? end;
-    if (isOutside(kind, text.slice(0, found.index), text.slice(last))) continue;
+    const several = /(?:s|s\.|ices)$/i.test(found[group - 1] ?? '');
+    const mentions = [
+      { label, start: end - label.length, end, whole: found.index },
+      ...(several ? followers(text, end, kind) : []),
+    ];
+    if (isOutside(kind, text, found.index, mentions.at(-1)?.end ?? end)) continue;
     for (const mention of mentions) {
       out.push({
         kind,
@@ -59,20 +70,38 @@ export function readReferences(passage: Passage): Reference[] {
   return out;
 }
 
-function* followers(text: string, from: number, kind: ReferenceKind): Iterable<{ label: string; start: number; end: number; whole: number }> {
-  let at = from;
-  for (;;) {
-    const found = MORE.exec(text.slice(at));
-    const label = found?.[1];
-    if (!found || !label || (kind === 'appendix') !== /^[A-Z]$/.test(label) || (kind === 'paragraph' && !label.includes('.'))) return;
-    const end = at + found[0].length;
-    yield { label, start: end - label.length, end, whole: end - label.length };
-    at = end;
+type Mention = Readonly<{ label: string; start: number; end: number; whole: number }>;
+
+/** The numbers that come after the first: "paragraphs 2.4, 2.5 and 2.7". */
+function* followers(text: string, from: number, kind: ReferenceKind): Iterable<Mention> {
+  for (let at = from; ;) {
+    MORE.lastIndex = at;
+    const label = MORE.exec(text)?.[1];
+    if (!label || (kind === 'appendix' && /\./.test(label)) || (kind !== 'appendix' && /[A-Z]/.test(label))) return;
+    if (kind === 'paragraph' && !label.includes('.')) return;
+    at = MORE.lastIndex;
+    if (kind !== 'appendix' && !GOES_ON.test(text.slice(at, at + 40))) return;
+    yield { label, start: at - label.length, end: at, whole: at - label.length };
   }
 }
 
-function isOutside(kind: ReferenceKind, before: string, after: string): boolean {
-  if (kind === 'appendix') return /^\s+(?:of|to)\s+(?:the|that|its|their)\s+(?!report\b)/i.test(after);
-  if (OUTSIDE_AFTER.test(after) || OUTSIDE_BEFORE.test(before)) return true;
-  return kind === 'section' && STATUTORY_NOUN.test(after);
+function isOutside(kind: ReferenceKind, text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 200);
+  if (kind === 'appendix') {
+    const article = /\ban?\s+$/i.test(before) && /^\s+a$/.test(text.slice(end - 2, end));
+    return (
+      article || /^\s+(?:of|to)\s+(?:the|that|its|their)\s+(?!(?:main\s+|present\s+|covering\s+)?(?:report|paper)\b)/i.test(after)
+    );
+  }
+  if (OF_ANOTHER.test(after) || AFTER_A_DOCUMENT.test(before) || AFTER_A_NAME.test(before)) return true;
+  if (kind === 'page') return /^\s+of\s+\d/.test(after) || A_DOCUMENT.test(sentenceBefore(text, start));
+  if (!GOES_ON.test(after)) return true;
+  if (kind !== 'section' && kind !== 'paragraph') return false;
+  return NAMED_ACT.test(after) || AFTER_AN_ACT.test(before) || (kind === 'section' && /^\(\w{1,4}\)/.test(after));
+}
+
+/** The sentence up to a mention, as far as 300 characters back. */
+function sentenceBefore(text: string, start: number): string {
+  return text.slice(Math.max(0, start - 300), start).split(/[.?!]\s/).at(-1) ?? '';
 }

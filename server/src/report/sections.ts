@@ -30,8 +30,8 @@ export interface Section {
   readonly part: number;
 }
 
-/** Where something stands in a body, as its numbers run: 0 is the report itself, 1, 2 … what comes after it. */
-interface Part {
+/** A stretch of the body in which numbers run on: 0 is the report itself, 1, 2 … what comes after it. */
+export interface Part {
   readonly start: number;
   /** The part's number. */
   readonly part: number;
@@ -47,7 +47,7 @@ export function readSections(body: Markdown): Section[] {
   let last: readonly number[] = [];
   let before = 0;
   return stops.flatMap((heading, i) => {
-    const part = partIn(parts, heading.block.start);
+    const part = partAt(parts, heading.block.start);
     if (part !== before) last = [];
     before = part;
     if (heading.level !== 2) return [];
@@ -58,22 +58,20 @@ export function readSections(body: Markdown): Section[] {
   });
 }
 
-/** The part of the body that an offset of the source lies in: 0 for the report itself, 1, 2 … where numbers start afresh. */
-export function partAt(body: Markdown, offset: number): number {
-  return partIn(readParts(body), offset);
-}
-
-function partIn(parts: readonly Part[], offset: number): number {
-  return parts.findLast(({ start }) => start <= offset)?.part ?? 0;
+/** The number of the part that an offset of the source lies in. */
+export function partAt(parts: readonly Part[], offset: number): number {
+  return parts[firstFrom(parts, offset + 1, ({ start }) => start) - 1]?.part ?? 0;
 }
 
 /** The headings that sections and parts begin with. */
 function mainHeadings(body: Markdown): Passage[] {
-  return body.passages.filter(({ kind, quoted, listDepth, level }) => kind === 'heading' && !quoted && listDepth === 0 && (level ?? 0) <= 2);
+  return body.passages.filter(
+    ({ kind, quoted, listDepth, level }) => kind === 'heading' && !quoted && listDepth === 0 && (level ?? 0) <= 2,
+  );
 }
 
-/** Numbers start afresh in an appendix, and under a new title of the highest level whose first section is 1 again. */
-function readParts(body: Markdown): Part[] {
+/** The parts after the first: an appendix, or what a new title of the highest level begins with a section that is 1 again. */
+export function readParts(body: Markdown): Part[] {
   const parts: Part[] = [];
   const headings = mainHeadings(body);
   let numbered = 0;
@@ -100,13 +98,19 @@ function readSection(passages: readonly Passage[], heading: Passage, span: Span,
     role: roleOf(title.slice(until)),
     span,
     content: { start: Math.min(heading.block.end, span.end), end: span.end },
-    paragraphs: dotted ? [{ ...numberingAt(heading.text, 0, dotted), text: dotted.rest, heading: true }, ...paragraphs] : paragraphs,
+    paragraphs: dotted
+      ? [{ ...numberingAt(heading.text, 0, dotted), text: dotted.rest, heading: true }, ...paragraphs]
+      : paragraphs,
     part,
   };
 }
 
 /** The numbers with which the first paragraph under a heading may begin. */
-function expectedAfter(section: readonly number[] | undefined, dotted: readonly number[] | undefined, last: readonly number[]): number[][] {
+function expectedAfter(
+  section: readonly number[] | undefined,
+  dotted: readonly number[] | undefined,
+  last: readonly number[],
+): number[][] {
   if (section) return [[...section, 1]];
   if (dotted) return successors(dotted);
   return last.length === 0 ? [] : [...successors(last), [(last[0] ?? 0) + 1, 1]];
@@ -133,15 +137,18 @@ function readParagraphs(passages: readonly Passage[], span: Span, first: readonl
 
 /** The passages under the heading that a span begins with. */
 function under(passages: readonly Passage[], span: Span): readonly Passage[] {
-  return passages.slice(firstFrom(passages, span.start + 1), firstFrom(passages, span.end));
+  const from = (offset: number): number => firstFrom(passages, offset, ({ block }) => block.start);
+  return passages.slice(from(span.start + 1), from(span.end));
 }
 
-function firstFrom(passages: readonly Passage[], offset: number): number {
+/** Where in a list in the order of the text the first thing stands that begins at an offset or after it. */
+function firstFrom<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
   let low = 0;
-  let high = passages.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((passages[middle]?.block.start ?? 0) < offset) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -75,7 +75,8 @@ function entryOnLine(node: Node | undefined, line: Span): Span | undefined {
     }
   }
   if (node?.kind === 'sequence') {
-    for (const item of node.items) if (begins(item.span)) return item.kind === 'mapping' ? (entryOnLine(item, line) ?? item.span) : item.span;
+    for (const item of node.items)
+      if (begins(item.span)) return item.kind === 'mapping' ? (entryOnLine(item, line) ?? item.span) : item.span;
   }
   const below = node?.kind === 'mapping' ? node.entries.map((entry) => entry.value) : node?.kind === 'sequence' ? node.items : [];
   for (const child of below) {
@@ -100,7 +101,9 @@ function covered(report: Report, directives: readonly Directive[], end: number):
 }
 
 function endOfDisabled(after: readonly Directive[], rule: string, end: number): number {
-  const enable = after.find(({ word, rules }) => word === 'enable' && (rules.length === 0 || rules.some(({ name }) => name === rule)));
+  const enable = after.find(
+    ({ word, rules }) => word === 'enable' && (rules.length === 0 || rules.some(({ name }) => name === rule)),
+  );
   return enable?.span.start ?? end;
 }
 

@@ -153,7 +153,7 @@ export class TreeMaker {
   }
 
   private makeScalar(node: YamlNode): Node {
-    const style = (isScalar(node) && STYLES[node.type ?? '']) || 'plain';
+    const style = (isScalar(node) ? STYLES[node.type ?? ''] : undefined) ?? 'plain';
     const span = this.withoutReturn(this.spanOf(node, node), style);
     const masked = this.masks.some((mask) => mask.start === span.start);
     const source = isScalar(node) ? node.source : undefined;
@@ -180,7 +180,9 @@ export class TreeMaker {
 
   private spanOf(node: YamlNode | null, fallback: YamlNode): Span {
     const range = (isNode(node) ? node.range : undefined) ?? fallback.range;
-    return range ? { start: this.span.start + range[0], end: this.span.start + range[1] } : { start: this.span.start, end: this.span.start };
+    return range
+      ? { start: this.span.start + range[0], end: this.span.start + range[1] }
+      : { start: this.span.start, end: this.span.start };
   }
 }
 

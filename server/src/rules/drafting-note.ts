@@ -2,6 +2,7 @@ import { readMarkdown } from '../report/markdown.ts';
 import type { Comment } from '../report/inline.ts';
 import type { Report } from '../report/report.ts';
 import { quote } from '../template/words.ts';
+import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
@@ -11,19 +12,20 @@ import { isInQuotation, nameOf } from './wording.ts';
 
 /** What an author who speaks of their own draft has done, or is about to do. */
 const ASIDE =
-  /[([](?:nb|note)?[:. -]{0,3}i(?:'ve| have| had)? (?:(?:also|already|just|not|now|only|since|still) ){0,2}(?:added|altered|amended|asked|assumed|changed|checked|copied|corrected|cut|deleted|drafted|emailed|guessed|included|inserted|kept|left|made|moved|need|put|queried|removed|rewritten|rewrote|rounded|taken|took|updated|used|wrote)\b[^()[\]]{0,400}[)\]]|[([](?:nb|note)?[:. -]{0,3}(?:i'm|i am|i'll|i will|i think|i assume|i believe|i guess|i suspect|i wonder|am i|can i|did i|do i|have i|not sure|should i|shall i)\b[^()[\]]{0,400}[)\]]/gi;
+  /[([](?:nb|note)?[:. -]{0,3}i(?:'ve| have| had)? (?:(?:also|already|just|not|now|only|since|still) ){0,2}(?:added|altered|amended|asked|assumed|changed|checked|copied|corrected|cut|deleted|drafted|emailed|guessed|included|inserted|kept|left|made|moved|need|put|queried|removed|rewritten|rewrote|rounded|taken|took|updated|used|wrote)\b[^()[\]]{0,400}[)\]]|[([](?:nb|note)?[:. -]{0,3}(?:i'm|i am|i'll|i will|i think|i assume|i believe|i guess|i suspect|i wonder|not sure (?:about|how|if|that|the|this|what|where|whether|which|who|why)|have i|should i|shall i)\b[^()[\]]{0,400}[)\]]/gi;
 /** A question or a task for a colleague, in brackets. */
 const TASK =
-  /\[(?:[^[\]]{1,60} to (?:add|advise|amend|chase|check|come|complete|confirm|fill|follow|insert|provide|review|send|supply|update|verify)\b[^[\]]{0,200}|(?:awaiting|check|needs?|query|to be|to follow|waiting)\b[^[\]]{0,200}|(?:comment|from|note|per|query) [A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2}(?:[:,.;?! -][^[\]]{0,300})?)\]|\([A-Z][A-Za-z' .-]{1,40} to (?:add|check|chase|confirm|fill in|insert|update)(?: (?:amounts?|costs?|dates?|details|figures?|it|names?|numbers?|the (?:amount|date|figures?|name|number|wording)|these|this|wording))?[.?!]?\)/g;
+  /\[(?:[^[\]]{1,60} to (?:add|advise|amend|chase|check|come|complete|confirm|fill|follow|insert|provide|review|send|supply|update|verify)\b[^[\]]{0,200}|(?:awaiting|check|needs? (?:checking|figures?|to be|updating)|query|to be (?:added|advised|agreed|checked|completed|confirmed|decided|inserted|provided|supplied|updated)|to follow|waiting)\b[^[\]]{0,200}|(?:comment|from|note|per|query) [A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2}(?:[:,.;?! -][^[\]]{0,300})?)\]|\([A-Z][A-Za-z' .-]{1,40} to (?:add|check|chase|confirm|fill in|insert|update)(?: (?:amounts?|costs?|dates?|details|figures?|it|names?|numbers?|the (?:amount|date|figures?|name|number|wording)|these|this|wording))?[.?!]?\)/g;
 const MARK = /\?{2,}|[([]\?[)\]]|\b(?:TODO|FIXME)\b|\bTO DO:|\b[Nn]ote to (?:author|reviewer|self)\b/g;
 const NOT_NAMES =
   /^.(?:from|per) (?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn|Winter|The|This|Year|Table|Figure|Appendix|Section|Paragraph)\b|\b(?:Act|Board|Cabinet|Committee|Council|England|Government|Hospital|NHS|Ofsted|Partnership|School|Service|Trust)\b/;
 
 /** Words that begin a comment which guides whoever fills in the form, and are no names. */
 const LABELS =
-  /^(?:caution|comment|contents?|copyright|draft|example|figure|format|guidance|heading|hint|image|important|info|information|instructions?|nb|notes?|optional|part|reminder|required|section|source|start|end|style|summary|table|template|tip|title|version|warning)\b/i;
+  /^(?:appendi(?:x|ces)|background|budget|caution|climate|comment|conclusions?|contents?|copyright|costs?|dates?|draft|end|equalit(?:y|ies)|evidence|example|figures?|finance|financial|footnotes?|format|guidance|headings?|hint|images?|important|info|information|instructions?|introduction|legal|nb|notes?|optional|options|outcomes|part|purpose|reasons?|recommendations?|reminder|required|risks?|section|source|start|style|summary|tables?|template|timetable|tip|title|version|warning)\b/i;
+const NAME_FIRST = /^[A-Z][a-z]+(?: [A-Z][a-z'-]+)?: ?\S/;
 const TO_COLLEAGUE =
-  /\?|\bI\b|\b(?:my|me)\b|(?:^|\s)@[a-z]|\bcheck with\b|\b(?:TODO|FIXME|TBC)\b|\bwe (?:could|have to|must|need|should|still)\b|\b(?:ask|chase|email|phone|ring|speak to|talk to|waiting (?:for|on)) [A-Z][a-z]|\b(?:can|could|would) you\b|\b(?:cheers|many thanks|thanks|thx)\b|^[A-Z][a-z]+(?: [A-Z][a-z'-]+)? ?[:,-] ?\S/;
+  /\?|\bI'(?:d|ll|m|ve)\b|(?<!\b(?:Annex|Class|Part|Stage|Table|Tier|Type) )\bI [a-z]|\b(?:my|me)\b|(?:^|\s)@[a-z]|\bcheck with\b|\b(?:FIXME|TBC|TODO)\b|\bwe (?:could|have to|must|need|should|still)\b|\b(?:ask|chase|email|phone|ring|speak to|talk to|waiting (?:for|on)) (?!Committee|Communications|Democratic|Finance|Human|Legal|Procurement|Property|Public|The|Your)[A-Z][a-z]|\b(?:can|could|would) you\b|\b(?:cheers|thanks|thx)\b/;
 
 export default defineRule({
   id: 'drafting-note',
@@ -63,8 +65,9 @@ function isPersonal({ text, index, end }: Match): boolean {
 }
 
 function speaksToColleague(comment: string): boolean {
-  const text = comment.replace(/\bhttps?:\/\/\S+/g, '');
-  return !/^scrutiny-/.test(text) && (TO_COLLEAGUE.test(text) && !(LABELS.test(text) && !/\?|\bI\b|@/.test(text)));
+  const text = fold(comment).replace(/\bhttps?:\/\/\S+/g, '');
+  if (text.startsWith('scrutiny-')) return false;
+  return TO_COLLEAGUE.test(text) || (NAME_FIRST.test(text) && !LABELS.test(text));
 }
 
 /** The comments of the fields in the front matter and of the body, each with the field that it stands in. */

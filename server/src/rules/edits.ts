@@ -1,9 +1,12 @@
 import { editIn } from '../report/editIn.ts';
+import { nodeAt } from '../report/node.ts';
 import type { Report } from '../report/report.ts';
+import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
+import { entryAt, linesOfEntry } from './keys.ts';
 
 type Place = Pick<Finding, 'path' | 'span'>;
 
@@ -23,11 +26,37 @@ export function replaceAt({ path = ['body'], span }: Place, text: string, report
 export function deleteAt(place: Place, report: Report, context: Context): Edit | undefined {
   const { path = ['body'], span } = place;
   const value = context.fields.get(path);
-  if (value?.node) return replaceAt({ path, span: withGap(report.text, span, value.span) }, '', report, context);
+  if (value?.node) return deleteInValue(value, span, report, context);
   const passage = report.body.markdown.passages.find(({ block }) => block.start <= span.start && span.end <= block.end);
-  const whole = passage && report.text.slice(passage.block.start, span.start).trim() === '' && report.text.slice(span.end, passage.block.end).trim() === '';
+  const whole =
+    passage &&
+    report.text.slice(passage.block.start, span.start).trim() === '' &&
+    report.text.slice(span.end, passage.block.end).trim() === '';
   if (!whole || passage.kind === 'cell') return { span: withGap(report.text, span, report.body.span), text: '' };
   return { span: linesOf(report, passage.block), text: '' };
+}
+
+/** A paragraph goes with the blank lines behind it, a whole value with its key where the form can do without. */
+function deleteInValue(value: Value, span: Span, report: Report, context: Context): Edit | undefined {
+  const { text, path, field } = value;
+  const from = text?.offsetOf(span.start) ?? 0;
+  const to = text?.offsetOf(span.end) ?? 0;
+  const before = text?.text.slice(0, from) ?? '';
+  const after = text?.text.slice(to) ?? '';
+  if (before.trim() === '' && after.trim() === '' && field?.required === false) {
+    const mapping = nodeAt(report.frontMatter.root, path.slice(0, -1));
+    const entry = entryAt(report.frontMatter.root, path);
+    const lines = entry && linesOfEntry(report.text, entry);
+    const alone = lines && report.text.slice(lines.start, entry.keySpan.start).trim() === '';
+    if (alone && mapping?.kind === 'mapping' && !mapping.flow && mapping.entries.length > 1) return { span: lines, text: '' };
+  }
+  const lead = /(?:^|\n)[ \t]*$/.exec(before)?.[0].replace('\n', '').length;
+  const gap = /^[ \t]*(?:\n\s*|$)/.exec(after)?.[0].length;
+  if (lead === undefined || gap === undefined || !text) {
+    return replaceAt({ path, span: withGap(report.text, span, value.span) }, '', report, context);
+  }
+  const start = after.length === gap ? before.trimEnd().length : from - lead;
+  return editIn(report, path, { start, end: after.length === gap ? to + after.trimEnd().length : to + gap }, '');
 }
 
 /** The span with the white space on one side of it, so that no double blank stays. */

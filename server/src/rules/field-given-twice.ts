@@ -25,7 +25,9 @@ export default defineRule({
     const section = report.body.sections.find((candidate) => candidate.titleSpan.start === span.start);
     return [
       ...(section ? [{ title: 'Keep the front matter, delete this section', edits: [remove(section.span)], safe: false }] : []),
-      ...(entry ? [{ title: 'Keep this section, delete the key', edits: [remove(linesOfEntry(report.text, entry))], safe: false }] : []),
+      ...(entry
+        ? [{ title: 'Keep this section, delete the key', edits: [remove(linesOfEntry(report.text, entry))], safe: false }]
+        : []),
     ];
   },
 });
@@ -33,4 +35,3 @@ export default defineRule({
 function remove(span: Span): Edit {
   return { span, text: '' };
 }
-

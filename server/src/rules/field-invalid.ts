@@ -8,7 +8,8 @@ import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
 
 /** What people write for `none`. */
-const NONE = /^(?:n\s*\/?\s*a|nil|none\b.{0,30}|no|not applicable|no (?:appendices|background papers|papers)|there (?:are|is) no(?:ne)?\b.{0,60}|-+)\.?$/i;
+const NONE =
+  /^(?:n\s*\/?\s*a|nil|none\b.{0,30}|no|not applicable|no (?:appendices|background papers|papers)|there (?:are|is) no(?:ne)?\b.{0,60}|-+)\.?$/i;
 
 export default defineRule({
   id: 'field-invalid',
@@ -36,7 +37,9 @@ export default defineRule({
     const choices = value?.field?.choices ?? [];
     const typed = value?.text?.text.trim();
     if (!typed) return [];
-    const meant = choices.find((choice) => choice.toLowerCase() === typed.toLowerCase()) ?? (NONE.test(typed) ? choices.find((choice) => choice === 'none') : undefined);
+    const meant =
+      choices.find((choice) => choice.toLowerCase() === typed.toLowerCase()) ??
+      (NONE.test(typed) ? choices.find((choice) => choice === 'none') : undefined);
     const near = meant ?? nearest(typed, choices);
     const ordered = [...choices].sort((a, b) => Number(b === near) - Number(a === near));
     return ordered.flatMap((choice): Fix[] => {

@@ -19,7 +19,8 @@ export default defineRule({
     if (!template || report.frontMatter.problems.some(({ fault }) => fault !== 'duplicate-key')) return;
     for (const { kind, path } of problems) {
       if (kind !== 'missing' || fields.get(path)?.blank) continue;
-      const parent = path.length > 1 ? ` under “${String(path.findLast((step, i) => i < path.length - 1 && typeof step === 'string'))}”` : '';
+      const parent =
+        path.length > 1 ? ` under “${String(path.findLast((step, i) => i < path.length - 1 && typeof step === 'string'))}”` : '';
       const message = `${labelOf(template, path)} is missing. Add the key “${String(path.at(-1))}”${parent} and fill it in.`;
       yield { span: placeOfMissing(path, report, context), path, message };
     }

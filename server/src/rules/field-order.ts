@@ -23,7 +23,11 @@ export default defineRule({
       const sorted = inOrder(mapping.entries, fields);
       const late = mapping.entries.find((entry, i) => i > 0 && place(entry, fields) < place(mapping.entries[i - 1], fields));
       if (!late || sorted.every((entry, i) => entry === mapping.entries[i])) continue;
-      yield { span: late.keySpan, path: [...path, late.key], message: `“${late.key}” comes earlier in the form. Put the keys in the form's order.` };
+      yield {
+        span: late.keySpan,
+        path: [...path, late.key],
+        message: `“${late.key}” comes earlier in the form. Put the keys in the form's order.`,
+      };
     }
   },
   fixes({ path = [] }, report, { template }: Context) {

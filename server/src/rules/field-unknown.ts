@@ -21,7 +21,11 @@ export default defineRule({
       if (!value || value.field) continue;
       const near = nearestKey(path, context);
       const advice = near ? `Did you mean “${near}”?` : 'Take it out, or begin it with x- to keep it as a note of your own.';
-      yield { span: value.keySpan ?? value.span, path, message: `The form has no field “${String(path.at(-1))}” here. ${advice}` };
+      yield {
+        span: value.keySpan ?? value.span,
+        path,
+        message: `The form has no field “${String(path.at(-1))}” here. ${advice}`,
+      };
     }
   },
   fixes({ path = [], span }, _report, context) {

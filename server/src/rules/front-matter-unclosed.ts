@@ -22,7 +22,10 @@ export default defineRule({
       };
     }
     if (!split.close) {
-      yield { span: split.open, message: 'The front matter is not closed. Put a line of three dashes, “---”, under its last key.' };
+      yield {
+        span: split.open,
+        message: 'The front matter is not closed. Put a line of three dashes, “---”, under its last key.',
+      };
     }
   },
   fixes(_finding, { split, text, lineEnd }) {

@@ -1,3 +1,6 @@
+import budgetContradictsBody from './budget-contradicts-body.ts';
+import councillorUnnamed from './councillor-unnamed.ts';
+import draftingNote from './drafting-note.ts';
 import fieldEmpty from './field-empty.ts';
 import fieldGivenTwice from './field-given-twice.ts';
 import fieldInvalid from './field-invalid.ts';
@@ -6,9 +9,17 @@ import fieldOrder from './field-order.ts';
 import fieldUnknown from './field-unknown.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import frontMatterUnclosed from './front-matter-unclosed.ts';
+import impactUnexplained from './impact-unexplained.ts';
 import listInFoldedText from './list-in-folded-text.ts';
+import placeholder from './placeholder.ts';
+import riskHighUnexplained from './risk-high-unexplained.ts';
+import riskIncomplete from './risk-incomplete.ts';
+import riskResidualAboveCurrent from './risk-residual-above-current.ts';
+import riskStatementRepeated from './risk-statement-repeated.ts';
 import type { Rule } from './rule.ts';
+import templateInstruction from './template-instruction.ts';
 import templateUnknown from './template-unknown.ts';
+import toBeConfirmed from './to-be-confirmed.ts';
 import tooLarge from './too-large.ts';
 import valueCut from './value-cut.ts';
 import valueNeedsQuotes from './value-needs-quotes.ts';
@@ -32,7 +43,18 @@ export const rules: readonly Rule[] = [
   fieldGivenTwice,
   fieldOrder,
   // Left-over template text
+  placeholder,
+  templateInstruction,
+  draftingNote,
+  toBeConfirmed,
+  councillorUnnamed,
   // Risk and impact
+  riskIncomplete,
+  riskResidualAboveCurrent,
+  riskHighUnexplained,
+  riskStatementRepeated,
+  impactUnexplained,
+  budgetContradictsBody,
   // Recommendations
   // Numbers and references
 ];

@@ -24,7 +24,9 @@ export default defineRule({
   fixes({ path = [] }, _report, { fields }) {
     const start = fields.get(path)?.span.start;
     if (start === undefined) return [];
-    return [{ title: 'Keep the line ends: | instead of >', edits: [{ span: { start, end: start + 1 }, text: '|' }], safe: false }];
+    return [
+      { title: 'Keep the line ends: | instead of >', edits: [{ span: { start, end: start + 1 }, text: '|' }], safe: false },
+    ];
   },
 });
 

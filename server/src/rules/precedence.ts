@@ -7,6 +7,7 @@ const ORDER = [
   'councillor-unnamed',
   'template-instruction',
   'to-be-confirmed',
+  'drafting-note',
   'field-empty',
   'risk-incomplete',
   'risk-high-unexplained',

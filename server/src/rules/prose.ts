@@ -77,9 +77,20 @@ export function* findInProse(prose: readonly Prose[], pattern: RegExp): Iterable
 
 function* matches(prose: Prose, passage: Passage, pattern: RegExp): Iterable<Match> {
   const text = fold(passage.text.text);
+  // The search below begins where the last test of the pattern ended.
+  pattern.lastIndex = 0;
   for (const groups of text.matchAll(pattern)) {
     const end = groups.index + groups[0].length;
     const value = prose.value ? { value: prose.value } : {};
-    yield { path: prose.path, ...value, passage, text, groups, index: groups.index, end, span: passage.text.spanOf(groups.index, end) };
+    yield {
+      path: prose.path,
+      ...value,
+      passage,
+      text,
+      groups,
+      index: groups.index,
+      end,
+      span: passage.text.spanOf(groups.index, end),
+    };
   }
 }

@@ -5,7 +5,7 @@ import { findInProse, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf } from './wording.ts';
 
-const LETTERS = /(?<![\w@/.&-])(?:t\.b\.[acd]\b\.?|tb[acd])(?![\w@/&-])/gi;
+const LETTERS = /(?<![\w@/.&-])(?:t\.b\.[acd]\b\.?|tb[acd])(?![\w@&-]|\.\w)/gi;
 const WORDS =
   /(?:the )?(?:amount|costs?|dates?|details?|figures?|location|names?|numbers?|times?|venue)? ?(?:is|are)? ?(?:still|yet)? ?\bto be (?:advised|agreed|announced|arranged|confirmed|decided|determined)\b/gi;
 const PLAN = /\b(?:forward (?:\w+ )?(?:plan|programme)|work(?:ing)? (?:plan|programme)|programme of work)\b/i;

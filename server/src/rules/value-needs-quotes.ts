@@ -15,7 +15,8 @@ export default defineRule({
   *check(report, { fields }) {
     const unclosed = new Set(report.frontMatter.problems.map(({ span }) => span.start));
     for (const value of fields.all()) {
-      if (value.needsQuotes && !unclosed.has(value.span.start)) yield { span: value.span, path: value.path, message: messageFor(value) };
+      if (value.needsQuotes && !unclosed.has(value.span.start))
+        yield { span: value.span, path: value.path, message: messageFor(value) };
     }
   },
   fixes({ span }, report) {

@@ -41,7 +41,8 @@ export function readField(schema: Schema, place: Place): Field {
   const shape = parts?.words ?? schema;
   const inner = parts?.items;
   const kind = parts ? 'list' : kindOf(schema);
-  const held = inner ?? (kind === 'map' && typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
+  const held =
+    inner ?? (kind === 'map' && typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
   return {
     ...place,
     kind,

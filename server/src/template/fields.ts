@@ -60,20 +60,19 @@ export function readFields(report: Report, template: Template | undefined): Fiel
   const entries = report.frontMatter.root?.entries ?? [];
   const values = entries.map((entry) => readEntry(report.text, entry, [], template && fieldAt(template, [entry.key])));
   const twice: Value[] = [];
-  const sections = [...report.body.sections];
   const known = new Map(values.map((value) => [formatPath(value.path), value]));
-  for (;;) {
-    const section = sections[0];
-    const place = section && section.part === 0 && template ? bodyField(template, section.title) : undefined;
-    if (!section || !place) break;
-    sections.shift();
+  let count = 0;
+  for (const section of report.body.sections) {
+    const place = section.part === 0 && template ? bodyField(template, section.title) : undefined;
+    if (!place) break;
+    count++;
     const value = readSection(report, section, place);
     const parent = known.get(formatPath(place.path.slice(0, -1)));
     const given = parent ? parent.parts.find((part) => part.path.at(-1) === place.field.key) : known.get(formatPath(place.path));
     if (given) twice.push(value);
     else addValue(values, known, template, value);
   }
-  return new Fields(template, values, twice, sections);
+  return new Fields(template, values, twice, report.body.sections.slice(count));
 }
 
 interface Placed {

@@ -44,7 +44,7 @@ function readSchema(text: string): Schema | string {
   if (text.length > MAX_SCHEMA) return `it is too large (more than ${MAX_SCHEMA / 1000} KB)`;
   try {
     const schema: unknown = JSON.parse(text);
-    if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema as Schema;
+    if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema;
     return 'it must be a JSON object, in curly brackets';
   } catch (error) {
     return `it is not valid JSON${placeOf(text)}: ${error instanceof Error ? error.message : String(error)}`;
@@ -112,7 +112,11 @@ function guarded(validate: Validate): Validate {
 
 /** Ajv is loaded only for a council that has templates of its own. */
 async function createCompiler(schemas: ReadonlyMap<string, Schema>): Promise<(schema: Schema) => Validate> {
-  const [{ Ajv2020 }, formats, { RE2JS }] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats'), import('re2js')]);
+  const [{ Ajv2020 }, formats, { RE2JS }] = await Promise.all([
+    import('ajv/dist/2020.js'),
+    import('ajv-formats'),
+    import('re2js'),
+  ]);
   // Ajv tells patterns apart by what toString gives.
   const regExp = (pattern: string): { test(text: string): boolean; toString(): string } => {
     const compiled = RE2JS.compile(pattern);
@@ -131,7 +135,7 @@ async function createCompiler(schemas: ReadonlyMap<string, Schema>): Promise<(sc
   ajv.addSchema(baseSchema);
   for (const [file, schema] of schemas) ajv.addSchema({ ...schema, $id: fileName(file) }, file, false, false);
   return (schema) => {
-    ajv.validateSchema(schema, true);
+    void ajv.validateSchema(schema, true);
     const file = [...schemas].find(([, candidate]) => candidate === schema)?.[0] ?? '';
     return ajv.getSchema(file) as Validate;
   };

@@ -36,10 +36,14 @@ export function findProblems(form: Form, data: unknown): SchemaProblem[] {
 function problemOf(error: ErrorObject, data: unknown): SchemaProblem {
   const path = readPointer(error.instancePath, data);
   const params = error.params as Record<string, unknown>;
-  const key = params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty'];
+  const key = textOf(params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty']);
   const kind = 'missingProperty' in params ? 'missing' : key === undefined ? 'invalid' : 'unknown';
-  const wanted = params['type'] ?? params['format'] ?? params['limit'] ?? params['pattern'] ?? '';
-  return { kind, path: key === undefined ? path : [...path, String(key)], keyword: error.keyword, wanted: String(wanted) };
+  const wanted = params['type'] ?? params['format'] ?? params['limit'] ?? params['pattern'];
+  return { kind, path: key === undefined ? path : [...path, key], keyword: error.keyword, wanted: textOf(wanted) ?? '' };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** A JSON Pointer as a path: steps into lists are numbers. */
@@ -76,7 +80,10 @@ export function labelOf(form: { readonly fields: readonly Field[] }, path: Path)
 export function describeInvalid(problem: SchemaProblem, label: string, field: Field | undefined, typed: string): string {
   const choices = field?.choices ?? [];
   if (choices.length > 0) {
-    const listed = field?.kind === 'list' ? `write ${listOf(choices)}, or list ${label.toLowerCase()} one by one` : `choose ${listOf(choices)}`;
+    const listed =
+      field?.kind === 'list'
+        ? `write ${listOf(choices)}, or list ${label.toLowerCase()} one by one`
+        : `choose ${listOf(choices)}`;
     return `${label} cannot be ${quote(typed)}: ${listed}.${didYouMean(typed, choices)}`;
   }
   return `${label}: ${expectation(problem, field)}.`;

@@ -67,7 +67,7 @@ function follow(document: Schema, pointer: string): Schema | undefined {
     const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
     at = typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined;
   }
-  return typeof at === 'object' && at !== null ? (at as Schema) : undefined;
+  return typeof at === 'object' && at !== null ? at : undefined;
 }
 
 /** The schema with `change` made to each schema directly in it, where fields are found (not `$defs`, `not` or `anyOf`). */
@@ -80,7 +80,7 @@ function mapSchemas(schema: Schema, change: (child: Schema) => Schema): Schema {
   if (schema.properties) {
     out['properties'] = Object.fromEntries(Object.entries(schema.properties).map(([key, child]) => [key, change(child)]));
   }
-  return out as Schema;
+  return out;
 }
 
 /** Two schemas that both hold, as one: what the upper says replaces the lower, lists of required keys are joined. */
@@ -88,11 +88,11 @@ function overlay(lower: Schema, upper: Schema): Schema {
   const out: Record<string, unknown> = { ...lower };
   for (const [key, value] of Object.entries(upper)) {
     const under = out[key];
-    if (Array.isArray(value) && Array.isArray(under) && key === 'required') out[key] = [...new Set([...under, ...value])];
+    if (key === 'required') out[key] = [...new Set([...(lower.required ?? []), ...(upper.required ?? [])])];
     else if (isObject(value) && isObject(under)) out[key] = overlay(under, value);
     else out[key] = value;
   }
-  return out as Schema;
+  return out;
 }
 
 function isObject(value: unknown): value is Schema {

@@ -17,7 +17,7 @@ export interface Value {
   readonly blank: boolean;
   /** What it says, for a value that is one text. */
   readonly text?: SourceText;
-  /** The value as the schema sees it; `undefined` where it is blank. */
+  /** The value as the schema sees it; `undefined` where a known field is blank. */
   readonly data: unknown;
   /** The values in a list, a group or a map. */
   readonly parts: readonly Value[];
@@ -32,9 +32,11 @@ type Where = Pick<Value, 'path' | 'field'> & { readonly keySpan?: Span };
 /** Reads a node as a field asks for it: text stays what was typed, choices in any letter case are what they mean. */
 export function readValue(source: string, node: Node, where: Where): Value {
   const base = { ...where, span: node.span, node, blank: isBlank(node), needsQuotes: false, parts: [], data: undefined };
-  if (base.blank) return base;
+  // A blank value of an unknown key is kept, so that the key is seen.
+  if (base.blank) return where.field ? base : { ...base, data: null };
   const { field } = where;
-  if (node.kind === 'scalar') return { ...base, text: node.text, data: scalarData(node, field), needsQuotes: node.needsQuotes ?? false };
+  if (node.kind === 'scalar')
+    return { ...base, text: node.text, data: scalarData(node, field), needsQuotes: node.needsQuotes ?? false };
   if (isOneText(field) && isOnOneLine(source, node.span)) {
     const span = trimmed(source, node.span);
     const text = readLines(source, span);

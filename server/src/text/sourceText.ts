@@ -76,7 +76,7 @@ export class SourceText {
   /** The pieces that `from` up to `to` is made of, cut to it. */
   parts(from: number, to: number): Piece[] {
     const parts: Piece[] = [];
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const piece = this.pieceAt(at);
       if (!piece) break;
       const end = Math.min(to, piece.at + piece.length);
@@ -118,8 +118,7 @@ export class SourceTextBuilder {
     if (text === '') return;
     const last = this.pieces.at(-1);
     const end = source + text.length;
-    const joins = last && last.source.end === source && isVerbatim(last);
-    if (joins) {
+    if (last?.source.end === source && isVerbatim(last)) {
       this.pieces[this.pieces.length - 1] = {
         at: last.at,
         length: last.length + text.length,

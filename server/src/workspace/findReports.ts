@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
 import { IgnoreRules } from './ignoreRules.ts';
-import { below, relativePath, within } from './paths.ts';
+import { below, isAbsolute, relativePath, within } from './paths.ts';
 import { walk, type Walked } from './walk.ts';
 
 /** A file that may be a report. */
@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly path: string;
   /** Its path as it is shown to people. */
   readonly name: string;
+  /** True where a person named this very file; false where it was found in a folder or by a glob. */
+  readonly named: boolean;
 }
 
 export interface Search {
@@ -36,9 +38,9 @@ export function* findReports(search: Search, args: readonly string[]): Generator
       problems++;
       search.problem({ file, message });
     };
-    for (const { path, realPath } of filesOf(search, arg, problem)) {
+    for (const { path, realPath, named } of filesOf(search, arg, problem)) {
       found++;
-      if (!seen.has(realPath)) yield { path, name: showPath(search.cwd, path, isAbsolute(arg)) };
+      if (!seen.has(realPath)) yield { path, name: showPath(search.cwd, path, isAbsolute(arg)), named };
       seen.add(realPath);
     }
     if (found + problems === 0) problem(arg, NO_MARKDOWN);
@@ -57,6 +59,7 @@ interface Meant {
   readonly path: string;
   /** Without links, by which a file is known again. */
   readonly realPath: string;
+  readonly named: boolean;
 }
 
 type Report = (file: string, message: string) => void;
@@ -66,7 +69,7 @@ function* filesOf(search: Search, arg: string, problem: Report): Generator<Meant
   const kind = attempt(() => search.files.kindOf(path));
   if ('failure' in kind) problem(arg, `it cannot be read: ${kind.failure}`);
   else if (kind.value === 'folder') yield* filesIn(search, path, arg, problem);
-  else if (kind.value !== undefined) yield { path, realPath: realPathOf(search.files, path) };
+  else if (kind.value !== undefined) yield { path, realPath: realPathOf(search.files, path), named: true };
   else if (picomatch.scan(arg).isGlob) yield* filesLike(search, arg, problem);
   else problem(arg, 'there is no such file or folder');
 }
@@ -76,7 +79,7 @@ function* filesIn({ files, cwd }: Search, folder: string, arg: string, problem: 
   const wanted = (name: string): boolean => MARKDOWN.test(name);
   const realFolder = realPathOf(files, folder);
   for (const found of walk({ files, wanted, failed }, folder, IgnoreRules.around(files, folder))) {
-    yield { path: found.path, realPath: realPathIn(files, found, folder, realFolder) };
+    yield { path: found.path, realPath: realPathIn(files, found, folder, realFolder), named: false };
   }
 }
 
@@ -105,8 +108,4 @@ function realPathIn(files: FileSystem, { path, isLink }: Walked, folder: string,
 function realPathOf(files: FileSystem, path: string): string {
   const real = attempt(() => files.realPath(path));
   return 'value' in real ? real.value : path;
-}
-
-function isAbsolute(arg: string): boolean {
-  return /^(?:\/|[A-Za-z]:)/.test(arg);
 }

@@ -32,3 +32,8 @@ export function relativePath(folder: string, path: string): string {
   while (same < from.length && same < to.length && from[same] === to[same]) same++;
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') || '.';
 }
+
+/** True for a path, with `/`, that does not depend on the current folder. */
+export function isAbsolute(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:)/.test(path);
+}

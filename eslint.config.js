@@ -1,0 +1,53 @@
+import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The rooms of server/src in order: each may import only from itself and from those before it (ARCHITECTURE.md). */
+const rooms = ['text', 'report', 'template', 'council', 'rules', 'check.ts', 'language', 'layout', 'workspace', 'lsp', 'cli'];
+const platform = ['node:*', 'fs', 'path', 'os', 'process', 'child_process', 'vscode', 'vscode-*'];
+
+function roomRule(room, place) {
+  const later = rooms.slice(place + 1);
+  const files = room.endsWith('.ts') ? [`server/src/${room}`] : [`server/src/${room}/**/*.ts`];
+  const pure = !['workspace', 'lsp', 'cli'].includes(room);
+  const group = later.flatMap((other) => [`**/${other}`, `**/${other}/**`]);
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...(group.length > 0
+              ? [{ group, message: `${room} may import only the rooms before it: see ARCHITECTURE.md.` }]
+              : []),
+            ...(pure ? [{ group: platform, message: `${room} knows nothing of files, editors or the platform.` }] : []),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', 'server/src/template/generated/', 'node_modules/'] },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'scripts/*.mjs'] } } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+      'max-lines': ['error', 300],
+    },
+  },
+  ...rooms.map(roomRule),
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: true, console: true, URL: true, performance: true } },
+  },
+  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off' } },
+);

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { notices, rules } from '../rules/index.ts';
+import type { Notice } from '../rules/notices.ts';
+import type { Rule } from '../rules/rule.ts';
+import { nearest } from '../template/words.ts';
+import { coloursFor, type Colours } from './colour.ts';
+import { exampleLines } from './example.ts';
+import { SEVERITY_WORDS } from './formatText.ts';
+import { widthOf, type Io } from './io.ts';
+import { printError } from './printProblem.ts';
+import { wrap } from './width.ts';
+
+/**
+ * Adds `scrutiny explain` to the program.
+ * @param finish told the exit code
+ */
+export function addExplain(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('explain')
+    .summary('explain a rule')
+    .description('Explains a rule: what it finds, why that matters, where it comes from, and an example.')
+    .argument('<rule>', 'its name, as in “scrutiny rules”')
+    .option('--no-color', 'no colours (also: environment variable NO_COLOR)')
+    .action((id: string, { color }: { color: boolean }) => {
+      const all = [...rules, ...notices];
+      const rule = all.find((one) => one.id === id.trim().toLowerCase());
+      if (rule) return void io.stdout.write(explain(rule, coloursFor(io, color), widthOf(io)));
+      const near = nearest(id, all.map((one) => one.id)); // prettier-ignore
+      printError(io, `there is no rule “${id}”. ${near ? `Did you mean “${near}”?` : 'scrutiny rules lists them all.'}`);
+      finish(2);
+    });
+}
+
+function explain(rule: Rule | Notice, colours: Colours, width: number): string {
+  const isRule = 'check' in rule;
+  const text = (words: string): string[] => wrap(words, Math.min(width, 90));
+  const examples = isRule ? examplesOf(rule, colours, width) : [];
+  const source = isRule && rule.docs.source ? ['', ...text(`Source: ${rule.docs.source}`)] : [];
+  const lines = [
+    `${colours.strong(rule.id)} (${severityOf(rule)})`,
+    '',
+    ...text(rule.docs.summary),
+    '',
+    ...text(`Why: ${rule.docs.why}`),
+    ...source,
+    ...examples,
+    ...(isRule ? ['', ...text(`To change its severity, write in council.yaml: rules: { ${rule.id}: off } (or info, warning, error).`)] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function examplesOf({ docs }: Rule, colours: Colours, width: number): string[] {
+  const council = docs.council ? ['', 'With this council.yaml:', ...exampleLines(docs.council, colours, width)] : [];
+  return [...council, '', 'Wrong:', ...exampleLines(docs.bad, colours, width), '', 'Right:', ...exampleLines(docs.good, colours, width)];
+}
+
+function severityOf(rule: Rule | Notice): string {
+  if (rule.severity === 'off') return 'off until council.yaml turns it on';
+  const word = SEVERITY_WORDS[rule.severity];
+  return 'completeness' in rule && rule.completeness ? `${word}, a note in stage draft` : word;
+}

@@ -1,0 +1,63 @@
+import { check, fixesFor } from '../check.ts';
+import { parseReport, type Report } from '../report/report.ts';
+import type { Context, Knowledge } from '../rules/context.ts';
+import { applyEdits, conflict, type Edit } from '../text/edit.ts';
+import type { Finding, Fix } from '../text/finding.ts';
+
+/** A report as it was read and checked. */
+export interface CheckedText {
+  readonly report: Report;
+  readonly context: Context;
+  readonly findings: readonly Finding[];
+}
+
+export interface Mended {
+  readonly text: string;
+  /** The mended text, checked. */
+  readonly checked: CheckedText;
+  /** How many fixes were made. */
+  readonly count: number;
+}
+
+/** One mend can make the next possible, or undo it: this is when to stop. */
+const MAX_ROUNDS = 10;
+
+/** Reads and checks a text. Never throws. */
+export function checkText(text: string, knowledge: Knowledge): CheckedText {
+  const report = parseReport(text);
+  return { report, ...check(report, knowledge) };
+}
+
+/** The fix that `--fix` makes of a finding: the first that is safe. */
+export function safeFix(finding: Finding, { report, context }: CheckedText): Fix | undefined {
+  return fixesFor(finding, report, context).find(({ safe }) => safe);
+}
+
+/** Makes all safe fixes of a checked report, round after round until there are none left. Never throws. */
+export function mend(first: CheckedText, knowledge: Knowledge): Mended {
+  let [checked, count] = [first, 0];
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fixes = compatibleFixes(checked);
+    const { text } = checked.report;
+    const mended = applyEdits(
+      text,
+      fixes.flatMap(({ edits }) => edits),
+    );
+    if (mended === text) break;
+    count += fixes.length;
+    checked = checkText(mended, knowledge);
+  }
+  return { text: checked.report.text, checked, count };
+}
+
+/** The safe fixes that can be made together; one that stands in the way of another waits for the next round. */
+function compatibleFixes(checked: CheckedText): Fix[] {
+  const made: Edit[] = [];
+  return checked.findings.flatMap((finding) => {
+    const fix = safeFix(finding, checked);
+    const fits = fix?.edits.every((edit, i) => ![...made, ...fix.edits.slice(0, i)].some((other) => conflict(edit, other)));
+    if (!fix || !fits) return [];
+    made.push(...fix.edits);
+    return [fix];
+  });
+}

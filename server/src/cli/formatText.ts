@@ -1,0 +1,75 @@
+import stringWidth from 'string-width';
+import type { Severity } from '../text/finding.ts';
+import type { Colours } from './colour.ts';
+import type { CheckedFile, Format, ShownFinding } from './format.ts';
+import { placeOf } from './place.ts';
+import { snippetOf } from './snippet.ts';
+import { summarise, type Asked } from './summary.ts';
+import type { Tally } from './tally.ts';
+import { printable, wrap } from './width.ts';
+
+/** What a severity is called. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+const SEVERITY_WIDTH = 7;
+/** A message narrower than this is hard to read, so on a narrow terminal it goes under the place. */
+const LEAST_MESSAGE = 36;
+/** Longer lines are hard to read on any terminal. */
+const MOST_MESSAGE = 84;
+
+/** For people: every finding with its message, its line and its place in the line. */
+export class TextFormat implements Format {
+  constructor(
+    private readonly colours: Colours,
+    private readonly width: number,
+    private readonly asked: Asked,
+  ) {}
+
+  start(): string {
+    return '';
+  }
+
+  file(file: CheckedFile): string {
+    if (file.findings.length === 0) return '';
+    const placed = file.findings.map((finding) => {
+      const { line, column } = placeOf(file.text, file.lines, finding.span.start);
+      return { finding, place: `${line}:${column}` };
+    });
+    const placeWidth = Math.max(...placed.map(({ place }) => place.length));
+    const blocks = placed.map(({ finding, place }) => [
+      ...this.message(finding, place.padEnd(placeWidth)),
+      ...this.source(file, finding, placeWidth),
+      '',
+    ]);
+    return [this.colours.strong(printable(file.name)), ...blocks.flat(), ''].join('\n');
+  }
+
+  end(tally: Tally): string {
+    return summarise(tally, this.asked, this.colours, this.width);
+  }
+
+  /** `  12:3  error    What is wrong.  rule-name`, the message indented where it goes on. */
+  private message(finding: ShownFinding, place: string): string[] {
+    const { faint, [finding.severity]: paint } = this.colours;
+    const word = SEVERITY_WORDS[finding.severity];
+    const head = `  ${faint(place)}  ${paint(word)}`;
+    const indent = 2 + place.length + 2 + SEVERITY_WIDTH + 2;
+    const beside = this.width - indent >= LEAST_MESSAGE;
+    const room = Math.min(MOST_MESSAGE, beside ? this.width - indent : this.width - 4);
+    const lines = wrap(printable(finding.message), room);
+    const tail = finding.fixable ? `${finding.rule}, fixable` : finding.rule;
+    if (stringWidth(lines.at(-1) ?? '') + 2 + tail.length <= room) lines[lines.length - 1] += `  ${faint(tail)}`;
+    else lines.push(faint(tail));
+    if (!beside) return [head, ...lines.map((line) => `    ${line}`)];
+    const gap = ' '.repeat(SEVERITY_WIDTH - word.length + 2);
+    return lines.map((line, i) => (i === 0 ? `${head}${gap}${line}` : ' '.repeat(indent) + line));
+  }
+
+  /** The line that the finding stands in, and marks beneath it. */
+  private source(file: CheckedFile, { span, severity }: ShownFinding, placeWidth: number): string[] {
+    const room = this.width - placeWidth - 5;
+    const { line, source, marks } = snippetOf(file.text, file.lines, span, room);
+    const gutter = (text: string): string => this.colours.faint(`  ${text.padStart(placeWidth)} |`);
+    return [`${gutter(String(line))} ${source}`.trimEnd(), `${gutter('')} ${this.colours[severity](marks)}`];
+  }
+}

@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { addExplain } from './explain.ts';
+import type { Io } from './io.ts';
+import { widthOf } from './io.ts';
+import { addLint } from './lint.ts';
+import { printError } from './printProblem.ts';
+import { addRules } from './rules.ts';
+
+/** How a run ends that could not do what was asked. */
+const FAILED = 2;
+
+/**
+ * Runs the command line.
+ * @param argv the arguments behind the program's name
+ * @returns the exit code: 0, 1 or 2; whatever goes wrong is told in one line on standard error, never thrown
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const finish = (result: number): void => void (code = result);
+  const program = new Command('scrutiny')
+    .description('Checks council committee reports written in Markdown.')
+    .version(packageJson.version, '--version', 'print the version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text) => printError(io, `${text.trim().replace(/^error: /, '')} (scrutiny --help shows what can be done)`),
+      getOutHelpWidth: () => widthOf(io),
+      getErrHelpWidth: () => widthOf(io),
+    });
+  addLint(program, io, finish);
+  addRules(program, io);
+  addExplain(program, io, finish);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED;
+    printUnexpected(io, error);
+    return FAILED;
+  }
+}
+
+function printUnexpected(io: Io, error: unknown): void {
+  printError(io, `something went wrong that should not: ${error instanceof Error ? error.message : String(error)} (please report it)`);
+  if (io.env['SCRUTINY_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+}

@@ -1,0 +1,60 @@
+import type { Stage } from '../rules/context.ts';
+import type { Colours } from './colour.ts';
+import type { Tally } from './tally.ts';
+import { printable, wrap } from './width.ts';
+
+/** What of a run's options its summary speaks of. */
+export interface Asked {
+  readonly stage: Stage;
+  readonly maxWarnings: number;
+  readonly quiet: boolean;
+  /** Whether mends are made, or would be shown. */
+  readonly fix: boolean;
+}
+
+const MOST_COUNCILS = 10;
+
+/** The last lines of a run: what the reports were checked with, how many there were, and what was found. */
+export function summarise(tally: Tally, asked: Asked, colours: Colours, width: number): string {
+  const used = tally.checked > 0 ? [...wrap(councilsOf(tally), width), stageOf(asked.stage), ''] : [];
+  return `${[...used.map((line) => colours.faint(line)), ...verdictOf(tally, asked, colours).flatMap((line) => wrap(line, width))].join('\n')}\n`;
+}
+
+/** `1 report`, `2 reports`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function councilsOf({ councils, withoutCouncil }: Tally): string {
+  if (councils.length === 0) return 'council.yaml: none found, so nothing was checked that needs to know the council';
+  const more = councils.length - MOST_COUNCILS;
+  const names = [...councils.slice(0, MOST_COUNCILS).map((name) => printable(name)), ...(more > 0 ? [`${more} more`] : [])];
+  return `council.yaml: ${names.join(', ')}${withoutCouncil > 0 ? `; none for ${count(withoutCouncil, 'report')}` : ''}`;
+}
+
+function stageOf(stage: Stage): string {
+  return stage === 'publish' ? 'stage: publish' : 'stage: draft (what is still missing counts as a note)';
+}
+
+function verdictOf(tally: Tally, { maxWarnings, quiet, fix }: Asked, colours: Colours): string[] {
+  const { found, fixable, mended } = tally;
+  const lines = [headline(tally, colours)];
+  const hidden = found.warning + found.info;
+  if (mended > 0) lines.push(`${count(mended, 'mistake was', 'mistakes were')} mended.`);
+  if (fixable > 0 && !fix) lines.push(`--fix can mend ${fixable} of them.`);
+  if (quiet && hidden > 0) lines.push('Only errors are shown (--quiet).');
+  if (tally.excess(maxWarnings) > 0) lines.push(`There are more warnings than --max-warnings ${maxWarnings} allows.`);
+  const problems = tally.problems.length;
+  if (problems > 0) lines.push(`Not everything could be checked: see the ${problems === 1 ? 'line' : `${problems} lines`} that begin${problems === 1 ? 's' : ''} with “scrutiny:”.`);
+  return lines;
+}
+
+function headline(tally: Tally, colours: Colours): string {
+  const { found, checked, skipped, problems } = tally;
+  const files = `checked ${count(checked, 'report')}${skipped > 0 ? `, skipped ${count(skipped, 'file that is no report', 'files that are no reports')}` : ''}`;
+  const total = found.error + found.warning + found.info;
+  if (total === 0 && checked === 0) return `Nothing to check: ${files}.`;
+  if (total === 0 && problems.length === 0) return `${colours.strong('All is well')}: no errors, no warnings, no notes; ${files}.`;
+  const counts = [count(found.error, 'error'), count(found.warning, 'warning'), count(found.info, 'note')];
+  return `${colours.strong(counts.join(', '))}; ${files}.`;
+}

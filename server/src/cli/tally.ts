@@ -1,0 +1,40 @@
+import type { Finding, Severity } from '../text/finding.ts';
+import type { Problem } from '../workspace/fileSystem.ts';
+
+/** What a run has come to so far. */
+export class Tally {
+  readonly found: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  /** Findings that `--fix` mends, or would. */
+  fixable = 0;
+  /** Findings that were mended. */
+  mended = 0;
+  /** Reports. */
+  checked = 0;
+  /** Files that are no reports. */
+  skipped = 0;
+  readonly problems: Problem[] = [];
+  /** The `council.yaml` files that were used. */
+  readonly councils: string[] = [];
+  /** Reports that have no `council.yaml`. */
+  withoutCouncil = 0;
+  private failed = false;
+
+  add(findings: readonly Finding[], fixable: number): void {
+    for (const { severity, rule } of findings) {
+      this.found[severity]++;
+      if (rule === 'internal-error') this.failed = true;
+    }
+    this.fixable += fixable;
+  }
+
+  /** How many warnings there are beyond those allowed. */
+  excess(maxWarnings: number): number {
+    return Math.max(0, this.found.warning - maxWarnings);
+  }
+
+  /** 0: fit to publish. 1: not. 2: not everything could be checked. */
+  exitCode(maxWarnings: number): 0 | 1 | 2 {
+    if (this.problems.length > 0 || this.failed) return 2;
+    return this.found.error > 0 || this.excess(maxWarnings) > 0 ? 1 : 0;
+  }
+}

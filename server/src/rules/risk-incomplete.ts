@@ -1,0 +1,110 @@
+import { entryOf, nodeAt } from '../report/node.ts';
+import type { Report } from '../report/report.ts';
+import { listOf, quote } from '../template/words.ts';
+import { fieldAt } from '../template/template.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Fix } from '../text/finding.ts';
+import type { Value } from '../template/value.ts';
+import { samePath } from '../text/path.ts';
+import type { Context } from './context.ts';
+import { replaceAt } from './edits.ts';
+import { addKey, entryAt, placeOfMissing } from './keys.ts';
+import { indentOf, insertEntries, LEVEL_KEYS, LEVELS, RISK } from './risk.ts';
+import { defineRule, type Observation } from './rule.ts';
+import { isBareNone, nameOf, spanOfText } from './wording.ts';
+
+const NO_RISK = /^(?:there (?:are|is) )?no (?:known |significant )?risks?(?: (?:arising|assessment|associated|identified|involved))?(?: (?:is |was )?(?:needed|required))?\.?$/i;
+const OR_WHY = 'If no risk assessment is needed, write “not-required:” and the reason in their place.';
+
+export default defineRule({
+  id: 'risk-incomplete',
+  severity: 'error',
+  completeness: true,
+  about: 'impact-assessment',
+  docs: {
+    summary: 'The current or the residual level of risk is missing, or stands as “not applicable”.',
+    why: 'Members weigh a decision by its risk now and by what is left of it once something has been done about it.',
+    bad: '---\ntemplate: committee-report\nimpact-assessment:\n  ⟦risk⟧:\n    current: low\n---\n',
+    good: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: low\n    residual: low\n---\n',
+  },
+  *check(report, context) {
+    const { fields, template } = context;
+    if (!template || !fieldAt(template, RISK)?.required) return;
+    const whole = fields.get(['impact-assessment']);
+    const risk = fields.get(RISK);
+    const unreadable = report.frontMatter.problems.some(({ fault }) => fault !== 'duplicate-key');
+    const name = nameOf(RISK, context);
+    if (!risk) {
+      if (!whole || whole.blank || whole.text || unreadable) return;
+      const message = `${name} is missing. Give ${levelNames(LEVEL_KEYS, context)}: low, medium or high. ${OR_WHY}`;
+      yield { span: placeOfMissing(RISK, report, context), path: RISK, message };
+    } else if (risk.text) {
+      if (saysNone(risk)) yield instead(risk, `Give ${levelNames(LEVEL_KEYS, context)}: low, medium or high. ${OR_WHY}`, context);
+    } else if (risk.node?.kind === 'mapping') {
+      yield* checkLevels(risk, unreadable, context);
+    }
+  },
+  fixes({ path = [] }, report, context) {
+    return LEVELS.flatMap((level): Fix[] => {
+      const edit = editFor(path, level, report, context);
+      return edit ? [{ title: `Put “${level}”`, edits: [edit], safe: false }] : [];
+    });
+  },
+});
+
+function* checkLevels(risk: Value, unreadable: boolean, context: Context): Iterable<Observation> {
+  const { fields } = context;
+  const reason = fields.get([...RISK, 'not-required']);
+  if (reason?.text) {
+    const bare = isBareNone(reason.text.text) || /^(?:yes|true|tbc)\.?$/i.test(reason.text.text.trim());
+    if (bare) yield instead(reason, 'Say in a sentence why no risk assessment is needed, or give the levels.', context);
+    return;
+  }
+  for (const key of LEVEL_KEYS) {
+    const level = fields.get([...RISK, key]);
+    if (level?.text && saysNone(level)) yield instead(level, `Choose low, medium or high. ${OR_WHY}`, context);
+  }
+  const missing = LEVEL_KEYS.filter((key) => !fields.get([...RISK, key]));
+  if (missing.length === 0 || unreadable) return;
+  const message = `${nameOf(RISK, context)} gives no ${levelNames(missing, context, 'or')}. Add ${missing.length > 1 ? 'them' : 'it'}: low, medium or high.`;
+  yield { span: risk.keySpan ?? risk.span, path: RISK, message: missing.length > 1 ? `${message} ${OR_WHY}` : message };
+}
+
+function instead(value: Value, advice: string, context: Context): Observation {
+  return { span: spanOfText(value), path: value.path, message: `${nameOf(value.path, context)} says only ${quote(value.text?.text ?? '')}. ${advice}` };
+}
+
+function saysNone({ text }: Value): boolean {
+  return text !== undefined && (isBareNone(text.text) || NO_RISK.test(text.text.trim()));
+}
+
+function levelNames(keys: readonly string[], context: Context, conjunction = 'and'): string {
+  return listOf(keys.map((key) => nameOf([...RISK, key], context)), conjunction); // prettier-ignore
+}
+
+function editFor(path: readonly (string | number)[], level: string, report: Report, context: Context): Edit | undefined {
+  const both = LEVEL_KEYS.map((key) => `${key}: ${level}`);
+  const value = context.fields.get(path);
+  const entry = entryAt(report.frontMatter.root, path);
+  if (LEVEL_KEYS.some((key) => path.at(-1) === key)) return value && replaceAt({ path, span: spanOfText(value) }, level, report, context);
+  if (!samePath(path, RISK)) {
+    // The reason that is none makes way for the levels.
+    if (!entry) return undefined;
+    const separator = report.text[entry.keySpan.start - 1] === '{' ? ', ' : report.lineEnd + indentOf(report.text, entry);
+    return { span: { start: entry.keySpan.start, end: entry.value.span.end }, text: both.join(separator) };
+  }
+  const risk = nodeAt(report.frontMatter.root, RISK);
+  if (risk?.kind === 'mapping') {
+    const missing = LEVEL_KEYS.filter((key) => !entryOf(risk, key));
+    return insertEntries(report, risk, missing.map((key) => `${key}: ${level}`), missing[0] === 'residual' ? ['current'] : []); // prettier-ignore
+  }
+  if (entry) {
+    const parent = nodeAt(report.frontMatter.root, RISK.slice(0, -1));
+    const start = entry.keySpan.end;
+    if (parent?.kind === 'mapping' && parent.flow) return { span: { start, end: entry.value.span.end }, text: `: { ${both.join(', ')} }` };
+    const indent = `${report.lineEnd}${indentOf(report.text, entry)}  `;
+    return { span: { start, end: entry.value.span.end }, text: `:${both.map((line) => indent + line).join('')}` };
+  }
+  const added = addKey(RISK, '', report, context);
+  return added && { ...added, text: added.text.replace(/\b(current|residual):/g, `$1: ${level}`) };
+}

@@ -1,0 +1,32 @@
+import { replaceAt } from './edits.ts';
+import { levelOf, RISK } from './risk.ts';
+import { defineRule } from './rule.ts';
+import { nameOf, spanOfText } from './wording.ts';
+
+export default defineRule({
+  id: 'risk-residual-above-current',
+  severity: 'warning',
+  about: 'impact-assessment',
+  docs: {
+    summary: 'The residual risk is higher than the current risk.',
+    why: 'Residual risk is what is left when everything planned has been done, so it cannot be the greater; as a rule the two have changed places.',
+    bad: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: Low\n    residual: ⟦HIGH⟧\n---\n',
+    good: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: HIGH\n    residual: Low\n---\n',
+  },
+  *check(_report, context) {
+    const current = levelOf(context.fields, 'current');
+    const residual = levelOf(context.fields, 'residual');
+    if (!current || !residual || residual.height <= current.height) return;
+    const { path, data } = residual.value;
+    const message = `${nameOf(path, context)} (${String(data)}) is above ${nameOf(current.value.path, context)} (${String(current.value.data)}). It is the risk that is left after action: correct one of them, or swap the two.`;
+    yield { span: spanOfText(residual.value), path, message };
+  },
+  fixes(_finding, report, context) {
+    const current = context.fields.get([...RISK, 'current']);
+    const residual = context.fields.get([...RISK, 'residual']);
+    if (!current?.text || !residual?.text) return [];
+    const first = replaceAt({ path: current.path, span: spanOfText(current) }, residual.text.text.trim(), report, context);
+    const second = replaceAt({ path: residual.path, span: spanOfText(residual) }, current.text.text.trim(), report, context);
+    return first && second ? [{ title: 'Swap the two levels', edits: [first, second], safe: false }] : [];
+  },
+});
