@@ -2,14 +2,18 @@
 import { nodeFileSystem } from '../workspace/node.ts';
 import { main } from './main.ts';
 
-// Whoever reads our output may stop when they have seen enough, as in `scrutiny lint | head`.
+let lost = false;
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // Whoever reads our output may stop when they have seen enough, as in `scrutiny lint | head`.
+    if (error.code === 'EPIPE') return;
+    if (!lost && stream === process.stdout) process.stderr.write(`scrutiny: the output cannot be written: ${error.message}\n`);
+    lost = true;
+    process.exitCode = 2;
   });
 }
 
-process.exitCode = await main(process.argv.slice(2), {
+const code = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   async stdin() {
@@ -23,3 +27,4 @@ process.exitCode = await main(process.argv.slice(2), {
   columns: process.stdout.columns,
   fileSystem: nodeFileSystem,
 });
+process.exitCode = lost ? 2 : code;

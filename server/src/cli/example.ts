@@ -1,6 +1,5 @@
-import stringWidth from 'string-width';
 import type { Colours } from './colour.ts';
-import { printable, takeStart } from './width.ts';
+import { columnsOf, printable, takeStart } from './width.ts';
 
 interface Mark {
   readonly start: number;
@@ -28,15 +27,15 @@ function readLine(line: string, alreadyOpen: number): { text: string; marks: str
   let text = '';
   for (const character of line) {
     if (character === '⟦') {
-      const mark = { start: stringWidth(text), end: 0 };
+      const mark = { start: columnsOf(text), end: 0 };
       open.push(mark);
       marks.push(mark);
     } else if (character === '⟧') {
       const mark = open.pop();
-      if (mark) mark.end = Math.max(stringWidth(text), mark.start + 1);
+      if (mark) mark.end = Math.max(columnsOf(text), mark.start + 1);
     } else text += character;
   }
-  for (const mark of open) mark.end = stringWidth(text);
+  for (const mark of open) mark.end = columnsOf(text);
   const carets = Array.from({ length: Math.max(0, ...marks.map(({ end }) => end)) }, (_, at) =>
     marks.some(({ start, end }) => start <= at && at < end) ? '^' : ' ',
   );

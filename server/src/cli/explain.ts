@@ -44,14 +44,24 @@ function explain(rule: Rule | Notice, colours: Colours, width: number): string {
     ...text(`Why: ${rule.docs.why}`),
     ...source,
     ...examples,
-    ...(isRule ? ['', ...text(`To change its severity, write in council.yaml: rules: { ${rule.id}: off } (or info, warning, error).`)] : []),
+    ...(isRule
+      ? ['', ...text(`To change its severity, write in council.yaml: rules: { ${rule.id}: off } (or info, warning, error).`)]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function examplesOf({ docs }: Rule, colours: Colours, width: number): string[] {
   const council = docs.council ? ['', 'With this council.yaml:', ...exampleLines(docs.council, colours, width)] : [];
-  return [...council, '', 'Wrong:', ...exampleLines(docs.bad, colours, width), '', 'Right:', ...exampleLines(docs.good, colours, width)];
+  return [
+    ...council,
+    '',
+    'Wrong:',
+    ...exampleLines(docs.bad, colours, width),
+    '',
+    'Right:',
+    ...exampleLines(docs.good, colours, width),
+  ];
 }
 
 function severityOf(rule: Rule | Notice): string {

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Severity } from '../text/finding.ts';
 import type { Colours } from './colour.ts';
 import type { CheckedFile, Format, ShownFinding } from './format.ts';
@@ -6,7 +5,7 @@ import { placeOf } from './place.ts';
 import { snippetOf } from './snippet.ts';
 import { summarise, type Asked } from './summary.ts';
 import type { Tally } from './tally.ts';
-import { printable, wrap } from './width.ts';
+import { columnsOf, printable, wrap } from './width.ts';
 
 /** What a severity is called. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -58,7 +57,7 @@ export class TextFormat implements Format {
     const room = Math.min(MOST_MESSAGE, beside ? this.width - indent : this.width - 4);
     const lines = wrap(printable(finding.message), room);
     const tail = finding.fixable ? `${finding.rule}, fixable` : finding.rule;
-    if (stringWidth(lines.at(-1) ?? '') + 2 + tail.length <= room) lines[lines.length - 1] += `  ${faint(tail)}`;
+    if (columnsOf(lines.at(-1) ?? '') + 2 + tail.length <= room) lines[lines.length - 1] += `  ${faint(tail)}`;
     else lines.push(faint(tail));
     if (!beside) return [head, ...lines.map((line) => `    ${line}`)];
     const gap = ' '.repeat(SEVERITY_WIDTH - word.length + 2);

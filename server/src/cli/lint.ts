@@ -1,8 +1,9 @@
-import { Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { attempt } from '../workspace/fileSystem.ts';
 import type { Io } from './io.ts';
 import { dayInLondon, readCount, readDate, type LintOptions } from './lintOptions.ts';
-import { LintRun, STDIN, STDIN_NAME } from './lintRun.ts';
+import { LintRun } from './lintRun.ts';
+import { STDIN, STDIN_NAME } from './source.ts';
 
 /**
  * Adds `scrutiny lint` to the program.
@@ -16,24 +17,35 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
       'Checks committee reports: the Markdown files with a “template:” in their front matter, and those that council.yaml lists.\n' +
         'Folders are searched; what .gitignore names is left out.',
     )
-    .argument('[paths...]', 'files, folders or globs such as "reports/**/*.md"; - reads one report from standard input', ['.'])
-    .addOption(new Option('--format <kind>', 'form of the output').choices(['text', 'json']).default('text'))
-    .option('--fix', 'make the safe corrections in the files (with -, print the corrected report) and show what is left', false)
-    .addOption(new Option('--fix-dry-run', 'show the safe corrections as a diff, write nothing').default(false).conflicts('fix'))
-    .addOption(
-      new Option('--max-warnings <number>', 'how many warnings are accepted').argParser(readCount).default(Infinity, 'any number'),
+    .addArgument(
+      new Argument(
+        '[paths...]',
+        'files, folders or globs such as "reports/**/*.md"; - reads one report from standard input',
+      ).default(['.'], 'the current folder'),
     )
-    .option('--quiet', 'show errors only (warnings still count for --max-warnings)', false)
+    .addOption(new Option('--format <kind>', 'form of the output').choices(['text', 'json']).default('text'))
+    .option('--fix', 'make the safe corrections in the files (with -, print the corrected report) and show what is left')
+    .addOption(new Option('--fix-dry-run', 'show the safe corrections as a diff, write nothing').conflicts('fix'))
+    .addOption(
+      new Option('--max-warnings <number>', 'how many warnings are accepted')
+        .argParser(readCount)
+        .default(Infinity, 'any number'),
+    )
+    .option('--quiet', 'show errors only (warnings still count for --max-warnings)')
     .option('--council <file>', 'the council.yaml to use (default: the nearest one upwards from each report)')
     .addOption(
-      new Option('--today <date>', 'the day to check for, YYYY-MM-DD').argParser(readDate).default(dayInLondon(new Date()), 'today in London'),
+      new Option('--today <date>', 'the day to check for, YYYY-MM-DD')
+        .argParser(readDate)
+        .default(dayInLondon(new Date()), 'today in London'),
     )
-    .addOption(new Option('--stage <stage>', 'draft: what is still missing is a note').choices(['draft', 'publish']).default('publish'))
+    .addOption(
+      new Option('--stage <stage>', 'draft: what is still missing is a note').choices(['draft', 'publish']).default('publish'),
+    )
     .option('--stdin-filename <path>', `where the report from standard input belongs (default: ${STDIN_NAME})`)
     .option('--no-color', 'no colours (also: environment variable NO_COLOR)')
     .addHelpText(
       'after',
-      '\nExit code: 0 fit to publish; 1 errors, or more warnings than accepted; 2 not everything could be checked.\n' +
+      '\nExit code: 0 fit to publish; 1 errors or too many warnings; 2 something could not be checked.\n' +
         'To read about a rule: scrutiny explain RULE',
     )
     .action(async (paths: string[], options: LintOptions, command: Command) => {
@@ -44,10 +56,15 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
 }
 
 /** What is wrong with arguments that are right one by one. */
-function mistakeIn({ fileSystem, cwd }: Io, paths: readonly string[], { council, stdinFilename }: LintOptions): string | undefined {
+function mistakeIn(
+  { fileSystem, cwd }: Io,
+  paths: readonly string[],
+  { council, stdinFilename }: LintOptions,
+): string | undefined {
   const readsStdin = paths.includes(STDIN);
   if (readsStdin && paths.length > 1) return 'give either - or files, not both';
-  if (!readsStdin && stdinFilename !== undefined) return '--stdin-filename goes with -, as in: scrutiny lint - --stdin-filename report.md';
+  if (!readsStdin && stdinFilename !== undefined)
+    return '--stdin-filename goes with -, as in: scrutiny lint - --stdin-filename report.md';
   if (council === undefined) return undefined;
   const kind = attempt(() => fileSystem.kindOf(fileSystem.resolve(cwd, council)));
   if ('failure' in kind) return `--council ${council}: it cannot be read: ${kind.failure}`;

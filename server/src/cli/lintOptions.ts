@@ -4,11 +4,11 @@ import type { Stage } from '../rules/context.ts';
 /** The options of `scrutiny lint`, as commander gives them. */
 export interface LintOptions {
   readonly format: 'text' | 'json';
-  readonly fix: boolean;
-  readonly fixDryRun: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
   /** Infinite where it is not given. */
   readonly maxWarnings: number;
-  readonly quiet: boolean;
+  readonly quiet?: boolean;
   readonly council?: string;
   readonly today: string;
   readonly stage: Stage;
@@ -39,7 +39,12 @@ export function readDate(text: string): string {
 
 /** The day it is in London, `YYYY-MM-DD`. */
 export function dayInLondon(now: Date): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   const [day, month, year] = parts.format(now).split('/');
   return `${year}-${month}-${day}`;
 }

@@ -1,32 +1,22 @@
 import type { Finding } from '../text/finding.ts';
 import { LineIndex } from '../text/lines.ts';
-import { attempt } from '../workspace/fileSystem.ts';
 import { Councils } from '../workspace/findCouncil.ts';
-import { findReports, showPath } from '../workspace/findReports.ts';
+import { showPath } from '../workspace/findReports.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { openReport, readReport, type Opened } from '../workspace/openReport.ts';
+import { openReport } from '../workspace/openReport.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
 import { coloursFor } from './colour.ts';
 import { checkText, mend, safeFix, type CheckedText } from './fix.ts';
-import type { Format } from './format.ts';
+import type { CheckedFile, Format } from './format.ts';
 import { JsonFormat } from './formatJson.ts';
 import { TextFormat } from './formatText.ts';
 import { widthOf, type Io, type Output } from './io.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { patchOf } from './patch.ts';
 import { printProblem } from './printProblem.ts';
+import { filesOf, STDIN, standardInput, type Source } from './source.ts';
+import { count } from './summary.ts';
 import { Tally } from './tally.ts';
-
-/** The path, on the command line, that means standard input. */
-export const STDIN = '-';
-/** The name of a report that comes without one. */
-export const STDIN_NAME = 'stdin.md';
-
-/** A report and what to do with its text once it is mended: gives why that failed, if it did. */
-interface Source {
-  readonly name: string;
-  readonly save: (text: string) => string | undefined;
-}
 
 /** One run of `scrutiny lint`: one report after the other, nothing kept of any but the counts. */
 export class LintRun {
@@ -35,73 +25,56 @@ export class LintRun {
   private readonly councils: Councils;
   private readonly used = new Set<LoadedCouncil>();
   private readonly format: Format;
-  /** Where findings go. */
-  private readonly out: Output;
   /** Whether changes are shown in place of findings. */
   private readonly showsPatch: boolean;
+  /** Where findings go. */
+  private readonly out: Output;
 
   constructor(
     private readonly io: Io,
     private readonly args: readonly string[],
     private readonly options: LintOptions,
   ) {
-    const { stage, today, council, format, fix, fixDryRun, maxWarnings, quiet, color } = options;
+    const { stage, today, council, format, fix = false, fixDryRun = false, maxWarnings, quiet = false, color } = options;
     const files = io.fileSystem;
     this.cwd = files.resolve(io.cwd, '.');
     const inFull = [...args, council ?? ''].some(isAbsolute);
     const terms = { stage, today, show: (path: string) => showPath(this.cwd, path, inFull) };
     this.councils = new Councils(files, terms, council === undefined ? undefined : files.resolve(this.cwd, council));
-    this.out = fix && args[0] === STDIN ? io.stderr : io.stdout;
-    this.showsPatch = fixDryRun && format === 'text';
     this.format =
-      format === 'json' ? new JsonFormat() : new TextFormat(coloursFor(io, color), widthOf(io), { stage, maxWarnings, quiet, fix });
+      format === 'json'
+        ? new JsonFormat()
+        : new TextFormat(coloursFor(io, color), widthOf(io), { stage, maxWarnings, quiet, fix });
+    this.showsPatch = fixDryRun && format === 'text';
+    // A patch or a mended report must be able to go straight into another program.
+    this.out = this.showsPatch || (fix && args[0] === STDIN) ? io.stderr : io.stdout;
   }
 
   /** Does it all, and gives the exit code. */
   async run(): Promise<number> {
+    const { tally } = this;
     this.out.write(this.format.start());
-    if (this.args[0] === STDIN) await this.checkStdin();
-    else await this.checkFiles();
-    for (const problem of this.tally.problems) printProblem(this.io, problem);
-    // A patch must be able to go straight into another program.
-    (this.showsPatch ? this.io.stderr : this.out).write(this.format.end(this.tally));
-    return this.tally.exitCode(this.options.maxWarnings);
-  }
-
-  private async checkFiles(): Promise<void> {
-    const { fileSystem } = this.io;
-    const search = { files: fileSystem, cwd: this.cwd, problem: (found: Tally['problems'][number]) => void this.tally.problems.push(found) };
     let searched = false;
-    for (const { path, name, named } of findReports(search, this.args)) {
-      searched ||= !named;
-      const council = await this.councilOf(path);
-      const save = (text: string): string | undefined => {
-        const done = attempt(() => fileSystem.replaceFile(path, new TextEncoder().encode(text)));
-        return 'failure' in done ? done.failure : undefined;
-      };
-      this.take(openReport(fileSystem, path, council), { name, save }, council);
+    for (const source of await this.sources()) {
+      searched ||= !source.named;
+      const folder = parentOf(source.path) ?? '/';
+      // A promise for every report would be one for nothing: the reports of a folder share their council.
+      const council = this.councils.known(folder) ?? (await this.councils.find(folder));
+      if (!this.used.has(council)) this.use(council);
+      this.take(source, council);
     }
-    if (searched && this.tally.checked === 0 && this.tally.problems.length === 0) this.tally.problems.push(this.nothingFound());
+    if (searched && tally.checked === 0 && tally.problems.length === 0) this.reportNothingFound();
+    for (const problem of tally.problems) printProblem(this.io, problem);
+    this.out.write(this.format.end(tally));
+    return tally.exitCode(this.options.maxWarnings);
   }
 
-  private async checkStdin(): Promise<void> {
-    const path = this.io.fileSystem.resolve(this.cwd, this.options.stdinFilename ?? STDIN_NAME);
-    const bytes = await this.io.stdin();
-    const council = await this.councilOf(path);
-    const opened = readReport(bytes, path, council);
-    const echo = (text: string | Uint8Array): undefined => void this.io.stdout.write(text);
-    if (this.options.fix && !(opened !== 'no report' && 'report' in opened)) echo(bytes);
-    this.take(opened, { name: showPath(this.cwd, path, isAbsolute(path)), save: echo }, council);
+  private async sources(): Promise<Iterable<Source>> {
+    if (this.args[0] === STDIN) return [await standardInput(this.io, this.cwd, this.options.stdinFilename)];
+    return filesOf(this.io.fileSystem, this.cwd, this.args, (problem) => this.tally.problems.push(problem));
   }
 
-  private async councilOf(path: string): Promise<LoadedCouncil> {
-    const folder = parentOf(path) ?? '/';
-    // Waiting once for every report would cost more than reading a small one.
-    const council = this.councils.known(folder) ?? (await this.councils.find(folder));
-    if (!this.used.has(council)) this.use(council);
-    return council;
-  }
-
+  /** Takes note of a council on its first report. */
   private use(council: LoadedCouncil): void {
     this.used.add(council);
     this.tally.problems.push(...council.problems);
@@ -109,13 +82,15 @@ export class LintRun {
     const { name, text, findings } = council.file;
     this.tally.councils.push(name);
     this.tally.add(findings, 0);
-    if (findings.length > 0) this.print(name, text, new LineIndex(text), findings, () => false);
+    if (findings.length > 0) this.print({ name, text, lines: new LineIndex(text) }, findings, new Set());
   }
 
-  private take(opened: Opened, source: Source, council: LoadedCouncil): void {
-    if (opened === 'no report') this.tally.skipped++;
-    else if ('problem' in opened) this.tally.problems.push({ file: source.name, message: opened.problem });
-    else this.check(opened.report, source, council);
+  private take(source: Source, council: LoadedCouncil): void {
+    const { text, problem } = openReport(source.path, council, () => source.read());
+    if (text !== undefined) return this.check(text, source, council);
+    if (problem === undefined) this.tally.skipped++;
+    else this.tally.problems.push({ file: source.name, message: problem });
+    if (source.input && this.options.fix) this.io.stdout.write(source.input);
   }
 
   private check(text: string, source: Source, council: LoadedCouncil): void {
@@ -126,31 +101,33 @@ export class LintRun {
     const { report, findings } = checked;
     const fixable = new Set(findings.filter((finding) => safeFix(finding, checked)));
     this.tally.add(findings, fixable.size);
-    if (!this.showsPatch) this.print(source.name, report.text, report.lines, findings, (finding) => fixable.has(finding));
-    else if (fixable.size > 0) this.out.write(patchOf(source.name, text, mend(first, council.knowledge).text));
+    if (!this.showsPatch) this.print({ name: source.name, text: report.text, lines: report.lines }, findings, fixable);
+    else if (fixable.size > 0) this.io.stdout.write(patchOf(source.name, text, mend(first, council.knowledge).text));
   }
 
   /** Mends a report where it stands, and gives it as it is then. */
-  private mend(first: CheckedText, { name, save }: Source, council: LoadedCouncil): CheckedText {
+  private mend(first: CheckedText, source: Source, council: LoadedCouncil): CheckedText {
     const mended = mend(first, council.knowledge);
-    if (mended.text === first.report.text && this.args[0] !== STDIN) return first;
-    const failure = save(mended.text);
-    if (failure !== undefined) {
-      this.tally.problems.push({ file: name, message: `it cannot be written: ${failure}` });
+    if (mended.text === first.report.text && !source.input) return first;
+    const saved = source.save(mended.text);
+    if ('failure' in saved) {
+      this.tally.problems.push({ file: source.name, message: `it cannot be written: ${saved.failure}` });
       return first;
     }
     this.tally.mended += mended.count;
     return mended.checked;
   }
 
-  private print(name: string, text: string, lines: LineIndex, found: readonly Finding[], isFixable: (finding: Finding) => boolean): void {
+  private print(file: Omit<CheckedFile, 'findings'>, found: readonly Finding[], fixable: ReadonlySet<Finding>): void {
     const shown = this.options.quiet ? found.filter(({ severity }) => severity === 'error') : found;
-    const findings = shown.map((finding) => ({ ...finding, fixable: isFixable(finding) }));
-    this.out.write(this.format.file({ name, text, lines, findings }));
+    const findings = shown.map((finding) => ({ ...finding, fixable: fixable.has(finding) }));
+    this.out.write(this.format.file({ ...file, findings }));
   }
 
-  private nothingFound(): Tally['problems'][number] {
-    const message = `no report was found among ${this.tally.skipped} Markdown files; a report begins with lines between --- and ---, one of them “template: …”, or is listed under “reports:” in council.yaml`;
-    return { file: this.args.join(', '), message };
+  private reportNothingFound(): void {
+    const message =
+      `no report was found among ${count(this.tally.skipped, 'Markdown file')}; a report begins with lines between --- and ---, ` +
+      'one of them “template: …”, or is listed under “reports:” in council.yaml';
+    this.tally.problems.push({ file: this.args.join(', '), message });
   }
 }

@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text) => printError(io, `${text.trim().replace(/^error: /, '')} (scrutiny --help shows what can be done)`),
+      outputError: (text) => printError(io, `${text.trim().replace(/^error: /, '')}; see scrutiny --help`),
       getOutHelpWidth: () => widthOf(io),
       getErrHelpWidth: () => widthOf(io),
     });
@@ -43,6 +43,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function printUnexpected(io: Io, error: unknown): void {
-  printError(io, `something went wrong that should not: ${error instanceof Error ? error.message : String(error)} (please report it)`);
+  printError(
+    io,
+    `something went wrong that should not: ${error instanceof Error ? error.message : String(error)} (please report it)`,
+  );
   if (io.env['SCRUTINY_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
 }

@@ -1,7 +1,6 @@
-import stringWidth from 'string-width';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { printable, takeEnd, takeStart } from './width.ts';
+import { columnsOf, printable, takeEnd, takeStart } from './width.ts';
 
 /** The line of a finding as it is shown, and the marks to put beneath it. */
 export interface Snippet {
@@ -24,8 +23,8 @@ export function snippetOf(text: string, lines: LineIndex, span: Span, width: num
   const from = Math.min(span.start, end);
   const to = Math.max(from, Math.min(span.end, end));
   const before = printable(text.slice(Math.max(start, from - NEAR * width), from));
-  const marked = printable(text.slice(from, Math.min(to, from + NEAR * width)), stringWidth(before));
-  const after = printable(text.slice(to, Math.min(end, to + NEAR * width)), stringWidth(before + marked)).trimEnd();
+  const marked = printable(text.slice(from, Math.min(to, from + NEAR * width)), columnsOf(before));
+  const after = printable(text.slice(to, Math.min(end, to + NEAR * width)), columnsOf(before + marked)).trimEnd();
   const shown = fit(before, marked, after, width);
   return { line: line + 1, source: shown.before + shown.marked + shown.after, marks: marksOf(shown.before, shown.marked) };
 }
@@ -38,14 +37,14 @@ interface Parts {
 
 /** The three parts of a line cut to a width: the marked one is kept longest, and what is around it is cut evenly. */
 function fit(before: string, marked: string, after: string, width: number): Parts {
-  const middle = takeStart(marked, width - 2 * Math.min(4, stringWidth(before)));
-  const room = Math.max(0, width - Math.max(1, stringWidth(middle)));
-  const roomBefore = Math.max(Math.floor(room / 2), room - stringWidth(after));
+  const middle = takeStart(marked, width - 2 * Math.min(4, columnsOf(before)));
+  const room = Math.max(0, width - Math.max(1, columnsOf(middle)));
+  const roomBefore = Math.max(Math.floor(room / 2), room - columnsOf(after));
   const start = takeEnd(before, Math.max(1, roomBefore));
-  const rest = room - stringWidth(start);
+  const rest = room - columnsOf(start);
   return { before: start, marked: middle, after: rest > 0 ? takeStart(after, rest) : '' };
 }
 
 function marksOf(before: string, marked: string): string {
-  return ' '.repeat(stringWidth(before)) + '^'.repeat(Math.max(1, stringWidth(marked)));
+  return ' '.repeat(columnsOf(before)) + '^'.repeat(Math.max(1, columnsOf(marked)));
 }

@@ -14,10 +14,11 @@ export interface Asked {
 
 const MOST_COUNCILS = 10;
 
-/** The last lines of a run: what the reports were checked with, how many there were, and what was found. */
+/** The last lines of a run: what the reports were checked with, what is to be said of it, and what was found. */
 export function summarise(tally: Tally, asked: Asked, colours: Colours, width: number): string {
   const used = tally.checked > 0 ? [...wrap(councilsOf(tally), width), stageOf(asked.stage), ''] : [];
-  return `${[...used.map((line) => colours.faint(line)), ...verdictOf(tally, asked, colours).flatMap((line) => wrap(line, width))].join('\n')}\n`;
+  const remarks = remarksOn(tally, asked).flatMap((line) => wrap(line, width));
+  return `${[...used.map((line) => colours.faint(line)), ...remarks, headline(tally, colours)].join('\n')}\n`;
 }
 
 /** `1 report`, `2 reports`. */
@@ -36,17 +37,15 @@ function stageOf(stage: Stage): string {
   return stage === 'publish' ? 'stage: publish' : 'stage: draft (what is still missing counts as a note)';
 }
 
-function verdictOf(tally: Tally, { maxWarnings, quiet, fix }: Asked, colours: Colours): string[] {
-  const { found, fixable, mended } = tally;
-  const lines = [headline(tally, colours)];
-  const hidden = found.warning + found.info;
-  if (mended > 0) lines.push(`${count(mended, 'mistake was', 'mistakes were')} mended.`);
-  if (fixable > 0 && !fix) lines.push(`--fix can mend ${fixable} of them.`);
-  if (quiet && hidden > 0) lines.push('Only errors are shown (--quiet).');
-  if (tally.excess(maxWarnings) > 0) lines.push(`There are more warnings than --max-warnings ${maxWarnings} allows.`);
-  const problems = tally.problems.length;
-  if (problems > 0) lines.push(`Not everything could be checked: see the ${problems === 1 ? 'line' : `${problems} lines`} that begin${problems === 1 ? 's' : ''} with “scrutiny:”.`);
-  return lines;
+function remarksOn(tally: Tally, { maxWarnings, quiet, fix }: Asked): string[] {
+  const { found, fixable, mended, problems } = tally;
+  const remarks: string[] = [];
+  if (mended > 0) remarks.push(`${count(mended, 'mistake was', 'mistakes were')} mended.`);
+  if (fixable > 0 && !fix) remarks.push(`${count(fixable, 'finding')} can be mended with --fix.`);
+  if (quiet && found.warning + found.info > 0) remarks.push('Only errors are shown (--quiet).');
+  if (tally.excess(maxWarnings) > 0) remarks.push(`There are more warnings than --max-warnings ${maxWarnings} allows.`);
+  if (problems.length > 0) remarks.push('Not everything could be checked: see what begins with “scrutiny:”.');
+  return remarks;
 }
 
 function headline(tally: Tally, colours: Colours): string {
@@ -54,7 +53,8 @@ function headline(tally: Tally, colours: Colours): string {
   const files = `checked ${count(checked, 'report')}${skipped > 0 ? `, skipped ${count(skipped, 'file that is no report', 'files that are no reports')}` : ''}`;
   const total = found.error + found.warning + found.info;
   if (total === 0 && checked === 0) return `Nothing to check: ${files}.`;
-  if (total === 0 && problems.length === 0) return `${colours.strong('All is well')}: no errors, no warnings, no notes; ${files}.`;
+  if (total === 0 && problems.length === 0)
+    return `${colours.strong('All is well')}: no errors, no warnings, no notes; ${files}.`;
   const counts = [count(found.error, 'error'), count(found.warning, 'warning'), count(found.info, 'note')];
   return `${colours.strong(counts.join(', '))}; ${files}.`;
 }

@@ -5,12 +5,20 @@ const TAB = 4;
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Characters of one column each, as nearly all text is made of: Latin letters, dashes, curly quotes, the ellipsis. */
+const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+
+/** How many columns a text takes on the screen. */
+export function columnsOf(text: string): number {
+  return NARROW.test(text) ? text.length : stringWidth(text);
+}
+
 /** The text with whatever is not safe to print on a terminal made visible, and tabs as spaces. */
 export function printable(text: string, column = 0): string {
   if (!/[^ -~]/.test(text)) return text;
   const [first = '', ...rest] = text.replaceAll('\ufeff', '').split('\t');
   return rest.reduce((line, part) => {
-    const spaces = TAB - ((column + stringWidth(line)) % TAB);
+    const spaces = TAB - ((column + columnsOf(line)) % TAB);
     return line + ' '.repeat(spaces) + visible(part);
   }, visible(first));
 }
@@ -25,22 +33,24 @@ function visible(text: string): string {
 /** The text in lines no wider than `width`, broken between words; a word that is wider has a line of its own. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
+  let used = Infinity;
   for (const word of text.split(/[ \t\r\n]+/).filter(Boolean)) {
-    const line = lines.at(-1);
-    const longer = `${line} ${word}`;
-    if (line !== undefined && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+    const columns = columnsOf(word);
+    const fits = used + 1 + columns <= width;
+    if (fits) lines[lines.length - 1] += ` ${word}`;
     else lines.push(word);
+    used = fits ? used + 1 + columns : columns;
   }
   return lines;
 }
 
 /** As much of the start of a text as `width` columns hold, with … where something was left out. */
 export function takeStart(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columnsOf(text) <= width) return text;
   let taken = '';
   let used = 1;
   for (const { segment } of graphemes.segment(text.slice(0, width * 8))) {
-    used += stringWidth(segment);
+    used += columnsOf(segment);
     if (used > width) break;
     taken += segment;
   }
@@ -49,12 +59,12 @@ export function takeStart(text: string, width: number): string {
 
 /** As much of the end of a text as `width` columns hold, with … where something was left out. */
 export function takeEnd(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columnsOf(text) <= width) return text;
   const segments = [...graphemes.segment(text.slice(-width * 8))].map(({ segment }) => segment).reverse();
   let taken = '';
   let used = 1;
   for (const segment of segments) {
-    used += stringWidth(segment);
+    used += columnsOf(segment);
     if (used > width) break;
     taken = segment + taken;
   }

@@ -1,5 +1,4 @@
 import type { Person } from '../council/council.ts';
-import { quote } from '../template/words.ts';
 import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
@@ -7,9 +6,10 @@ import { fold } from '../text/fold.ts';
 import { replaceAt } from './edits.ts';
 import { inQuotes } from './keys.ts';
 import { defineRule } from './rule.ts';
-import { nameOf, spanOfText } from './wording.ts';
+import { nameOf, saying, spanOfText } from './wording.ts';
 
-const UNNAMED = /^(?:the )?(?:cllrs?|councillors?)\b[.,:;]?\s*(?:\.+|\u2026|_+|-+|\(?(?:full |first |last )?(?:name|surname)s?\)?|x{2,}|\?+)?$/i;
+const UNNAMED =
+  /^(?:the )?(?:cllrs?|councillors?)\b[.,:;]?\s*(?:\.+|\u2026|_+|-+|\(?(?:full |first |last )?(?:name|surname)s?\)?|x{2,}|\?+)?$/i;
 const HOLDS_NAMES = /^(?:name|names)$|councillor|member|portfolio-holder/;
 
 export default defineRule({
@@ -21,7 +21,8 @@ export default defineRule({
     why: 'The form prints “Cllr” and leaves the name to the author; readers cannot tell whom to ask.',
     bad: '---\ntemplate: committee-report\nportfolio-holder:\n  name: ⟦Cllr⟧\n  portfolio: Highways\n---\n',
     good: '---\ntemplate: committee-report\nportfolio-holder:\n  name: Cllr Ann Bell\n  portfolio: Highways\n---\n',
-    council: 'portfolio-holders:\n  - { name: Cllr Joe Fox, portfolio: Finance }\n  - { name: Cllr Ann Bell, portfolio: Highways }\n',
+    council:
+      'portfolio-holders:\n  - { name: Cllr Joe Fox, portfolio: Finance }\n  - { name: Cllr Ann Bell, portfolio: Highways }\n',
   },
   *check(_report, context) {
     for (const value of context.fields.all()) {
@@ -30,7 +31,7 @@ export default defineRule({
       if (!text || field?.kind === 'markdown' || !HOLDS_NAMES.test(key) || !UNNAMED.test(fold(text.text).trim())) continue;
       const label = nameOf(path, context);
       const or = field?.choices.includes('All') ? ', or write All' : '';
-      const message = `${label} says only ${quote(text.text)}. Give the councillor's name${or}.`;
+      const message = `${label} says only ${saying(text.text)}. Give the councillor's name${or}.`;
       yield { span: spanOfText(value), path, message };
     }
   },

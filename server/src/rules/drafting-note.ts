@@ -1,14 +1,13 @@
 import { readMarkdown } from '../report/markdown.ts';
 import type { Comment } from '../report/inline.ts';
 import type { Report } from '../report/report.ts';
-import { quote } from '../template/words.ts';
 import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
 import { findInProse, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
-import { isInQuotation, nameOf } from './wording.ts';
+import { isInQuotation, nameOf, saying } from './wording.ts';
 
 /** What an author who speaks of their own draft has done, or is about to do. */
 const ASIDE =
@@ -25,7 +24,7 @@ const LABELS =
   /^(?:appendi(?:x|ces)|background|budget|caution|climate|comment|conclusions?|contents?|copyright|costs?|dates?|draft|end|equalit(?:y|ies)|evidence|example|figures?|finance|financial|footnotes?|format|guidance|headings?|hint|images?|important|info|information|instructions?|introduction|legal|nb|notes?|optional|options|outcomes|part|purpose|reasons?|recommendations?|reminder|required|risks?|section|source|start|style|summary|tables?|template|timetable|tip|title|version|warning)\b/i;
 const NAME_FIRST = /^[A-Z][a-z]+(?: [A-Z][a-z'-]+)?: ?\S/;
 const TO_COLLEAGUE =
-  /\?|\bI'(?:d|ll|m|ve)\b|(?<!\b(?:Annex|Class|Part|Stage|Table|Tier|Type) )\bI [a-z]|\b(?:my|me)\b|(?:^|\s)@[a-z]|\bcheck with\b|\b(?:FIXME|TBC|TODO)\b|\bwe (?:could|have to|must|need|should|still)\b|\b(?:ask|chase|email|phone|ring|speak to|talk to|waiting (?:for|on)) (?!Committee|Communications|Democratic|Finance|Human|Legal|Procurement|Property|Public|The|Your)[A-Z][a-z]|\b(?:can|could|would) you\b|\b(?:cheers|thanks|thx)\b/;
+  /\?|\bI'(?:d|ll|m|ve)\b|(?<!\b(?:Annex|Class|Part|Stage|Table|Tier|Type) )\bI [a-z]|\b(?:my|me)\b|(?:^|\s)@[A-Za-z]\w*(?![\w/])|\bcheck with\b|\b(?:FIXME|TBC|TODO)\b|\bwe (?:could|have to|must|need|should|still)\b|\b(?:ask|chase|email|phone|ring|speak to|talk to|waiting (?:for|on)) (?!Committee|Communications|Democratic|Finance|Human|Legal|Procurement|Property|Public|The|Your)[A-Z][a-z]|\b(?:can|could|would) you\b|\b(?:cheers|thanks|thx)\b/;
 
 export default defineRule({
   id: 'drafting-note',
@@ -39,8 +38,9 @@ export default defineRule({
   *check(report, context) {
     const found: Observation[] = [];
     const add = (match: Match): void => {
-      if (match.passage.quoted || isInQuotation(match.text, match.index) || found.some(({ span }) => touches(span, match.span))) return;
-      const message = `This looks like a note to a colleague, ${quote(match.groups[0])}. Settle what it asks, and delete it.`;
+      if (match.passage.quoted || isInQuotation(match.text, match.index) || found.some(({ span }) => touches(span, match.span)))
+        return;
+      const message = `This looks like a note to a colleague, ${saying(match.groups[0])}. Settle what it asks, and delete it.`;
       found.push({ span: match.span, path: match.path, message: place(match.path, context, message) });
     };
     for (const match of findInProse(context.prose, ASIDE)) if (!isPersonal(match)) add(match);
@@ -66,7 +66,7 @@ function isPersonal({ text, index, end }: Match): boolean {
 
 function speaksToColleague(comment: string): boolean {
   const text = fold(comment).replace(/\bhttps?:\/\/\S+/g, '');
-  if (text.startsWith('scrutiny-')) return false;
+  if (/^(?:[a-z]+lint|cspell|prettier|scrutiny)[-:]/.test(text)) return false;
   return TO_COLLEAGUE.test(text) || (NAME_FIRST.test(text) && !LABELS.test(text));
 }
 

@@ -50,13 +50,23 @@ function deleteInValue(value: Value, span: Span, report: Report, context: Contex
     const alone = lines && report.text.slice(lines.start, entry.keySpan.start).trim() === '';
     if (alone && mapping?.kind === 'mapping' && !mapping.flow && mapping.entries.length > 1) return { span: lines, text: '' };
   }
-  const lead = /(?:^|\n)[ \t]*$/.exec(before)?.[0].replace('\n', '').length;
-  const gap = /^[ \t]*(?:\n\s*|$)/.exec(after)?.[0].length;
-  if (lead === undefined || gap === undefined || !text) {
-    return replaceAt({ path, span: withGap(report.text, span, value.span) }, '', report, context);
-  }
-  const start = after.length === gap ? before.trimEnd().length : from - lead;
-  return editIn(report, path, { start, end: after.length === gap ? to + after.trimEnd().length : to + gap }, '');
+  const lines = value.node?.kind === 'scalar' && /^(?:literal|folded)$/.test(value.node.style) && after.trim() !== '';
+  const block = lines ? wholeLines(report, span, value.span) : undefined;
+  if (block) return { span: block, text: '' };
+  const isLast = /(?:^|\n)[ \t]*$/.test(before) && after.trim() === '';
+  if (!isLast) return replaceAt({ path, span: withGap(report.text, span, value.span) }, '', report, context);
+  return editIn(report, path, { start: before.trimEnd().length, end: to + after.trimEnd().length }, '');
+}
+
+/** The lines that a span of block text takes up, if it fills them; with the blank lines behind it where it is a paragraph. */
+function wholeLines({ text, lines }: Report, span: Span, block: Span): Span | undefined {
+  const first = lines.lineAt(span.start);
+  let next = lines.lineAt(span.end) + 1;
+  const around = text.slice(lines.start(first), span.start) + text.slice(span.end, lines.start(next));
+  if (around.trim() !== '') return undefined;
+  const begins = lines.lineAt(block.start) === first - 1 || lines.read(first - 1).trim() === '';
+  while (begins && lines.start(next) < block.end && lines.read(next).trim() === '') next++;
+  return { start: lines.start(first), end: lines.start(next) };
 }
 
 /** The span with the white space on one side of it, so that no double blank stays. */

@@ -1,16 +1,18 @@
-import { quote } from '../template/words.ts';
 import type { Severity } from '../text/finding.ts';
 import { defineRule } from './rule.ts';
-import { isBareNone, nameOf, spanOfText } from './wording.ts';
+import { isBareNone, nameOf, saying, spanOfText } from './wording.ts';
 
 const ADVICE: Readonly<Record<string, string>> = {
-  equalities: 'The Equality Act 2010 asks the council to show that it thought about equality: say what an assessment found, or why none was needed.',
+  equalities:
+    'The Equality Act 2010 asks the council to show that it thought about equality: say what an assessment found, or why none was needed.',
   evidence: 'Members need to know what the report rests on: name the facts, research or consultation, or say why there is none.',
   budget: 'Members need to know what this costs: give the amount and the budget that bears it, or say why there is no cost.',
-  'well-being-and-health': "Members weigh what a decision does to people's health: say who gains or loses and how, or why nobody does.",
+  'well-being-and-health':
+    "Members weigh what a decision does to people's health: say who gains or loses and how, or why nobody does.",
   climate: 'Members weigh what a decision does to emissions and nature: say what would rise or fall, or why nothing would.',
   outcomes: "Members need to see which of the council plan's aims this serves: name them, or say why there is none.",
-  other: 'Members cannot see that the question was asked: say which matters were considered, such as legal, staffing or property.',
+  other:
+    'Members cannot see that the question was asked: say which matters were considered, such as legal, staffing or property.',
 };
 const SEVERITIES: Readonly<Record<string, Severity>> = { equalities: 'error', other: 'info' };
 
@@ -31,7 +33,7 @@ export default defineRule({
       const key = String(value.path.at(-1));
       if (!value.field || !value.text || key === 'risk' || !isBareNone(value.text.text)) continue;
       const advice = ADVICE[key] ?? 'Say in a sentence why there is nothing to report.';
-      const message = `${nameOf(value.path, context)} says only ${quote(value.text.text)}. ${advice}`;
+      const message = `${nameOf(value.path, context)} says only ${saying(value.text.text)}. ${advice}`;
       const severity = SEVERITIES[key];
       yield { span: spanOfText(value), path: value.path, message, ...(severity ? { severity } : {}) };
     }

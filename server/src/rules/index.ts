@@ -1,4 +1,5 @@
 import budgetContradictsBody from './budget-contradicts-body.ts';
+import captionNumber from './caption-number.ts';
 import councillorUnnamed from './councillor-unnamed.ts';
 import draftingNote from './drafting-note.ts';
 import fieldEmpty from './field-empty.ts';
@@ -11,12 +12,21 @@ import frontMatterSyntax from './front-matter-syntax.ts';
 import frontMatterUnclosed from './front-matter-unclosed.ts';
 import impactUnexplained from './impact-unexplained.ts';
 import listInFoldedText from './list-in-folded-text.ts';
+import paragraphNumberRepeated from './paragraph-number-repeated.ts';
+import paragraphNumberSkipped from './paragraph-number-skipped.ts';
 import placeholder from './placeholder.ts';
+import reasonMissing from './reason-missing.ts';
+import recommendationDiffers from './recommendation-differs.ts';
+import recommendationEmpty from './recommendation-empty.ts';
+import recommendationNotActionable from './recommendation-not-actionable.ts';
+import recommendationWrongBody from './recommendation-wrong-body.ts';
+import referenceBroken from './reference-broken.ts';
 import riskHighUnexplained from './risk-high-unexplained.ts';
 import riskIncomplete from './risk-incomplete.ts';
 import riskResidualAboveCurrent from './risk-residual-above-current.ts';
 import riskStatementRepeated from './risk-statement-repeated.ts';
 import type { Rule } from './rule.ts';
+import sectionNumberBroken from './section-number-broken.ts';
 import templateInstruction from './template-instruction.ts';
 import templateUnknown from './template-unknown.ts';
 import toBeConfirmed from './to-be-confirmed.ts';
@@ -56,5 +66,15 @@ export const rules: readonly Rule[] = [
   impactUnexplained,
   budgetContradictsBody,
   // Recommendations
+  recommendationEmpty,
+  recommendationNotActionable,
+  recommendationWrongBody,
+  recommendationDiffers,
+  reasonMissing,
   // Numbers and references
+  paragraphNumberRepeated,
+  paragraphNumberSkipped,
+  sectionNumberBroken,
+  referenceBroken,
+  captionNumber,
 ];

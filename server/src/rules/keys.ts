@@ -11,7 +11,8 @@ import type { Context } from './context.ts';
 /** Where a finding about a missing key stands: at its parent, or for a top-level one at the template's name. */
 export function placeOfMissing(path: Path, report: Report, { fields }: Context): Span {
   const parent = path.length > 1 ? fields.get(path.slice(0, -1)) : undefined;
-  if (parent) return parent.keySpan ?? firstLineOf(report.text, parent);
+  // A group whose parts stand in the body only has no place of its own.
+  if (parent?.node) return parent.keySpan ?? firstLineOf(report.text, parent);
   return fields.get(['template'])?.span ?? report.split.open ?? { start: 0, end: 0 };
 }
 

@@ -1,5 +1,6 @@
 import { formatNumber, sameNumber, successors } from '../report/number.ts';
 import type { NumberedParagraph, Section } from '../report/sections.ts';
+import { findSectionFaults, isSubHeading } from './sectionNumbers.ts';
 
 type Number = readonly number[];
 
@@ -8,25 +9,20 @@ export interface NumberFault {
   readonly kind: 'repeated' | 'skipped' | 'foreign';
   readonly paragraph: NumberedParagraph;
   readonly section: Section;
-  /** The number before it in its section; nothing for the first. */
+  /** The number before it; nothing for the first of a section. */
   readonly before: Number | undefined;
-  /** The number that it should have had, or the next one that is free. */
+  /** The number that it should have had; for `repeated` the next one that is free. */
   readonly wanted: Number;
-}
-
-/** A heading such as `## 2.1 Costs`: one of the numbered paragraphs of the section before it, not a section of its own. */
-export function isSubHeading({ heading, paragraphs }: Section): boolean {
-  const [first] = paragraphs;
-  return first !== undefined && first.span.start < heading.block.end;
 }
 
 /** The faults in the numbers of paragraphs, one for each mistake: after one the numbers go on from what is there. */
 export function findNumberFaults(sections: readonly Section[]): NumberFault[] {
+  const misnumbered = new Set(findSectionFaults(sections).map(({ section }) => section));
   const parts = new Map<number, PartWalk>();
   return sections.flatMap((section) => {
     const walk = parts.get(section.part) ?? new PartWalk();
     parts.set(section.part, walk);
-    return walk.read(section);
+    return walk.read(section, misnumbered.has(section));
   });
 }
 
@@ -34,74 +30,99 @@ export function findNumberFaults(sections: readonly Section[]): NumberFault[] {
 class PartWalk {
   /** Every number so far, with the section that it stands in. */
   private readonly seen = new Map<string, Section>();
-  /** The section's own number; nothing where it has none. */
+  /** Numbers that were passed over, and may come later. */
+  private readonly missed = new Set<string>();
+  /** The number of the section; nothing where it has none. */
   private own: number | undefined;
   private last: Number | undefined;
+  /** What the last number should have been. */
+  private right: Number | undefined;
   /** The numbers that may come next. */
   private expected: Number[] = [];
+  /** What {@link nextFree} knows of the section. */
+  private highest: Map<string, number> | undefined;
 
-  read(section: Section): NumberFault[] {
+  /** @param misnumbered the section's own number is wrong, so its paragraphs may well have the right one */
+  read(section: Section, misnumbered: boolean): NumberFault[] {
+    const first = section.paragraphs[0]?.parts;
+    this.highest = undefined;
     if (section.number) {
-      this.own = section.number.parts[0];
+      this.own = misnumbered && first && isFirst(first) ? first[0] : section.number.parts[0];
       this.last = undefined;
+      this.right = undefined;
       this.expected = [];
     } else if (!isSubHeading(section)) {
       // Without a number of its own a section takes the next one, or goes on with the paragraphs of the one before.
       this.expected = [...this.expected, [(this.last?.[0] ?? this.own ?? 0) + 1, 1]];
       this.own = undefined;
     }
-    const faults = section.paragraphs.flatMap((paragraph) => this.step(paragraph, section) ?? []);
-    for (const { parts } of section.paragraphs) if (!this.seen.has(formatNumber(parts))) this.seen.set(formatNumber(parts), section);
-    return faults;
+    return section.paragraphs.flatMap((paragraph) => this.step(paragraph, section) ?? []);
   }
 
   private step(paragraph: NumberedParagraph, section: Section): NumberFault | undefined {
     const { parts } = paragraph;
-    const key = formatNumber(parts);
     const before = this.last;
-    const wanted = before ? nextSibling(before, parts.length) : [this.own ?? parts[0] ?? 1, 1];
-    const fault = (kind: NumberFault['kind'], right: Number): NumberFault => ({ kind, paragraph, section, before, wanted: right });
-    if (this.own !== undefined && parts[0] !== this.own) {
-      this.goOn(parts, before && successors(wanted));
-      return fault('foreign', wanted);
-    }
-    const earlier = this.seen.get(key);
-    // A section whose own number stands twice repeats its paragraphs' numbers as well; that is the section's fault.
-    const ofTwin = earlier !== undefined && earlier !== section && sameSection(earlier, section);
-    this.seen.set(key, section);
-    if (earlier && !ofTwin) {
-      this.goOn(parts, [nextSibling(nextSibling(parts, parts.length), parts.length)]);
-      return fault('repeated', this.nextFree(parts, section));
-    }
-    const fits = this.fits(parts);
-    const goesBack = before !== undefined && compare(parts, before) < 0;
-    this.goOn(parts, goesBack ? successors(before) : []);
-    return fits || goesBack ? undefined : fault('skipped', wanted);
+    const wanted = this.right ? nextAt(this.right, parts.length) : [this.own ?? parts[0] ?? 1, 1];
+    const kind = this.judge(parts, section);
+    const free = kind === 'repeated' ? this.nextFree(parts, section) : wanted;
+    const isNew = kind === 'foreign' && !(before && before[0] === parts[0] && this.fits(parts));
+    if (kind === 'skipped') this.miss(wanted, parts);
+    this.goOn(parts, kind === 'repeated' || kind === 'foreign' ? wanted : parts);
+    if (kind !== 'foreign') this.seen.set(formatNumber(parts), section);
+    return kind && (kind !== 'foreign' || isNew) ? { kind, paragraph, section, before, wanted: free } : undefined;
   }
 
-  private goOn(parts: Number, also: readonly Number[] = []): void {
-    this.expected = [...successors(parts), ...also];
+  private judge(parts: Number, section: Section): NumberFault['kind'] | undefined {
+    if (this.own !== undefined && parts[0] !== this.own) return 'foreign';
+    const earlier = this.seen.get(formatNumber(parts));
+    // A section whose own number stands twice repeats its paragraphs' numbers as well; that is the section's fault.
+    if (earlier && (earlier === section || !sameSection(earlier, section))) return 'repeated';
+    return this.fits(parts) || this.missed.has(formatNumber(parts)) ? undefined : 'skipped';
+  }
+
+  private goOn(parts: Number, right: Number): void {
+    this.expected = [...successors(parts), ...successors(right), ...(this.last && this.missed.has(formatNumber(parts)) ? successors(this.last) : [])];
     this.last = parts;
+    this.right = right;
   }
 
   /** True for a number that may come next, or for the first below one that may. */
   private fits(parts: Number): boolean {
-    if (this.last === undefined) return this.own === undefined ? isFirst(parts) || this.expected.length === 0 : isFirst(parts);
+    if (this.last === undefined) return isFirst(parts);
     for (let length = parts.length; length > 1; length--) {
-      const head = parts.slice(0, length);
-      if (this.expected.some((number) => sameNumber(number, head))) return true;
-      if (head.at(-1) !== 1) return false;
+      if (this.expected.some((number) => sameNumber(number, parts.slice(0, length)))) return true;
+      if (parts[length - 1] !== 1) return false;
     }
     return false;
   }
 
-  /** The next number at the same level that no paragraph of the section has. */
-  private nextFree(parts: Number, section: Section): Number {
-    const taken = new Set([...this.seen.keys(), ...section.paragraphs.map((paragraph) => formatNumber(paragraph.parts))]);
-    let next = nextSibling(parts, parts.length);
-    while (taken.has(formatNumber(next))) next = nextSibling(next, next.length);
-    return next;
+  /** Remembers the numbers from one up to another that were passed over; more than a few are no slip. */
+  private miss(from: Number, to: Number): void {
+    let next = from;
+    for (let i = 0; i < 20 && next.length === to.length && (next.at(-1) ?? 0) < (to.at(-1) ?? 0); i++) {
+      this.missed.add(formatNumber(next));
+      next = nextAt(next, next.length);
+    }
   }
+
+  /** The next number at the same level or, where a paragraph has that already, the one after the highest. */
+  private nextFree(parts: Number, section: Section): Number {
+    this.highest ??= highestNumbers(section);
+    const next = nextAt(parts, parts.length);
+    const parent = parts.slice(0, -1);
+    return this.highest.has(formatNumber(next)) ? [...parent, (this.highest.get(formatNumber(parent)) ?? 0) + 1] : next;
+  }
+}
+
+/** Every number of a section's paragraphs, and of what they stand below, with the highest number below it. */
+function highestNumbers({ paragraphs }: Section): Map<string, number> {
+  const highest = new Map<string, number>();
+  for (const { parts } of paragraphs) {
+    const [key, parent] = [formatNumber(parts), formatNumber(parts.slice(0, -1))];
+    highest.set(key, highest.get(key) ?? 0);
+    highest.set(parent, Math.max(highest.get(parent) ?? 0, parts.at(-1) ?? 0));
+  }
+  return highest;
 }
 
 /** `10.1`, `10.1.1` or `10.0`: what the numbers of a section begin with. */
@@ -111,19 +132,11 @@ function isFirst(parts: Number): boolean {
 }
 
 /** The number after another at a level: after 12.3.3 comes 12.3.4 at the third, 12.4 at the second, 12.3.3.1 at the fourth. */
-function nextSibling(parts: Number, level: number): Number {
+function nextAt(parts: Number, level: number): Number {
   if (level > parts.length) return [...parts, 1];
   return [...parts.slice(0, level - 1), (parts[level - 1] ?? 0) + 1];
 }
 
 function sameSection(a: Section, b: Section): boolean {
   return a.number !== undefined && b.number !== undefined && a.number.parts[0] === b.number.parts[0];
-}
-
-function compare(a: Number, b: Number): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -1,15 +1,17 @@
-import { listOf, quote } from '../template/words.ts';
+import { listOf } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
-import { touches } from '../text/span.ts';
+import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
-import { findInProse, type Match } from './prose.ts';
+import { findInProse, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
-import { isInQuotation, nameOf, spanOfText } from './wording.ts';
+import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
 /** A way in which a form, or an author in a hurry, marks what is still to be written. */
 interface Prompt {
   readonly pattern: RegExp;
+  /** What may stand before it and belongs to it. */
+  readonly lead?: RegExp;
   /** What to do about it, where the field has no choices. */
   readonly advice: string;
   /** Printed by the form itself. */
@@ -23,7 +25,7 @@ const KEEP = 'Keep what applies and delete the rest.';
 const quoted = ({ passage, text, index }: Match): boolean => passage.quoted || isInQuotation(text, index);
 /** Of a prompt that is prompt enough only where it fills a field or a table cell. */
 const notAlone = ({ value, passage, text, index, end }: Match): boolean =>
-  (!value && passage.kind !== 'cell') || text.slice(0, index).trim() !== '' || text.slice(end).trim() !== '';
+  (!value && passage.kind !== 'cell') || /\w/.test(text.slice(0, index)) || /\w/.test(text.slice(end));
 const notField = ({ value }: Match): boolean => !value || value.field?.kind === 'markdown';
 const afterWord = (word: RegExp) => (match: Match): boolean => word.test(match.text.slice(Math.max(0, match.index - 40), match.index)); // prettier-ignore
 
@@ -42,13 +44,18 @@ const PROMPTS: readonly Prompt[] = [
     form: true,
   },
   {
-    pattern:
-      /(?:\b(?:high|medium|low)(?:[ ,/|]{1,3}(?:or )?(?:high|medium|low)){1,2} ?|\b[a-z][a-z-]{0,29}(?: ?\/ ?[a-z-]{1,30}){1,4} ?)?[[(*]?\s?(?:please )?(?:insert ?\/ ?)?\bdelete (?:one )?as (?:applicable|appropriate|necessary|relevant|required)\b\s?[\])*]?/gi,
+    pattern: /\bdelete (?:one )?as (?:applicable|appropriate|necessary|relevant|required)\b\s?[\])*]?/gi,
+    lead: /(?:\b(?:high|medium|low)(?:[ ,/|]{1,3}(?:or )?(?:high|medium|low)){1,2} ?|\b[a-z][a-z-]{0,29}(?: ?\/ ?[a-z-]{1,30}){1,4} ?)?[[(*]?\s?(?:please )?(?:insert ?\/ ?)?$/i,
     advice: KEEP,
     form: true,
     unless: quoted,
   },
-  { pattern: /\W{0,2}\b(?:high|medium|low)(?:(?:\s?[/|,]\s?|,? or )(?:high|medium|low)){2}\b\W{0,2}/gi, advice: KEEP, form: true, unless: (match) => notAlone(match) || notField(match) },
+  {
+    pattern: /\b(?:high|medium|low)(?:(?:\s?[/|,]\s?|,? or )(?:high|medium|low)){2}\b/gi,
+    advice: KEEP,
+    form: true,
+    unless: (match) => notAlone(match) || notField(match),
+  },
   {
     pattern:
       /[[{<](?:please )?(?:insert\b|enter |fill in|specify |choose |type (?:an? |here|in |text|the |your )|add (?:an? |any |date|details|figure|here|link|name|number|summary|text|the |title|your )|select (?:an? |from|one|the )|(?:complete|describe|explain|give|include|list|outline|provide|set out|state|summari[sz]e|write) (?:all |an? |any |as |brief|details|following|here|how|if|the |this|what|which|who|why|your ))[^[\]{}<>]{0,300}[\]}>]/gi,
@@ -61,7 +68,7 @@ const PROMPTS: readonly Prompt[] = [
     advice: WRITE,
     unless: notField,
   },
-  { pattern: /£ ?x+(?:,x+)*(?:\.x+)?(?:m|k|bn)?\b|\bx{2,}%|\bx{1,2}([/.-])x{1,3}\1x{2,4}\b|\bx{3,}(?:[ -]x{2,})*\b/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|part|schedule|section|title|volume) $/i)(match) },
+  { pattern: /£ ?x+(?:,x+)*(?:\.x+)?(?:m|k|bn)?\b|\bx{2,}%|\bx{1,2}([/.-])x{1,3}\1x{2,4}\b|\bx{3,}(?:[ -]x{2,})*\b/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|pages?|part|schedule|section|title|volume) $/i)(match) },
   { pattern: /\blorem ipsum\b[^.]{0,500}\.?/gi, advice: WRITE },
   { pattern: /\b(?:add|enter|insert|put|type|write) (?:(?:committee|report|some|the|your) )?(?:content|date|details|figures?|heading|name|subject|summary|text|title|wording) here\b\.?/gi, advice: WRITE, unless: quoted },
   { pattern: /\b(?:d{1,2}([/.-])m{1,4}\1y{2,4}|yyyy([/-])mm\2dd|dd (?:mm|month) yyyy)\b/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:form|formats?|formatted|layout|style|written)\b[^.]*$/i)(match) },
@@ -80,7 +87,8 @@ export default defineRule({
   *check(report, context) {
     const found: Observation[] = [];
     for (const prompt of PROMPTS) {
-      for (const match of findInProse(context.prose, prompt.pattern)) {
+      for (const core of findInProse(context.prose, prompt.pattern)) {
+        const match = prompt.lead ? withLead(core, prompt.lead) : core;
         if (prompt.unless?.(match) || found.some(({ span }) => touches(span, match.span))) continue;
         found.push({ span: match.span, path: match.path, message: messageFor(match, prompt, context) });
       }
@@ -88,10 +96,15 @@ export default defineRule({
     yield* found;
     // `[insert name]` without quotation marks is a list to YAML.
     for (const { node, path, text } of context.fields.all()) {
-      if (text || node?.kind !== 'sequence' || !node.flow) continue;
+      if (text || node?.kind !== 'sequence' || !node.flow || found.some(({ span }) => contains(node.span, span))) continue;
       const typed = report.text.slice(node.span.start, node.span.end);
-      if (!/^\[(?:please )?(?:add|choose|complete|enter|fill in|give|insert|provide|select|specify|type) [^[\]]{1,300}\]$/i.test(typed)) continue;
-      yield { span: node.span, path, message: `${nameOf(path, context)} still holds ${quote(typed)}. ${WRITE}` };
+      if (
+        !/^\[(?:please )?(?:add|choose|complete|enter|fill in|give|insert|provide|select|specify|type) [^[\]]{1,300}\]$/i.test(
+          typed,
+        )
+      )
+        continue;
+      yield { span: node.span, path, message: `${nameOf(path, context)} still holds ${saying(typed)}. ${WRITE}` };
     }
   },
   fixes({ path = [] }, report, context) {
@@ -106,5 +119,5 @@ export default defineRule({
 function messageFor({ path, value, groups }: Match, { advice, form }: Prompt, context: Context): string {
   const choices = value?.field?.choices ?? [];
   const whatToDo = choices.length > 0 && value?.field?.kind === 'choice' ? `Choose ${listOf(choices)}.` : advice;
-  return `${nameOf(path, context)} still holds ${form ? "the form's " : ''}${quote(groups[0])}. ${whatToDo}`;
+  return `${nameOf(path, context)} still holds ${form ? "the form's " : ''}${saying(groups[0])}. ${whatToDo}`;
 }

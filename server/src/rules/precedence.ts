@@ -7,7 +7,6 @@ const ORDER = [
   'councillor-unnamed',
   'template-instruction',
   'to-be-confirmed',
-  'drafting-note',
   'field-empty',
   'risk-incomplete',
   'risk-high-unexplained',
@@ -20,6 +19,7 @@ const ORDER = [
   'impact-unexplained',
   'field-missing',
   'field-invalid',
+  'drafting-note',
 ];
 
 /** A rule's place in the order, from 0; nothing for a rule that always speaks. */

@@ -16,7 +16,14 @@ export interface Prose {
   readonly raw: string;
   /** What a reader sees of it, code left out: paragraphs, headings, table cells. */
   readonly passages: readonly Passage[];
+  /** The texts of the passages, folded. */
+  readonly folded: readonly string[];
+  /** These in one, {@link BETWEEN} two of them: one search of it tells whether to look at each. */
+  readonly plain: string;
 }
+
+/** Stands between two passages: no pattern for words matches it, and a line ends on either side. */
+const BETWEEN = '\n\uffff\n';
 
 /** A stretch of prose that a pattern was found in. */
 export interface Match {
@@ -36,26 +43,46 @@ export function readProse(report: Report, fields: Fields): Prose[] {
   const prose: Prose[] = [];
   for (const value of fields.all()) {
     if (!value.text || value.blank || value.path[0] === 'template') continue;
-    prose.push(lazyProse(value.path, value.text, value, value.field?.kind === 'markdown'));
+    prose.push(new FieldProse(value, value.text));
   }
   const start = fields.sections[0]?.span.start ?? report.body.span.end;
   const first = report.body.sections[0]?.span.start ?? report.body.span.end;
   const passages = report.body.markdown.passages.filter(({ block }) => block.start < first || block.start >= start);
   const raw = fold(report.text.slice(report.body.span.start, report.body.span.end));
-  return [...prose, { path: ['body'], raw, passages }];
+  return [...prose, new LazyProse(['body'], raw, () => passages)];
 }
 
-function lazyProse(path: Path, text: SourceText, value: Value, isMarkdown: boolean): Prose {
-  let passages: readonly Passage[] | undefined;
-  return {
-    path,
-    value,
-    raw: fold(text.text),
-    get passages() {
-      passages ??= isMarkdown ? readMarkdown(text).passages : [plainPassage(text)];
-      return passages;
-    },
-  };
+class LazyProse implements Prose {
+  private readonly read: { passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
+
+  constructor(
+    readonly path: Path,
+    readonly raw: string,
+    private readonly readPassages: () => readonly Passage[],
+  ) {}
+
+  get passages(): readonly Passage[] {
+    return (this.read.passages ??= this.readPassages());
+  }
+
+  get folded(): readonly string[] {
+    return (this.read.folded ??= this.passages.map(({ text }) => fold(text.text)));
+  }
+
+  get plain(): string {
+    return (this.read.plain ??= this.folded.join(BETWEEN));
+  }
+}
+
+/** The text of a field. */
+class FieldProse extends LazyProse {
+  constructor(
+    readonly value: Value,
+    text: SourceText,
+  ) {
+    const isMarkdown = value.field?.kind === 'markdown';
+    super(value.path, fold(text.text), () => (isMarkdown ? readMarkdown(text).passages : [plainPassage(text)]));
+  }
 }
 
 function plainPassage(text: SourceText): Passage {
@@ -67,30 +94,38 @@ function plainPassage(text: SourceText): Passage {
  * @param pattern with the flag `g`, matched against folded text
  */
 export function* findInProse(prose: readonly Prose[], pattern: RegExp): Iterable<Match> {
+  const anywhere = new RegExp(pattern.source, pattern.flags.replace(/[gm]/g, '') + 'm');
   for (const text of prose) {
-    pattern.lastIndex = 0;
     // Marks of emphasis may stand within the words, so only a text without any can be passed over by its raw form.
-    if (!/[*_\\&[\n]/.test(text.raw) && !pattern.test(text.raw)) continue;
-    for (const passage of text.passages) yield* matches(text, passage, pattern);
+    if (!/[*_\\&[\n]/.test(text.raw) && !anywhere.test(text.raw)) continue;
+    if (!anywhere.test(text.plain)) continue;
+    for (let i = 0; i < text.passages.length; i++) yield* matches(text, i, pattern);
   }
 }
 
-function* matches(prose: Prose, passage: Passage, pattern: RegExp): Iterable<Match> {
-  const text = fold(passage.text.text);
-  // The search below begins where the last test of the pattern ended.
+function* matches(prose: Prose, i: number, pattern: RegExp): Iterable<Match> {
+  const passage = prose.passages[i];
+  const text = prose.folded[i];
+  if (!passage || text === undefined) return;
+  // `matchAll` begins where the last search with the pattern ended.
   pattern.lastIndex = 0;
+  const value = prose.value ? { value: prose.value } : {};
   for (const groups of text.matchAll(pattern)) {
     const end = groups.index + groups[0].length;
-    const value = prose.value ? { value: prose.value } : {};
-    yield {
-      path: prose.path,
-      ...value,
-      passage,
-      text,
-      groups,
-      index: groups.index,
-      end,
-      span: passage.text.spanOf(groups.index, end),
-    };
+    const span = passage.text.spanOf(groups.index, end);
+    yield { path: prose.path, ...value, passage, text, groups, index: groups.index, end, span };
   }
+}
+
+/**
+ * The match with what stands before it as well, as far as `lead` finds it there.
+ * @param lead ends in `$`; looking back is cheaper than a pattern that begins with what may not be there
+ */
+export function withLead(match: Match, lead: RegExp): Match {
+  const { text, index, end, passage, groups } = match;
+  const found = lead.exec(text.slice(Math.max(0, index - 160), index))?.[0].trimStart() ?? '';
+  if (found === '') return match;
+  const from = index - found.length;
+  groups[0] = text.slice(from, end);
+  return { ...match, groups, index: from, span: passage.text.spanOf(from, end) };
 }

@@ -1,6 +1,6 @@
 import { entryOf, nodeAt } from '../report/node.ts';
 import type { Report } from '../report/report.ts';
-import { listOf, quote } from '../template/words.ts';
+import { listOf } from '../template/words.ts';
 import { fieldAt } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
@@ -11,9 +11,10 @@ import { replaceAt } from './edits.ts';
 import { addKey, entryAt, placeOfMissing } from './keys.ts';
 import { indentOf, insertEntries, LEVEL_KEYS, LEVELS, RISK } from './risk.ts';
 import { defineRule, type Observation } from './rule.ts';
-import { isBareNone, nameOf, spanOfText } from './wording.ts';
+import { isBareNone, nameOf, saying, spanOfText } from './wording.ts';
 
-const NO_RISK = /^(?:there (?:are|is) )?no (?:known |significant )?risks?(?: (?:arising|assessment|associated|identified|involved))?(?: (?:is |was )?(?:needed|required))?\.?$/i;
+const NO_RISK =
+  /^(?:there (?:are|is) )?no (?:known |significant )?risks?(?: (?:arising|assessment|associated|identified|involved))?(?: (?:is |was )?(?:needed|required))?\.?$/i;
 const OR_WHY = 'If no risk assessment is needed, write “not-required:” and the reason in their place.';
 
 export default defineRule({
@@ -40,7 +41,7 @@ export default defineRule({
       yield { span: placeOfMissing(RISK, report, context), path: RISK, message };
     } else if (risk.text) {
       if (saysNone(risk)) yield instead(risk, `Give ${levelNames(LEVEL_KEYS, context)}: low, medium or high. ${OR_WHY}`, context);
-    } else if (risk.node?.kind === 'mapping') {
+    } else if (risk.node?.kind === 'mapping' && !risk.blank) {
       yield* checkLevels(risk, unreadable, context);
     }
   },
@@ -71,7 +72,11 @@ function* checkLevels(risk: Value, unreadable: boolean, context: Context): Itera
 }
 
 function instead(value: Value, advice: string, context: Context): Observation {
-  return { span: spanOfText(value), path: value.path, message: `${nameOf(value.path, context)} says only ${quote(value.text?.text ?? '')}. ${advice}` };
+  return {
+    span: spanOfText(value),
+    path: value.path,
+    message: `${nameOf(value.path, context)} says only ${saying(value.text?.text ?? '')}. ${advice}`,
+  };
 }
 
 function saysNone({ text }: Value): boolean {
@@ -86,11 +91,13 @@ function editFor(path: readonly (string | number)[], level: string, report: Repo
   const both = LEVEL_KEYS.map((key) => `${key}: ${level}`);
   const value = context.fields.get(path);
   const entry = entryAt(report.frontMatter.root, path);
-  if (LEVEL_KEYS.some((key) => path.at(-1) === key)) return value && replaceAt({ path, span: spanOfText(value) }, level, report, context);
+  if (LEVEL_KEYS.some((key) => path.at(-1) === key))
+    return value && replaceAt({ path, span: spanOfText(value) }, level, report, context);
   if (!samePath(path, RISK)) {
     // The reason that is none makes way for the levels.
     if (!entry) return undefined;
-    const separator = report.text[entry.keySpan.start - 1] === '{' ? ', ' : report.lineEnd + indentOf(report.text, entry);
+    const risk = nodeAt(report.frontMatter.root, RISK);
+    const separator = risk?.kind === 'mapping' && risk.flow ? ', ' : report.lineEnd + indentOf(report.text, entry);
     return { span: { start: entry.keySpan.start, end: entry.value.span.end }, text: both.join(separator) };
   }
   const risk = nodeAt(report.frontMatter.root, RISK);
@@ -99,11 +106,12 @@ function editFor(path: readonly (string | number)[], level: string, report: Repo
     return insertEntries(report, risk, missing.map((key) => `${key}: ${level}`), missing[0] === 'residual' ? ['current'] : []); // prettier-ignore
   }
   if (entry) {
+    const end = entry.keySpan.start + report.text.slice(entry.keySpan.start, entry.value.span.end).trimEnd().length;
     const parent = nodeAt(report.frontMatter.root, RISK.slice(0, -1));
     const start = entry.keySpan.end;
-    if (parent?.kind === 'mapping' && parent.flow) return { span: { start, end: entry.value.span.end }, text: `: { ${both.join(', ')} }` };
+    if (parent?.kind === 'mapping' && parent.flow) return { span: { start, end }, text: `: { ${both.join(', ')} }` };
     const indent = `${report.lineEnd}${indentOf(report.text, entry)}  `;
-    return { span: { start, end: entry.value.span.end }, text: `:${both.map((line) => indent + line).join('')}` };
+    return { span: { start, end }, text: `:${both.map((line) => indent + line).join('')}` };
   }
   const added = addKey(RISK, '', report, context);
   return added && { ...added, text: added.text.replace(/\b(current|residual):/g, `$1: ${level}`) };

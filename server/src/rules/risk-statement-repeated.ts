@@ -22,7 +22,11 @@ export default defineRule({
     for (const { span, path, passage, text, index } of findInProse(context.prose, STATEMENT)) {
       if (passage.quoted || isInQuotation(text, index)) continue;
       const where = path[0] === 'body' ? '' : ` in ${nameOf(path, context)}`;
-      yield { span, path, message: `The standard sentence about risk is typed${where}. It is printed for you before the levels: delete it here.` };
+      yield {
+        span,
+        path,
+        message: `The standard sentence about risk is typed${where}. It is printed for you before the levels: delete it here.`,
+      };
     }
   },
   fixes(finding, report, context): readonly Fix[] {

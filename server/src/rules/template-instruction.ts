@@ -1,25 +1,29 @@
-import { quote } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
 import { touches } from '../text/span.ts';
 import type { Context } from './context.ts';
 import { deleteAt } from './edits.ts';
-import { findInProse, type Match } from './prose.ts';
+import { findInProse, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
-import { isInQuotation, nameOf } from './wording.ts';
+import { isInQuotation, nameOf, saying } from './wording.ts';
 
 interface Instruction {
   readonly pattern: RegExp;
+  /** What may stand before it and belongs to it. */
+  readonly lead?: RegExp;
   readonly unless?: (match: Match, context: Context) => boolean;
 }
 
 const INSTRUCTIONS: readonly Instruction[] = [
   {
     pattern:
-      /\b(?:please )?do not (?:alter|amend|change|delete|edit|remove) (?:the|this|these|any of the) (?:[a-z-]+ ){0,2}(?:box(?:es)?|footers?|footnotes?|headers?|headings?|instructions?|lines?|notes?|pages?|paragraphs?|rows?|sections?|statements?|tables?|text|wording)\b(?: (?:above|below))?\.?/gi,
+      /\bdo not (?:alter|amend|change|delete|edit|remove) (?:the|this|these|any of the) (?:[a-z-]+ ){0,2}(?:box(?:es)?|footers?|footnotes?|headers?|headings?|instructions?|lines?|notes?|pages?|paragraphs?|rows?|sections?|statements?|tables?|text|wording)\b(?: (?:above|below))?\.?/gi,
+    lead: /\bplease $/i,
   },
   {
-    pattern: /[([]?\b(?:please )?(?:nb|note)?[:. -]{0,3}where (?:any )?high(?:-level)? risks? (?:have|has|are|is) (?:been )?identified[^()[\]]{0,400}[)\]]?/gi,
-    unless: ({ groups }) => !/\b(?:should|must|please)\b/i.test(groups[0]) || !/\b(?:here|below|categor(?:y|ies))\b/i.test(groups[0]),
+    pattern: /\bwhere (?:any )?high(?:-level)? risks? (?:have|has|are|is) (?:been )?identified[^()[\]]{0,400}[)\]]?/gi,
+    lead: /[([]?\s?(?:please )?(?:nb|note)?[:. -]{0,3}$/i,
+    unless: ({ groups }) =>
+      !/\b(?:should|must|please)\b/i.test(groups[0]) || !/\b(?:here|below|categor(?:y|ies))\b/i.test(groups[0]),
   },
   {
     pattern:
@@ -29,7 +33,8 @@ const INSTRUCTIONS: readonly Instruction[] = [
   { pattern: /[([](?:any )?comments?,? (?:please|requested|welcome)\??[)\]]|[([]please (?:add )?comments?[)\]]/gi },
   {
     pattern:
-      /[([]?\b(?:please )?delete (?:(?:this|the) (?:box|guidance|line|note|paragraph|row|section|text) )?(?:if|when|where) (?:it (?:does not apply|is not)|inapplicable|no longer|not|completed?|n\/a)(?: (?:applicable|appropriate|needed|relevant|required|used))?\b\.?[)\]]?/gi,
+      /\bdelete (?:(?:this|the) (?:box|guidance|line|note|paragraph|row|section|text) )?(?:if|when|where) (?:it (?:does not apply|is not)|inapplicable|no longer|not|completed?|n\/a)(?: (?:applicable|appropriate|needed|relevant|required|used))?\b\.?[)\]]?/gi,
+    lead: /[([]?(?:please )?$/i,
   },
   { pattern: /[([](?:this (?:section )?(?:is )?)?to be (?:completed|filled in|added|inserted) by (?:the )?[a-z ]{2,60}[)\]]/gi },
 ];
@@ -45,12 +50,13 @@ export default defineRule({
   },
   *check(_report, context) {
     const found: Observation[] = [];
-    for (const { pattern, unless } of INSTRUCTIONS) {
-      for (const match of findInProse(context.prose, pattern)) {
+    for (const { pattern, lead, unless } of INSTRUCTIONS) {
+      for (const core of findInProse(context.prose, pattern)) {
+        const match = lead ? withLead(core, lead) : core;
         const quoted = match.passage.quoted || isInQuotation(match.text, match.index);
         if (quoted || unless?.(match, context) || found.some(({ span }) => touches(span, match.span))) continue;
-        const place = match.path[0] === 'body' ? 'The report' : nameOf(match.path, context);
-        const message = `${place} still holds an instruction to the author, ${quote(match.groups[0])}. Do what it says, and delete it.`;
+        const place = nameOf(match.path, context);
+        const message = `${place} still holds an instruction to its author: ${saying(match.groups[0])}. Follow it where it applies, then delete it.`;
         found.push({ span: match.span, path: match.path, message });
       }
     }

@@ -1,13 +1,14 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Context } from './context.ts';
-import { findInProse, type Match } from './prose.ts';
+import { findInProse, withLead, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
-import { isInQuotation, nameOf } from './wording.ts';
+import { isInQuotation, nameOf, saying } from './wording.ts';
 
 const LETTERS = /(?<![\w@/.&-])(?:t\.b\.[acd]\b\.?|tb[acd])(?![\w@&-]|\.\w)/gi;
-const WORDS =
-  /(?:the )?(?:amount|costs?|dates?|details?|figures?|location|names?|numbers?|times?|venue)? ?(?:is|are)? ?(?:still|yet)? ?\bto be (?:advised|agreed|announced|arranged|confirmed|decided|determined)\b/gi;
+const WORDS = /\bto be (?:advised|agreed|announced|arranged|confirmed|decided|determined)\b/gi;
+const WORDS_LEAD =
+  /(?:(?:the )?(?:amount|costs?|dates?|details?|figures?|location|names?|numbers?|times?|venue) )?(?:(?:is|are) )?(?:(?:still|yet) )?$/i;
 const PLAN = /\b(?:forward (?:\w+ )?(?:plan|programme)|work(?:ing)? (?:plan|programme)|programme of work)\b/i;
 
 export default defineRule({
@@ -22,10 +23,17 @@ export default defineRule({
   },
   *check(report, context) {
     if (PLAN.test(`${context.fields.text(['title'])} ${context.fields.text(['committee'])}`)) return;
+    const explained = new Map<string, boolean>();
     for (const match of findInProse(context.prose, LETTERS)) {
-      if (!isExplained(match, context)) yield* observe(match, report, context);
+      const letters = match.groups[0].replaceAll('.', '').toUpperCase();
+      const known = explained.get(letters) ?? isExplained(letters, context);
+      explained.set(letters, known);
+      if (!known) yield* observe(match, report, context);
     }
-    for (const match of findInProse(context.prose, WORDS)) if (isAll(match)) yield* observe(match, report, context);
+    for (const core of findInProse(context.prose, WORDS)) {
+      const match = withLead(core, WORDS_LEAD);
+      if (isAll(match)) yield* observe(match, report, context);
+    }
   },
 });
 
@@ -34,10 +42,8 @@ function* observe(match: Match, report: Report, context: Context) {
   if (passage.quoted || isInQuotation(text, index)) return;
   const inBody = path[0] === 'body';
   if (inBody && headingsAbove(report.body.markdown.passages, span.start).some((heading) => PLAN.test(heading))) return;
-  const typed = groups[0].trim();
-  const start = passage.text.spanOf(index + groups[0].indexOf(typed), index + groups[0].length);
-  const message = `${nameOf(path, context)} still says “${typed}”. Find out and write it in${inBody ? ', or say when it will be known' : ''}.`;
-  yield { span: start, path, message, severity: inBody ? 'warning' : 'error' } as const;
+  const message = `${nameOf(path, context)} still says ${saying(groups[0])}. Find out and write it in${inBody ? ', or say when it will be known' : ''}.`;
+  yield { span, path, message, severity: inBody ? 'warning' : 'error' } as const;
 }
 
 /** True where the words are the whole of a field's value or of a table cell. */
@@ -47,8 +53,7 @@ function isAll({ value, passage, text, index, end }: Match): boolean {
 }
 
 /** True where the report uses the letters for something of its own: "Tenant Board Assembly (TBA)". */
-function isExplained({ groups }: Match, { prose }: Context): boolean {
-  const [t = '', b = '', last = ''] = groups[0].replaceAll('.', '').toUpperCase();
+function isExplained([t = '', b = '', last = '']: string, { prose }: Context): boolean {
   const spelledOut = new RegExp(`\\b${t}[a-z]+ ${b}[a-z]+ (?:and |of )?${last}[a-z]+ \\(${t}${b}${last}\\)`, 'i');
   return prose.some(({ raw }) => spelledOut.test(raw));
 }

@@ -1,4 +1,5 @@
 import { labelOf } from '../template/problems.ts';
+import { quote } from '../template/words.ts';
 import type { Value } from '../template/value.ts';
 import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
@@ -6,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
 
 const NONE =
-  /^(?:n ?[/.]? ?a|nil|no|none(?: (?:applicable|arising|identified|known|noted|required|at this (?:stage|time)))?|not (?:applicable|relevant|required|needed)|there are none|(?:there are )?no (?:implications?|impacts?)|no (?:[a-z-]+ ){1,3}(?:implications?|impacts?))$/;
+  /^(?:n ?[/.]? ?a|nil|no|none(?: (?:applicable|at this (?:stage|time)|(?:directly )?arising|identified|known|noted|required))?(?: (?:from|in|within) this (?:paper|report))?|not (?:applicable|needed|relevant|required)(?: (?:for|to) this (?:paper|report))?|there are none|(?:there are )?no (?:implications?|impacts?)|no (?:[a-z-]+ ){1,3}(?:implications?|impacts?))$/;
 
 /** True for a text that says no more than that there is nothing: "N/A", "None.", "No climate implications", "-". */
 export function isBareNone(text: string): boolean {
@@ -25,6 +26,11 @@ export function spanOfText({ text, span }: Value): Span {
   return text.spanOf(start, text.text.trimEnd().length);
 }
 
+/** What is written there, in quotation marks and without its full stop, for the middle of a message. */
+export function saying(text: string): string {
+  return quote(text.trim().replace(/\.$/, ''));
+}
+
 /** What a message calls the place of a finding: the field as its form prints it, or "The report". */
 export function nameOf(path: Path, { template }: Pick<Context, 'template'>): string {
   if (path[0] === 'body') return 'The report';
@@ -32,10 +38,13 @@ export function nameOf(path: Path, { template }: Pick<Context, 'template'>): str
   return label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', template ? '-' : ' ');
 }
 
+/** As far as anybody is quoted in one go. */
+const WINDOW = 2000;
+
 /** True where the offset lies between quotation marks of the text (folded), so that somebody else is speaking. */
 export function isInQuotation(text: string, offset: number): boolean {
-  const before = text.slice(0, offset);
-  const rest = text.slice(offset);
+  const before = text.slice(Math.max(0, offset - WINDOW), offset);
+  const rest = text.slice(offset, offset + WINDOW);
   if (before.split('"').length % 2 === 0 && rest.includes('"')) return true;
   const opened = /(?:^|[\s([])'(?=\S)(?!.*'(?![a-z]))/s.test(before.slice(-400));
   return opened && /'(?![a-z])/i.test(rest);

@@ -13,7 +13,8 @@ const leniently = new TextDecoder('utf-8', { ignoreBOM: true });
  * @throws an error with `code` `ERR_STRING_TOO_LONG` for more than half a gigabyte
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: 'utf-16' };
   try {
     return { text: exactly.decode(bytes), encoding: 'utf-8' };

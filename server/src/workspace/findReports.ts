@@ -75,7 +75,8 @@ function* filesOf(search: Search, arg: string, problem: Report): Generator<Meant
 }
 
 function* filesIn({ files, cwd }: Search, folder: string, arg: string, problem: Report): Generator<Meant> {
-  const failed = (path: string, why: string): void => problem(showPath(cwd, path, isAbsolute(arg)), `this folder cannot be read: ${why}`);
+  const failed = (path: string, why: string): void =>
+    problem(showPath(cwd, path, isAbsolute(arg)), `this folder cannot be read: ${why}`);
   const wanted = (name: string): boolean => MARKDOWN.test(name);
   const realFolder = realPathOf(files, folder);
   for (const found of walk({ files, wanted, failed }, folder, IgnoreRules.around(files, folder))) {

@@ -42,7 +42,8 @@ function* filesLike(files: FileSystem, folder: string, glob: string, problems: P
     yield start;
   } else {
     const matches = picomatch(pattern, { dot: true, noextglob: true });
-    const failed = (path: string, why: string): void => void problems.push({ file: path, message: `this folder cannot be read: ${why}` });
+    const failed = (path: string, why: string): void =>
+      void problems.push({ file: path, message: `this folder cannot be read: ${why}` });
     const wanted = (name: string): boolean => name.endsWith('.json');
     for (const { path } of walk({ files, wanted, failed }, start, IgnoreRules.none)) {
       if (matches(below(start, path) ?? '')) yield path;

@@ -18,7 +18,8 @@ export class IgnoreRules {
     const around: string[] = [];
     for (const at of upwards(folder)) {
       around.push(at);
-      if (holds(files, within(at, '.git'))) return around.slice(1).reduceRight((outer: IgnoreRules, each) => outer.in(files, each), IgnoreRules.none);
+      if (holds(files, within(at, '.git')))
+        return around.slice(1).reduceRight((outer: IgnoreRules, each) => outer.in(files, each), IgnoreRules.none);
     }
     return IgnoreRules.none;
   }

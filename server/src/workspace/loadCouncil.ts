@@ -65,7 +65,8 @@ export async function loadCouncil(files: FileSystem, path: string, terms: Terms)
 }
 
 function unreadableFinding(span: Finding['span']): Finding {
-  const message = 'This cannot be read as YAML, so nothing in this file is used. Check the indentation, colons and quotation marks.';
+  const message =
+    'This cannot be read as YAML, so nothing in this file is used. Check the indentation, colons and quotation marks.';
   return { rule: COUNCIL_RULE, severity: 'error', message, span };
 }
 

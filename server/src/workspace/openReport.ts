@@ -1,22 +1,25 @@
 import { looksLikeReport } from '../report/split.ts';
 import { decode, encodingProblem } from './decode.ts';
-import { attempt, type FileSystem } from './fileSystem.ts';
+import { attempt } from './fileSystem.ts';
 import type { LoadedCouncil } from './loadCouncil.ts';
 
-/** What a file turned out to be. */
-export type Opened = { readonly report: string } | { readonly problem: string } | 'no report';
-
-/** Reads a file: the text of a report, or why it is none, or why a report cannot be read. */
-export function openReport(files: FileSystem, path: string, council: LoadedCouncil): Opened {
-  const bytes = attempt(() => files.readFile(path));
-  return 'failure' in bytes ? { problem: `it cannot be read: ${bytes.failure}` } : readReport(bytes.value, path, council);
+/** What a file turned out to be: a report, one that cannot be read, or (with neither) no report. */
+export interface Opened {
+  readonly text?: string;
+  /** Why it cannot be checked, in plain words. */
+  readonly problem?: string;
 }
 
-/** The same for what was read already, as from standard input. */
-export function readReport(bytes: Uint8Array, path: string, council: LoadedCouncil): Opened {
-  const decoded = attempt(() => decode(bytes));
+/**
+ * Reads what may be a report.
+ * @param path where it stands, by which a council may count it among its reports
+ * @param read gives its bytes, or throws as a file system does
+ */
+export function openReport(path: string, council: LoadedCouncil, read: () => Uint8Array): Opened {
+  const decoded = attempt(() => decode(read()));
   if ('failure' in decoded) return { problem: `it cannot be read: ${decoded.failure}` };
-  if (!council.isReport(path) && !looksLikeReport(decoded.value.text)) return 'no report';
+  const { text } = decoded.value;
+  if (!council.isReport(path) && !looksLikeReport(text)) return {};
   const problem = encodingProblem(decoded.value);
-  return problem === undefined ? { report: decoded.value.text } : { problem };
+  return problem === undefined ? { text } : { problem };
 }

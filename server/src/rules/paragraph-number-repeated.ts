@@ -1,0 +1,24 @@
+import { formatNumber } from '../report/number.ts';
+import { findNumberFaults } from './numbering.ts';
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'paragraph-number-repeated',
+  severity: 'error',
+  docs: {
+    summary: 'Two paragraphs have the same number.',
+    why: 'Members, officers and the minutes point to paragraphs by their numbers; nobody can tell which of the two is meant.',
+    bad: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Divers looked at its legs in April.\n\n⟦10.2⟧ Repairs began in May.\n',
+    good: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Divers looked at its legs in April.\n\n10.3 Repairs began in May.\n',
+  },
+  *check(_report, { fields }) {
+    for (const { kind, paragraph, wanted } of findNumberFaults(fields.sections)) {
+      if (kind !== 'repeated') continue;
+      yield {
+        span: paragraph.span,
+        path: ['body'],
+        message: `Paragraph ${formatNumber(paragraph.parts)} stands twice. Give this one a number of its own: the next that is free is ${formatNumber(wanted)}.`,
+      };
+    }
+  },
+});

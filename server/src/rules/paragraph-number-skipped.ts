@@ -1,0 +1,53 @@
+import { readMarkdown } from '../report/markdown.ts';
+import { formatNumber } from '../report/number.ts';
+import type { Report } from '../report/report.ts';
+import { labelOf } from '../template/problems.ts';
+import type { Value } from '../template/value.ts';
+import type { Context } from './context.ts';
+import { findNumberFaults, type NumberFault } from './numbering.ts';
+import { defineRule, type Observation } from './rule.ts';
+
+/** How a list begins that does not begin at 1. */
+const LATER_NUMBER = /^\s*(?:[2-9]|[1-9]\d)[.)]\s/;
+
+export default defineRule({
+  id: 'paragraph-number-skipped',
+  severity: 'warning',
+  docs: {
+    summary: 'Paragraph numbers leave one out, or a paragraph has a number of another section.',
+    why: 'A gap makes readers ask what was taken out, and a number of the wrong section sends them to the wrong place.',
+    bad: '## 10. Background\n\n10.1 The pier was closed in March.\n\n⟦10.3⟧ Repairs began in May.\n\n## 11. Cost\n\n⟦10.4⟧ The work costs £84,000.\n',
+    good: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Repairs began in May.\n\n## 11. Cost\n\n11.1 The work costs £84,000.\n',
+  },
+  *check(report, context) {
+    for (const fault of findNumberFaults(context.fields.sections)) {
+      if (fault.kind !== 'repeated') yield { span: fault.paragraph.span, path: ['body'], message: describe(fault) };
+    }
+    for (const value of context.fields.all()) yield* checkList(value, report, context);
+  },
+});
+
+function describe({ kind, paragraph, section, before, wanted }: NumberFault): string {
+  const number = formatNumber(paragraph.parts);
+  if (kind === 'foreign') {
+    return `Paragraph ${number} stands in section ${formatNumber(section.number?.parts ?? [])}. Number it ${formatNumber(wanted)}, or move it to section ${paragraph.parts[0]}.`;
+  }
+  if (!before) return `The first paragraph of this section is numbered ${number}. Number it ${formatNumber(wanted)}.`;
+  return `Paragraph ${formatNumber(before)} is followed by ${number}. Number this one ${formatNumber(wanted)}, or put back what is missing.`;
+}
+
+/** A field that is one numbered list and begins with a later number: it ran on from another box of the form. */
+function* checkList({ field, path, text }: Value, report: Report, { template }: Context): Iterable<Observation> {
+  if (field?.kind !== 'markdown' || typeof path.at(-1) === 'number' || !template || !text || !LATER_NUMBER.test(text.text)) return;
+  const { lists } = readMarkdown(text);
+  const [start, end] = [text.sourceOf(text.text.search(/\S/)), text.sourceOf(text.text.trimEnd().length - 1)];
+  const list = lists.find(({ depth, span }) => depth === 0 && span.start <= start && end < span.end);
+  const marker = list?.markers[0];
+  if (!list || !marker) return;
+  const number = report.text.slice(marker.start, marker.end).trimEnd();
+  yield {
+    span: { start: marker.start, end: marker.start + number.length },
+    path,
+    message: `${labelOf(template, path)} begins with the number ${list.start}, although nothing stands before it here. ${list.markers.length === 1 ? 'Take the number away.' : 'Begin with 1.'}`,
+  };
+}

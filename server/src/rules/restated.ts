@@ -1,0 +1,140 @@
+import { diffArrays } from 'diff';
+import type { Passage } from '../report/markdown.ts';
+import type { Report } from '../report/report.ts';
+import type { Section } from '../report/sections.ts';
+import { fold } from '../text/fold.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import { baseOf, leadOf, markerOf, readAsks, readClauses } from './asks.ts';
+import type { Prose } from './prose.ts';
+import { trimmedSpan } from './recommendations.ts';
+
+/** What recommendations say. */
+export interface Wording {
+  /** Their clauses without the words of asking. */
+  readonly plain: string;
+  /** The words of that, by which two wordings are compared. */
+  readonly words: readonly Word[];
+}
+
+/** One recommendation, on the cover or in the section that restates them. */
+export interface Unit extends Wording {
+  /** Its Markdown as written, without the number in front. */
+  readonly raw: string;
+  /** Where that stands in the source. */
+  readonly span: Span;
+}
+
+export interface Word {
+  readonly same: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A recommendation of the cover. */
+export interface CoverUnit extends Unit {
+  readonly path: Path;
+}
+
+/** The recommendations of a section. */
+export interface Restated {
+  readonly units: readonly Unit[];
+  /** The words before the list, such as "That the committee:"; empty where there are none. */
+  readonly lead: string;
+  /** All of the section's own text, without a paragraph number in front and without a footnote at its end. */
+  readonly span: Span;
+}
+
+/** What stands behind the recommendations at the end of a report and is none of them. */
+const AFTERWORD = /^\s*(?:footnotes?:?\s*$|issues relating to financial, legal|please do not delete|(?:report )?author\b|background papers\b|appendi(?:x|ces)\b)/i;
+
+/** What a recommendation of the cover says. */
+export function unitOf({ path, value, passages }: Prose): CoverUnit | undefined {
+  const text = value?.text;
+  if (!text) return undefined;
+  const span = trimmedSpan(text);
+  const whole = text.text.trim();
+  const marker = markerOf(fold(whole));
+  const start = text.sourceOf(text.text.length - text.text.trimStart().length + marker);
+  return { path, raw: whole.slice(marker), span: { start, end: span.end }, ...readWords(passages.map((passage) => passage.text.text)) };
+}
+
+/** The recommendations that a section restates: the items of its list, or its paragraphs that ask for something. */
+export function readRestated(report: Report, { content }: Section): Restated {
+  const inside = report.body.markdown.passages.filter(({ block, kind }) => kind !== 'cell' && block.start >= content.start && block.end <= content.end);
+  const last = inside.findIndex(({ text }) => AFTERWORD.test(text.text));
+  const passages = last === -1 ? inside : inside.slice(0, last);
+  const end = passages.at(-1)?.block.end ?? content.start;
+  const items = itemSpans(report, content, end);
+  const byItem = new Map<Span, Passage[]>();
+  const paragraphs: Passage[] = [];
+  let i = 0;
+  for (const passage of passages) {
+    const at = passage.text.span.start;
+    while ((items[i]?.end ?? Infinity) <= at) i++;
+    const item = items[i];
+    if (item && item.start <= at) byItem.set(item, [...(byItem.get(item) ?? []), passage]);
+    else paragraphs.push(passage);
+  }
+  const listed = [...byItem].map(([span, own]) => makeUnit(report, span, own));
+  const before = paragraphs.findLast(({ block }) => block.start < (items[0]?.start ?? 0));
+  const leader = before && /:\s*$/.test(before.text.text) ? before : paragraphs.find(({ text }) => readWords([text.text]).words.length === 0);
+  const others = paragraphs.filter((passage) => passage !== leader && readWords([passage.text.text]).words.length > 0);
+  const asking = others.filter(({ text }) => readAsks([text.text]).some(({ kind }) => kind === 'action' || kind === 'weak'));
+  const own = (asking.length > 0 || listed.length > 0 ? asking : others).map((passage) => makeUnit(report, passage.block, [passage]));
+  const units = [...own, ...listed].sort((a, b) => a.span.start - b.span.start);
+  return { units, lead: leader?.text.text ?? '', span: { start: startOf(report, passages[0], content), end } };
+}
+
+function startOf(report: Report, first: Passage | undefined, content: Span): number {
+  if (!first) return content.start;
+  const number = /^\d+(?:\.\d+)+[.)]?\s+/.exec(report.text.slice(first.block.start, first.block.end))?.[0].length ?? 0;
+  return first.block.start + number;
+}
+
+/** The items of the lists that stand directly in a section, without their markers. */
+function itemSpans(report: Report, content: Span, end: number): Span[] {
+  const lists = report.body.markdown.lists.filter(({ depth, span }) => depth === 0 && span.start >= content.start && span.start < end);
+  return lists
+    .sort((a, b) => a.span.start - b.span.start)
+    .flatMap(({ markers, span }) =>
+      markers.map((marker, i) => ({ start: marker.end, end: Math.max(marker.end, Math.min(end, markers[i + 1]?.start ?? span.end)) })),
+    );
+}
+
+function makeUnit(report: Report, within: Span, passages: readonly Passage[]): Unit {
+  const source = report.text.slice(within.start, within.end);
+  const skipped = source.length - source.trimStart().length;
+  const start = within.start + skipped + markerOf(fold(source.trimStart()));
+  const end = within.start + source.trimEnd().length;
+  return { raw: report.text.slice(start, end).replaceAll('\r\n', '\n'), span: { start, end: Math.max(start, end) }, ...readWords(passages.map(({ text }) => text.text)) };
+}
+
+/** The words that say what is recommended: without who is asked, numbers of items, punctuation, and the endings of verbs. */
+export function readWords(paragraphs: readonly string[]): Wording {
+  const clauses = paragraphs.flatMap((paragraph) => readClauses(paragraph).map(({ text }) => text.slice(leadOf(text)).replace(/\bthe following(?: recommendations?)?\s*:\s*$/i, '')));
+  const plain = clauses.join(' ');
+  const words = [...plain.matchAll(/£?[\p{L}\p{N}]+(?:['.,][\p{L}\p{N}]+)*%?/gu)].map((found): Word => {
+    const word = found[0].toLowerCase();
+    return { same: baseOf(word) ?? word, start: found.index, end: found.index + found[0].length };
+  });
+  return { plain, words };
+}
+
+export function sameWords(a: readonly Word[], b: readonly Word[]): boolean {
+  return a.length === b.length && a.every(({ same }, i) => same === b[i]?.same);
+}
+
+/** The first stretch in which two wordings differ, as each has it, and whether there are others. */
+export function difference(a: Wording, b: Wording): { readonly a: string; readonly b: string; readonly more: boolean } {
+  const changes = diffArrays(a.words.map(({ same }) => same), b.words.map(({ same }) => same), { maxEditLength: 200 }); // prettier-ignore
+  if (!changes) return { a: a.plain, b: b.plain, more: false };
+  const first = changes.findIndex(({ added, removed }) => added || removed);
+  const next = changes.findIndex(({ added, removed }, i) => i > first && !added && !removed);
+  const own = changes.slice(first, next === -1 ? undefined : next);
+  const start = changes[first - 1]?.count ?? 0;
+  const cut = ({ plain, words }: Wording, count: number): string => (count === 0 ? '' : plain.slice(words[start]?.start, words[start + count - 1]?.end));
+  const countOf = (side: 'added' | 'removed'): number => own.reduce((sum, change) => sum + (change[side] ? change.count : 0), 0);
+  const more = next !== -1 && changes.slice(next).some(({ added, removed }) => added || removed);
+  return { a: cut(a, countOf('removed')), b: cut(b, countOf('added')), more };
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { check } from '../server/src/check.ts';
+import { parseReport } from '../server/src/report/report.ts';
+import { run, type JsonEntry } from './cli/world.ts';
+import { knowledge } from './rules/examples.ts';
+import { CORPUS, examples, hasCorpus } from './samples.ts';
+
+const northmoor = readFileSync(new URL('../examples/northmoor/council.yaml', import.meta.url), 'utf8');
+const generator = fileURLToPath(new URL('../../shared/bench/gen.mjs', import.meta.url));
+
+async function lint(folder: string): Promise<JsonEntry[]> {
+  const { stdout } = await run(['lint', folder, '--format', 'json', '--today', '2026-11-22'], {});
+  return JSON.parse(stdout) as JsonEntry[];
+}
+
+describe('the example reports', () => {
+  it('of Northmoor have no finding', () => {
+    for (const { name, text } of examples.slice(0, 4)) {
+      assert.deepEqual(check(parseReport(text), knowledge(northmoor)).findings, [], name);
+    }
+  });
+
+  it('as received have the mistakes that were put into them, each on its line', () => {
+    const found = examples.slice(4).flatMap(({ name, text }) => {
+      const report = parseReport(text);
+      const { findings } = check(report, knowledge(northmoor));
+      return findings.map(({ rule, span }) => `${name}:${report.lines.placeAt(span.start).line} ${rule}`);
+    });
+    const expected = readFileSync(new URL('fixtures/as-received.txt', import.meta.url), 'utf8').trim().split('\n');
+    assert.deepEqual(found, expected);
+  });
+});
+
+describe('real reports', () => {
+  const categories = 'placeholder,missing-field,empty-field,incomplete-risk,unexplained-none,missing-reason,numbering';
+
+  it('are judged as a clerk labelled them (needs ../shared/corpus)', async function () {
+    if (!hasCorpus) return this.skip();
+    const folder = fileURLToPath(CORPUS);
+    const work = mkdtempSync(join(tmpdir(), 'scrutiny-corpus-'));
+    try {
+      const findings = join(work, 'findings.json');
+      writeFileSync(findings, JSON.stringify(await lint(folder)));
+      const evaluate = (...options: string[]): string =>
+        spawnSync(process.execPath, [join(folder, 'evaluate.mjs'), folder, findings, ...options], { encoding: 'utf8' }).stdout;
+      const recall = Number(/recall ([\d.]+)/.exec(evaluate('--only', categories))?.[1]);
+      assert.ok(recall >= 0.9, `recall ${recall}`);
+      const extra = evaluate('--list').split('\n').filter((line) => line.startsWith('extra'));
+      assert.deepEqual(extra, []);
+    } finally {
+      rmSync(work, { recursive: true });
+    }
+  });
+});
+
+describe('generated reports', () => {
+  /** The rule that finds each kind of mistake that the generator makes. */
+  const RULES: Record<string, string[]> = {
+    'missing-residual': ['risk-incomplete'],
+    'invalid-email': ['field-invalid'],
+    'unknown-key': ['field-unknown'],
+    'wrong-enum': ['field-invalid'],
+    placeholder: ['placeholder'],
+  };
+
+  it('have exactly the mistakes that were made in them (needs ../shared/bench)', async function () {
+    if (!existsSync(generator)) return this.skip();
+    const work = mkdtempSync(join(tmpdir(), 'scrutiny-generated-'));
+    try {
+      const manifest = join(work, 'manifest.json');
+      spawnSync(process.execPath, [generator, '--out', join(work, 'reports'), '--n', '300', '--manifest', manifest]);
+      const { files } = JSON.parse(readFileSync(manifest, 'utf8')) as { files: Record<string, string[]> };
+      assert.ok(Object.keys(files).length > 40);
+      for (const { file, findings } of await lint(join(work, 'reports'))) {
+        const name = file.replace(/^.*\//, '');
+        const made = (files[name] ?? []).flatMap((kind) => RULES[kind] ?? [kind]).sort();
+        assert.deepEqual(findings.map(({ rule }) => rule).sort(), made, name);
+      }
+    } finally {
+      rmSync(work, { recursive: true });
+    }
+  }).timeout(60_000);
+});

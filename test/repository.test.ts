@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { ESLint } from 'eslint';
+
+const root = new URL('../', import.meta.url);
+
+describe('the repository', () => {
+  it('keeps each room from importing those below it', async () => {
+    const eslint = new ESLint({ cwd: root.pathname });
+    const complaints = async (file: string, source: string): Promise<number> => {
+      const [result] = await eslint.lintText(`${source}\n`, { filePath: new URL(file, root).pathname });
+      return (result?.messages ?? []).filter(({ ruleId }) => ruleId === 'no-restricted-imports').length;
+    };
+    assert.equal(await complaints('server/src/text/span.ts', "import '../report/report.ts';"), 1);
+    assert.equal(await complaints('server/src/report/report.ts', "import '../template/template.ts';"), 1);
+    assert.equal(await complaints('server/src/rules/rule.ts', "import '../check.ts';"), 1);
+    assert.equal(await complaints('server/src/check.ts', "import './cli/main.ts';"), 1);
+    assert.equal(await complaints('server/src/council/council.ts', "import 'node:fs';"), 1);
+    assert.equal(await complaints('server/src/rules/rule.ts', "import '../report/report.ts';"), 0);
+    assert.equal(await complaints('server/src/cli/main.ts', "import 'node:fs';\nimport '../check.ts';"), 0);
+  });
+
+  it('has one council.yaml for both example folders', () => {
+    const read = (folder: string): string => readFileSync(new URL(`examples/${folder}/council.yaml`, root), 'utf8');
+    assert.equal(read('as-received'), read('northmoor'));
+  });
+});
