@@ -31,6 +31,10 @@ describe('council.yaml', () => {
     assert.match(findings('committees:\n  - {kind: scrutiny}\n')[0] ?? '', /Name is missing/);
   });
 
+  it('is told of text that YAML takes for something else', () => {
+    assert.deepEqual(findings('name: Northmoor: the council\n'), ['Northmoor: the council | This text must stand in quotation marks.']);
+  });
+
   it('is used without the parts that are wrong', () => {
     const { council } = readCouncil('name: N\nrules: { field-missing: fatal, risk-incomplete: off }\ncommittees:\n  - {kind: board}\n  - {name: A}\n', RULES);
     assert.deepEqual(JSON.parse(JSON.stringify(council)), { name: 'N', rules: { 'risk-incomplete': 'off' }, committees: [{ name: 'A' }] });

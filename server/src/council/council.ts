@@ -62,6 +62,7 @@ export function readCouncil(text: string, ruleIds: readonly string[]): CouncilFi
     ...duplicates(yaml),
     ...problems.map((problem) => describe(problem, values)),
     ...unknownRules(values, ruleIds),
+    ...withoutQuotes(values),
   ].sort((a, b) => a.span.start - b.span.start);
   for (const { path, kind } of problems) remove(data, kind === 'missing' ? path.slice(0, -1) : path);
   return { council: withoutHoles(data) as Council, findings };
@@ -99,6 +100,12 @@ function unknownRules(values: readonly Value[], ruleIds: readonly string[]): Fin
     if (ruleIds.includes(name)) return [];
     return [finding(part.keySpan ?? part.span, `There is no rule “${name}”.${didYouMean(name, ruleIds)}`, part.path)];
   });
+}
+
+function withoutQuotes(values: readonly Value[]): Finding[] {
+  return values.flatMap(({ needsQuotes, span, path, parts }) =>
+    needsQuotes ? [finding(span, 'This text must stand in quotation marks.', path)] : withoutQuotes(parts),
+  );
 }
 
 function finding(span: Span, message: string, path?: Path): Finding {

@@ -2,7 +2,6 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { OBJECT } from './inline.ts';
 import type { Markdown, Passage } from './markdown.ts';
-import { sameNumber } from './number.ts';
 import { partAt, readParts } from './sections.ts';
 
 export type CaptionKind = 'figure' | 'table';
@@ -50,13 +49,6 @@ export function readCaptions(body: Markdown): Caption[] {
   }
   const known = new Set(own.map(keyOf));
   return [...own, ...listed.filter((caption) => isNew(known, keyOf(caption)))].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** True for figures or for tables that carry the same number, the letter left out of account where only one has it. */
-export function isCaptionOf(caption: Caption, kind: CaptionKind, label: string): boolean {
-  if (caption.kind !== kind) return false;
-  const parts = partsOf(label);
-  return sameNumber(caption.parts, parts) || caption.label.toLowerCase().replace(/[a-z]$/, '') === label.toLowerCase();
 }
 
 function keyOf({ kind, label, part }: Caption): string {

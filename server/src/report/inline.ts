@@ -44,11 +44,12 @@ export function readInline(content: SourceText, children: readonly PlacedToken[]
   if (only?.type === 'text' && only.content === content.text) return { text: content, links: [], images: [], comments: [] };
   const reader = new InlineReader(content);
   children.forEach((token, i) => reader.read(token, children, i));
-  return { text: reader.out.build(), links: reader.links, images: reader.images, comments: reader.comments };
+  return { text: reader.out.build().within(content), links: reader.links, images: reader.images, comments: reader.comments };
 }
 
 class InlineReader {
-  readonly out: SourceTextBuilder;
+  /** The text as read from the block's content. */
+  readonly out = new SourceTextBuilder(0);
   readonly links: Link[] = [];
   readonly images: Image[] = [];
   readonly comments: Comment[] = [];
@@ -56,9 +57,7 @@ class InlineReader {
   /** Where the last token ended, for those of a run that share one mark (`***`). */
   private end = 0;
 
-  constructor(private readonly content: SourceText) {
-    this.out = new SourceTextBuilder(content.sourceOf(0));
-  }
+  constructor(private readonly content: SourceText) {}
 
   read(token: PlacedToken, all: readonly PlacedToken[], i: number): void {
     const at = Math.max(token.at ?? this.end, this.end);
@@ -96,12 +95,8 @@ class InlineReader {
   private addFor(text: string, from: number, to: number): void {
     this.end = to;
     if (this.openLink) this.openLink.text += text;
-    if (this.content.text.slice(from, to) !== text) return this.out.addFor(text, this.content.spanOf(from, to));
-    for (const part of this.content.parts(from, to)) {
-      const piece = text.slice(part.at - from, part.at - from + part.length);
-      if (part.length === part.source.end - part.source.start) this.out.add(piece, part.source.start);
-      else this.out.addFor(piece, part.source);
-    }
+    if (this.content.text.slice(from, to) === text) this.out.add(text, from);
+    else this.out.addFor(text, { start: from, end: to });
   }
 
   private addImage(token: PlacedToken, from: number, to: number): void {

@@ -1,6 +1,6 @@
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { SourceText, SourceTextBuilder } from '../text/sourceText.ts';
+import { SourceText, SourceTextBuilder, type Piece } from '../text/sourceText.ts';
 import { readComment, readInline, type Comment, type Image, type Link } from './inline.ts';
 import { markdownIt, type PlacedToken } from './markdownParser.ts';
 import { cellsOf } from './tableRow.ts';
@@ -174,8 +174,14 @@ class MarkdownReader {
     this.passages.push({ kind, text, block, ...where, ...(level ? { level } : {}) });
   }
 
-  /** The content of a block with its place: each of its lines is the end of a line of the text. */
+  /** The content of a block with its place. */
   private contentOf(content: string, from: number, to: number): SourceText {
+    const read = (): readonly Piece[] => this.locate(content, from, to).pieces;
+    return SourceText.of(content, read, this.lines.start(from)).within(this.source);
+  }
+
+  /** Each line of a block's content is the end of a line of the text. */
+  private locate(content: string, from: number, to: number): SourceText {
     const out = new SourceTextBuilder(this.lines.start(from));
     content.split('\n').forEach((line, k) => {
       const number = Math.min(from + k, Math.max(from, to - 1));
@@ -187,7 +193,7 @@ class MarkdownReader {
       else if (text.startsWith(line, at)) out.add(line, start + at);
       else addIndented(out, line, start + at);
     });
-    return out.build().within(this.source);
+    return out.build();
   }
 
   private readRow(token: PlacedToken): SourceText[] {

@@ -21,7 +21,7 @@ const MENTION = new RegExp(
   String.raw`\b(?:(paragraphs?|paras?\.?)\s+(${NUMBER})|(sections?)\s+(${NUMBER})|(figures?|figs?\.?)\s*(${LETTERED})|(tables?)\s+(${LETTERED})|(append(?:ix|ices)|annexe?s?)\s+([A-Z]|\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b|(pages?)\s+(\d{1,3})\b)`,
   'gi',
 );
-const MORE = new RegExp(String.raw`(?:\s*,\s*|\s*,?\s+and\s+|\s+to\s+|\s+or\s+|\s*&\s*|\s*-\s*)(${NUMBER}|[A-Z]\b)`, 'y');
+const MORE = new RegExp(String.raw`\s{0,3}(?:,(?: and)?|and|to|or|&|-)\s{0,3}(${NUMBER}|[A-Z]\b)`, 'y');
 const KINDS: readonly ReferenceKind[] = ['paragraph', 'section', 'figure', 'table', 'appendix', 'page'];
 
 /** Behind a mention: it stands in something else than this report. */
@@ -30,7 +30,7 @@ const OF_ANOTHER =
 const NAMED_ACT = /^(?:\([^)]{0,20}\))*,\s+(?:[A-Z][\w'-]*\s+){1,8}(?:\d{4}\b|(?=\())/;
 /** Behind a number that the report itself has: the end of a phrase, or how a sentence goes on. "Section 47 enquiries" does not. */
 const GOES_ON =
-  /^(?:\s*$|\s*[.,;:)\]"'?!*/]|\s+[-(]|\s*-|\s+(?:above|below|earlier|later|overleaf|onwards?|here|only|also|then|again|not|and|or|but|if|so|as|at|by|for|from|in|of|on|to|with|about|regarding|concerning|after|before|which|that|who|where|when|while|we|it|they|there|this|these|the|is|are|was|were|has|have|had|do|does|may|might|will|would|can|cannot|could|should|must|set|show|give|explain|outline|describe|provide|detail|list|contain|cover|summarise|deal|consider|refer|relate|include|identif(?:y|ies)|highlight|state|note|report|illustrate|demonstrate|confirm|make|look|present|examine|compare|discusse?|indicate|suggest|reveal|break|rank|plot|map|record|bring|tell|answer|review|propose|recommend|analyse)s?\b)/;
+  /^(?:\s*$|\s*[.,;:)\]"'?!*/]|\s+[-(]|\s*-|\s+(?:above|below|earlier|later|overleaf|onwards?|here|only|also|then|again|not|and|or|but|if|so|as|at|by|for|from|in|of|on|to|with|about|regarding|concerning|after|before|which|that|who|where|when|while|we|it|they|there|this|these|the|is|are|was|were|has|have|had|do|does|may|might|will|would|can|cannot|could|should|must|set|show|give|explain|outline|describe|provide|detail|list|contain|cover|summarise|deal|consider|refer|relate|include|identif(?:y|ies)|highlight|state|note|report|illustrate|demonstrate|confirm|make|look|present|examine|compare|discusse?|indicate|suggest|reveal|break|rank|plot|map|record|bring|tell|answer|review|propose|recommend|analyse|say|mean|add|call|conclude|assume|ask|need)s?\b)/;
 const WORDS_OF_LAW = String.raw`schedule|act|part|article|regulations?|code|guidance|polic(?:y|ies)|constitution|framework|strategy|plan|agreement|lease|licen[cs]e|contract|minutes|nppf|lgr|volume|chapter|appendix|annexe?|rules?|orders?|census|survey`;
 const AFTER_A_DOCUMENT = new RegExp(String.raw`\b(?:${WORDS_OF_LAW})\s*(?:\d+\w*|[A-Z])?[,:]?\s*\(?\s*$`, 'i');
 const AFTER_AN_ACT = /(?:\b(?:under|pursuant to|s\.)|\b(?:19|20)\d\d,?)\s*\(?\s*$/i;
@@ -103,5 +103,10 @@ function isOutside(kind: ReferenceKind, text: string, start: number, end: number
 
 /** The sentence up to a mention, as far as 300 characters back. */
 function sentenceBefore(text: string, start: number): string {
-  return text.slice(Math.max(0, start - 300), start).split(/[.?!]\s/).at(-1) ?? '';
+  return (
+    text
+      .slice(Math.max(0, start - 300), start)
+      .split(/[.?!]\s/)
+      .at(-1) ?? ''
+  );
 }

@@ -37,9 +37,16 @@ class ReadScalar implements Scalar {
   }
 
   private readText(): SourceText {
-    const read = readScalar(this.source, this.span, this.style);
-    if (this.expected === undefined || read.text === this.expected) return read;
-    return SourceText.of(this.expected, [{ at: 0, length: this.expected.length, source: this.span }], this.span.start);
+    const { source, span, style, expected } = this;
+    if (expected === undefined) return readScalar(source, span, style);
+    return SourceText.of(
+      expected,
+      () => {
+        const read = readScalar(source, span, style);
+        return read.text === expected ? read.pieces : [{ at: 0, length: expected.length, source: span }];
+      },
+      span.start,
+    );
   }
 }
 

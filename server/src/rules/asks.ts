@@ -36,7 +36,7 @@ const ACTIONS = new Set(
   suspend take target task terminate test thank track transfer transform treat undertake update uphold urge use utilise validate vary
   verify view visit vote waive welcome withdraw withhold work write`.split(/\s+/),
 );
-const WEAK = new Set('note receive consider acknowledge discuss recognise recognize hear observe understand read see'.split(' '));
+const WEAK = new Set('note receive consider acknowledge discuss recognise recognize hear observe understand'.split(' '));
 /** Actions that are nouns as well: behind "and" they count where an object follows. */
 const NOUNS = new Set(
   `address award bid build call challenge change check comment consent cut demand draft draw end extent focus form fund grant help lead
@@ -47,7 +47,10 @@ const NOUNS = new Set(
 
 const MARKER = String.raw`\(?(?:[a-h]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[).]`;
 /** Where one clause ends and the next begins; its first group marks a sentence. */
-const BOUNDARY = new RegExp(String.raw`([.!?]["')]?\s+(?=[A-Z]))|[;:]\s+(?:(?:and|or)\b[;:,]?\s+)?|[\s,]\s*${MARKER}\s+(?=\S)|\s\(?[a-h]\)\s*(?=[A-Za-z])`, 'g');
+const BOUNDARY = new RegExp(
+  String.raw`([.!?]["')]?\s+(?=[A-Z]))|[;:]\s+(?:(?:and|or)\b[;:,]?\s+)?|[\s,]\s{0,3}${MARKER}\s+(?=\S)|\s\(?[a-h]\) ?(?=[A-Za-z])`,
+  'g',
+);
 const FIRST_MARKER = new RegExp(String.raw`^\s*(?:(?:${MARKER}|\d{1,3}(?:\.\d{1,3})+|[-*•])\s+)*`);
 
 /** The length of the numbers and letters that a text begins with, `14.1 ` or `(a) `. */
@@ -76,15 +79,31 @@ export function readClauses(paragraph: string): Clause[] {
   return clauses;
 }
 
-const BODIES = ['committee', 'sub-committee', 'board', 'panel', 'cabinet', 'council', 'member', 'councillor', 'commission', 'forum', 'group', 'executive'];
+const BODIES = [
+  'committee',
+  'sub-committee',
+  'board',
+  'panel',
+  'cabinet',
+  'council',
+  'member',
+  'councillor',
+  'commission',
+  'forum',
+  'group',
+  'executive',
+];
 const BODY = `(?:${BODIES.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}s?`).join('|')})`;
-const NAME_WORD = String.raw`(?:[A-Z][\w'&,()-]*|[Tt]he|this|that|our|all|and|of|for|&|elected|scrutiny|overview|select|audit|planning|parenting|corporate|health|joint)`;
+const NAME_WORD = String.raw`(?:[A-Z][\w'&,()-]*|the|this|that|our|all|and|of|for|&|elected|scrutiny|overview|select|audit|planning|parenting|corporate|health|joint)`;
 const NAMED_BODY = new RegExp(String.raw`^(?:${NAME_WORD}\s+){0,10}?${BODY}(?:\s*\([^)]{0,40}\))?\s*[:,]?(?:\s+|$)`);
 /** What comes before the verb: "It is recommended that", "Members of the Board are asked to", "The committee", "to formally". */
 const LEADS: readonly RegExp[] = [
   /^\s*(?:(?:it is |we )(?:therefore |further |also )?(?:recommend(?:ed)?|propos(?:ed?)|suggest(?:ed)?|request(?:ed)?)(?: that| to)?|recommendations?(?: \d+)?\s*[:.-]|the recommendations? (?:is|are)(?: that| to)?|that\b|for\b(?= the\b| members\b)|and\b|or\b|to\b|is to\b|are to\b|should\b|may wish to\b)\s*:?\s*/i,
   NAMED_BODY,
-  new RegExp(String.raw`^(?:\S+\s+){0,16}?(?:is|are|be)\s+(?:also\s+|further\s+|therefore\s+)?(?:asked|invited|requested|recommended|encouraged|required|urged)(?:\s+(?:to|that)\b|\s*:)\s*:?\s*`, 'i'),
+  new RegExp(
+    String.raw`^(?:\S+\s+){0,16}?(?:is|are|be)\s+(?:also\s+|further\s+|therefore\s+)?(?:asked|invited|requested|recommended|encouraged|required|urged)(?:\s+(?:to|that)\b|\s*:)\s*:?\s*`,
+    'i',
+  ),
   /^(?:also|formally|carefully|please|fully|further|jointly|unanimously|hereby|then|both|each|either)\b,?\s*/i,
 ];
 
@@ -118,7 +137,9 @@ export function baseOf(word: string): string | undefined {
 export function isActionWith(verb: string, next: string): boolean {
   const base = baseOf(verb);
   if (base === undefined || !NOUNS.has(base)) return base !== undefined;
-  return /^(?:the|an?|this|that|its|all|any|each|both|to|whether)$/.test(next) || (next === 'on' && /^(?:comment|vote)/.test(base));
+  return (
+    /^(?:the|an?|this|that|its|all|any|each|both|to|whether)$/.test(next) || (next === 'on' && /^(?:comment|vote)/.test(base))
+  );
 }
 
 function firstWord(text: string): string {
@@ -128,14 +149,19 @@ function firstWord(text: string): string {
 const FOR_INFORMATION =
   /^\s*(?:(?:this|the|a) (?:report|paper|item|update|briefing) is )?(?:(?:provided|presented|submitted|intended|only) )?(?:to be )?(?:for )?(?:the )?(?:(?:members|committee|board|panel)'?s? )?(?:information|noting|awareness)(?: purposes?)?(?: only)?[\s.;,]*$/i;
 /** "Be aware of", "take note of": weak verbs of several words. */
-const WEAK_PHRASE = /^(?:take note(?: of)?|be (?:made |kept )?(?:aware|informed|advised|updated|apprised|noted)(?: of| about| on)?|have sight of)\b/i;
+const WEAK_PHRASE =
+  /^(?:take note(?: of)?|be (?:made |kept )?(?:aware|informed|advised|updated|apprised|noted)(?: of| about| on)?|have sight of)\b/i;
 const WEAK_PASSIVE = /\b(?:be|is|are)\s+(?:\w+ly\s+)?(noted|received|considered|acknowledged|discussed|recognised)\b/i;
-const OTHER_PASSIVE = /\bbe\s+(?:\w+ly\s+)?(?!noted\b|received\b|considered\b|acknowledged\b|discussed\b|recognised\b|\w+ly\b)\w/i;
+const OTHER_PASSIVE =
+  /\bbe\s+(?:\w+ly\s+)?(?!noted\b|received\b|considered\b|acknowledged\b|discussed\b|recognised\b|\w+ly\b)\w/i;
 /** To receive reports in future, or to consider whether to do something, is a decision of its own. */
-const DECIDES = /^(?:receives?\s.{0,80}\b(?:updates|reports|further|regular|future|quarterly|monthly|another)\b|considers?\s(?:and \w+ )?(?:whether|how|what|which|if|any|where|\w+ing)\b)/i;
+const DECIDES =
+  /^(?:receives?\s.{0,80}\b(?:updates|reports|further|regular|future|quarterly|monthly|another)\b|considers?\s(?:and \w+ )?(?:whether|how|what|which|if|any|where|\w+ing)\b)/i;
 const LATER_VERB = /(?:\b(?:and|or|then)|[,/&])\s+(?:(?:also|then|formally)\s+)*(to\s+)?([a-z]+(?:-[a-z]+)?)(\s+[a-z]+)?/gi;
-const LATER_GERUND = /(?:\b(?:before|by|and|prior to|view to)|,)\s+(?:\w+ly\s+)?(?:recommend|approv|agree|endors|comment|giv|provid|mak|advis|identify|request|support)ing\b/i;
-const NO_OBJECT = /^\s+(?:of|for|from|in|at|by|made|provided|offered|given|received|undertaken|achieved|needs?|services?|available|within|being|that|which|arrangements?|plans?|process(?:es)?)$/i;
+const LATER_GERUND =
+  /(?:\b(?:before|by|and|prior to|view to)|,)\s+(?:\w+ly\s+)?(?:recommend|approv|agree|endors|comment|giv|provid|mak|advis|identify|request|support)ing\b/i;
+const NO_OBJECT =
+  /^\s+(?:of|for|from|in|at|by|made|provided|offered|given|received|undertaken|achieved|needs?|services?|available|within|being|that|which|arrangements?|plans?|process(?:es)?)$/i;
 const NO_VERB = /^(?:the|a|an|this|that|these|those|our|their|its|date|all|any|some|be|which|whom)$/i;
 
 /** What a clause asks of the committee. */

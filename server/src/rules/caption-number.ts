@@ -20,11 +20,20 @@ export default defineRule({
       const before = last.get(series);
       const name = `${kind === 'table' ? 'Table' : 'Figure'} `;
       if (seen.has(key)) {
-        if (!continued) yield { span, path: ['body'], message: `There are two captions ${name}${label}. Give this ${kind} a number of its own.` };
+        if (!continued)
+          yield {
+            span,
+            path: ['body'],
+            message: `There are two captions ${name}${label}. Give this ${kind} a number of its own.`,
+          };
         continue;
       }
       if (before && comesFirst(parts, before.parts)) {
-        yield { span, path: ['body'], message: `${name}${label} stands after ${name}${before.label}. Number the ${kind}s in the order in which they stand.` };
+        yield {
+          span,
+          path: ['body'],
+          message: `${name}${label} stands after ${name}${before.label}. Number the ${kind}s in the order in which they stand.`,
+        };
       }
       seen.add(key);
       last.set(series, caption);

@@ -45,8 +45,7 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
       return problems;
     },
     get prose() {
-      prose ??= readProse(report, fields);
-      return prose;
+      return (prose ??= readProse(report, fields));
     },
   };
 }

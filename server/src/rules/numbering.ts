@@ -81,7 +81,11 @@ class PartWalk {
   }
 
   private goOn(parts: Number, right: Number): void {
-    this.expected = [...successors(parts), ...successors(right), ...(this.last && this.missed.has(formatNumber(parts)) ? successors(this.last) : [])];
+    this.expected = [
+      ...successors(parts),
+      ...successors(right),
+      ...(this.last && this.missed.has(formatNumber(parts)) ? successors(this.last) : []),
+    ];
     this.last = parts;
     this.right = right;
   }

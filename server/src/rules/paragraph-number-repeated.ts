@@ -1,6 +1,7 @@
 import { formatNumber } from '../report/number.ts';
 import { findNumberFaults } from './numbering.ts';
 import { defineRule } from './rule.ts';
+import { readStraightNumbers } from './straightNumbers.ts';
 
 export default defineRule({
   id: 'paragraph-number-repeated',
@@ -11,13 +12,21 @@ export default defineRule({
     bad: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Divers looked at its legs in April.\n\n⟦10.2⟧ Repairs began in May.\n',
     good: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Divers looked at its legs in April.\n\n10.3 Repairs began in May.\n',
   },
-  *check(_report, { fields }) {
+  *check(report, { fields }) {
     for (const { kind, paragraph, wanted } of findNumberFaults(fields.sections)) {
       if (kind !== 'repeated') continue;
       yield {
         span: paragraph.span,
         path: ['body'],
         message: `Paragraph ${formatNumber(paragraph.parts)} stands twice. Give this one a number of its own: the next that is free is ${formatNumber(wanted)}.`,
+      };
+    }
+    for (const { kind, number, span, before } of readStraightNumbers(report, fields).faults) {
+      if (kind !== 'repeated') continue;
+      yield {
+        span,
+        path: ['body'],
+        message: `Paragraph ${number} stands twice. Go on from the paragraph before with ${before + 1}.`,
       };
     }
   },

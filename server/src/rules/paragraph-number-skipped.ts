@@ -6,6 +6,7 @@ import type { Value } from '../template/value.ts';
 import type { Context } from './context.ts';
 import { findNumberFaults, type NumberFault } from './numbering.ts';
 import { defineRule, type Observation } from './rule.ts';
+import { readStraightNumbers } from './straightNumbers.ts';
 
 /** How a list begins that does not begin at 1. */
 const LATER_NUMBER = /^\s*(?:[2-9]|[1-9]\d)[.)]\s/;
@@ -23,6 +24,9 @@ export default defineRule({
     for (const fault of findNumberFaults(context.fields.sections)) {
       if (fault.kind !== 'repeated') yield { span: fault.paragraph.span, path: ['body'], message: describe(fault) };
     }
+    for (const { kind, number, span, before } of readStraightNumbers(report, context.fields).faults) {
+      if (kind === 'skipped') yield { span, path: ['body'], message: follows(before, number, before + 1) };
+    }
     for (const value of context.fields.all()) yield* checkList(value, report, context);
   },
 });
@@ -33,12 +37,17 @@ function describe({ kind, paragraph, section, before, wanted }: NumberFault): st
     return `Paragraph ${number} stands in section ${formatNumber(section.number?.parts ?? [])}. Number it ${formatNumber(wanted)}, or move it to section ${paragraph.parts[0]}.`;
   }
   if (!before) return `The first paragraph of this section is numbered ${number}. Number it ${formatNumber(wanted)}.`;
-  return `Paragraph ${formatNumber(before)} is followed by ${number}. Number this one ${formatNumber(wanted)}, or put back what is missing.`;
+  return follows(formatNumber(before), number, formatNumber(wanted));
+}
+
+function follows(before: string | number, number: string | number, wanted: string | number): string {
+  return `Paragraph ${before} is followed by ${number}. Number this one ${wanted}, or put back what is missing.`;
 }
 
 /** A field that is one numbered list and begins with a later number: it ran on from another box of the form. */
 function* checkList({ field, path, text }: Value, report: Report, { template }: Context): Iterable<Observation> {
-  if (field?.kind !== 'markdown' || typeof path.at(-1) === 'number' || !template || !text || !LATER_NUMBER.test(text.text)) return;
+  if (field?.kind !== 'markdown' || typeof path.at(-1) === 'number' || !template || !text || !LATER_NUMBER.test(text.text))
+    return;
   const { lists } = readMarkdown(text);
   const [start, end] = [text.sourceOf(text.text.search(/\S/)), text.sourceOf(text.text.trimEnd().length - 1)];
   const list = lists.find(({ depth, span }) => depth === 0 && span.start <= start && end < span.end);

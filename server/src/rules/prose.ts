@@ -12,8 +12,10 @@ export interface Prose {
   readonly path: Path;
   /** The field's value; nothing for the body. */
   readonly value?: Value;
-  /** The text as written, Markdown and all, folded ({@link fold}): a quick look before the passages are read. */
+  /** The text as written, Markdown and all, folded ({@link fold}). */
   readonly raw: string;
+  /** The same in lower case: a quick look before the passages are read. */
+  readonly lower: string;
   /** What a reader sees of it, code left out: paragraphs, headings, table cells. */
   readonly passages: readonly Passage[];
   /** The texts of the passages, folded. */
@@ -53,13 +55,17 @@ export function readProse(report: Report, fields: Fields): Prose[] {
 }
 
 class LazyProse implements Prose {
-  private readonly read: { passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
+  private readonly read: { lower?: string; passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
 
   constructor(
     readonly path: Path,
     readonly raw: string,
     private readonly readPassages: () => readonly Passage[],
   ) {}
+
+  get lower(): string {
+    return (this.read.lower ??= this.raw.toLowerCase());
+  }
 
   get passages(): readonly Passage[] {
     return (this.read.passages ??= this.readPassages());
@@ -92,15 +98,25 @@ function plainPassage(text: SourceText): Passage {
 /**
  * Finds a pattern in what people read of a report; code is never looked at.
  * @param pattern with the flag `g`, matched against folded text
+ * @param words in lower case: one of them stands in whatever the pattern finds, so that texts without any are passed over
  */
-export function* findInProse(prose: readonly Prose[], pattern: RegExp): Iterable<Match> {
-  const anywhere = new RegExp(pattern.source, pattern.flags.replace(/[gm]/g, '') + 'm');
+export function* findInProse(prose: readonly Prose[], pattern: RegExp, words: readonly string[]): Iterable<Match> {
+  const anywhere = inAnyLine(pattern);
   for (const text of prose) {
-    // Marks of emphasis may stand within the words, so only a text without any can be passed over by its raw form.
-    if (!/[*_\\&[\n]/.test(text.raw) && !anywhere.test(text.raw)) continue;
-    if (!anywhere.test(text.plain)) continue;
+    if (!words.some((word) => text.lower.includes(word)) || !anywhere.test(text.plain)) continue;
     for (let i = 0; i < text.passages.length; i++) yield* matches(text, i, pattern);
   }
+}
+
+const perLine = new WeakMap<RegExp, RegExp>();
+
+/** The pattern for texts of several passages, where `^` and `$` are the ends of each. */
+function inAnyLine(pattern: RegExp): RegExp {
+  const known = perLine.get(pattern);
+  if (known) return known;
+  const made = new RegExp(pattern.source, `${pattern.flags.replace(/[gm]/g, '')}m`);
+  perLine.set(pattern, made);
+  return made;
 }
 
 function* matches(prose: Prose, i: number, pattern: RegExp): Iterable<Match> {

@@ -9,7 +9,9 @@ const POINTED_AT = String.raw`(?:above|below|(?:the )?(?:\w+ ){0,2}(?:reports?|p
 /** Sentences that give no reason, whole. */
 const NO_REASON = [
   /^(?:none|nil|n\/?a|n\.a|not (?:applicable|required|needed)|no reasons?(?: given| required)?|no recommendations?)$/,
-  new RegExp(String.raw`^(?:please )?(?:see|as|refer to|as per|per|(?:as )?(?:is |are )?(?:set out|outlined|detailed|stated|described|contained|given|shown|explained|included|noted)(?: in)?|as in)(?: in| at)? ${POINTED_AT}$`),
+  new RegExp(
+    String.raw`^(?:please )?(?:see|as|refer to|as per|per|(?:as )?(?:is |are )?(?:set out|outlined|detailed|stated|described|contained|given|shown|explained|included|noted)(?: in)?|as in)(?: in| at)? ${POINTED_AT}$`,
+  ),
   /^(?:(?:this|the) (?:report|paper|item|update) is |(?:\w+ ){1,4}(?:is|are) )?(?:provided |presented |supplied |submitted |attached |only )?for (?:the )?(?:\w+'?s? )?information(?: purposes?)?(?: only)?$/,
   /^(?:(?:for|to) (?:the )?(?:members |committee |board )?(?:to )?)?not(?:e|ing)(?: (?:this|the) (?:report|paper|update|contents?(?: of (?:this|the) (?:report|paper))?))?(?: only)?$/,
   /^(?:there (?:is|are) )?(?:none|no (?:decisions?|actions?|approvals?|recommendations?)(?: (?:is|are))?(?: (?:required|needed|requested|sought|arising|made|proposed|to be (?:made|taken|agreed|approved)(?: or (?:made|taken|agreed|approved))?))*)$/,

@@ -4,16 +4,12 @@ import { quote } from '../template/words.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { fold } from '../text/fold.ts';
-import { leadOf, readAsks } from './asks.ts';
+import { leadOf } from './asks.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
-import { coverRecommendations, leadIn } from './recommendations.ts';
-import { difference, readRestated, readWords, sameWords, unitOf, type CoverUnit, type Restated, type Unit, type Wording } from './restated.ts';
+import { leadIn } from './recommendations.ts';
+import { compareWordings, difference, type Both, type Unit } from './restated.ts';
 import { defineRule } from './rule.ts';
-
-/** A section that only says where the recommendations are. */
-const POINTS = /\b(?:as|see|set out|shown|given|listed|detailed|refer|contained|stated|outlined|found|repeated)\b/i;
-const AT_COVER = /\b(?:cover|covering|front|above|beginning|start|first page|top|page 1|head)\b/i;
 
 export default defineRule({
   id: 'recommendation-differs',
@@ -26,14 +22,20 @@ export default defineRule({
     good: '---\ntemplate: committee-report\nrecommendations:\n  - That the committee agrees the pier repairs for 2027.\n---\n\n## 10. Background\n\n10.1 The pier is closed.\n\n## 11. Recommendation\n\n11.1 That the committee agrees the pier repairs for 2027.\n',
   },
   *check(report, context) {
-    const both = compare(report, context);
+    const both = compareWordings(report, context);
     if (!both || !context.template) return;
     const { cover, closing, pairs } = both;
     const [pair] = pairs;
     const label = labelOf(context.template, pair && cover.length > 1 ? pair.there.path : ['recommendations']);
     const { a: here, b: there, more } = difference(pair?.here ?? both.here, pair?.there ?? both.there);
-    const what = there === '' ? `${quote(here)} is not on the cover` : here === '' ? `the cover also says ${quote(there)}` : `here ${quote(here)}, there ${quote(there)}`;
-    const counts = cover.length === closing.units.length ? '' : ` The cover has ${countOf(cover)}, this section ${countOf(closing.units)}.`;
+    const what =
+      there === ''
+        ? `${quote(here)} is not on the cover`
+        : here === ''
+          ? `the cover also says ${quote(there)}`
+          : `here ${quote(here)}, there ${quote(there)}`;
+    const counts =
+      cover.length === closing.units.length ? '' : ` The cover has ${countOf(cover)}, this section ${countOf(closing.units)}.`;
     yield {
       span: pair?.here.span ?? closing.span,
       path: ['body'],
@@ -41,13 +43,16 @@ export default defineRule({
     };
   },
   fixes(_finding: Finding, report, context): Fix[] {
-    const both = compare(report, context);
+    const both = compareWordings(report, context);
     if (!both) return [];
     const title = 'Copy the cover’s wording here';
     const { closing, pairs } = both;
     if (pairs.length === 0) return [{ title, edits: [rewrite(both, report, context)], safe: false }];
     const [isLed, isCoverLed] = [closing.lead !== '', leadIn(context).trim() !== ''];
-    const here = pairs.map((pair): Edit => ({ span: pair.here.span, text: indented(moved(pair.there, isCoverLed, pair.here, isLed), pair.here, report) }));
+    const here = pairs.map((pair): Edit => ({
+      span: pair.here.span,
+      text: indented(moved(pair.there, isCoverLed, pair.here, isLed), pair.here, report),
+    }));
     const there = pairs.flatMap((pair) => replaceAt({ path: pair.there.path, span: pair.there.span }, moved(pair.here, isLed, pair.there, isCoverLed), report, context) ?? []); // prettier-ignore
     return [
       { title, edits: here, safe: false },
@@ -55,44 +60,6 @@ export default defineRule({
     ];
   },
 });
-
-interface Pair {
-  readonly here: Unit;
-  readonly there: CoverUnit;
-}
-
-interface Both {
-  readonly cover: readonly CoverUnit[];
-  readonly closing: Restated;
-  /** All that each place says, as one. */
-  readonly here: Wording;
-  readonly there: Wording;
-  /** The recommendations that differ; none where one place has more of them than the other. */
-  readonly pairs: readonly Pair[];
-}
-
-/** The recommendations in both places; nothing where they say the same, or where one place says nothing. */
-function compare(report: Report, context: Context): Both | undefined {
-  const section = context.fields.sections.findLast(({ role, part }) => role === 'recommendations' && part === 0);
-  const cover = coverRecommendations(context).flatMap((item) => unitOf(item) ?? []);
-  if (!section || cover.length === 0) return undefined;
-  const closing = readRestated(report, section);
-  const here = readWords([closing.lead, ...closing.units.map(({ plain }) => plain)]);
-  const there = readWords([leadIn(context), ...cover.map(({ plain }) => plain)]);
-  if (closing.units.length === 0 || pointsToCover(closing) || sameWords(here.words, there.words)) return undefined;
-  const matched = cover.length === closing.units.length;
-  const pairs = cover.flatMap((unit, i): Pair[] => {
-    const other = matched ? closing.units[i] : undefined;
-    return other && !sameWords(unit.words, other.words) ? [{ here: other, there: unit }] : [];
-  });
-  return { cover, closing, here, there, pairs };
-}
-
-function pointsToCover({ units }: Restated): boolean {
-  const text = units.map(({ plain }) => plain).join(' ');
-  const asks = readAsks([text]).some(({ kind }) => kind === 'action' || kind === 'weak');
-  return text.length < 400 && POINTS.test(text) && AT_COVER.test(text) && (!asks || /\brecommendations\b/i.test(text));
-}
 
 function countOf(units: readonly Unit[]): string {
   return units.length === 1 ? 'one recommendation' : `${units.length} recommendations`;
@@ -109,13 +76,14 @@ function indented(text: string, { span }: Unit, report: Report): string {
   const line = report.lines.start(report.lines.lineAt(span.start));
   const before = report.text.slice(line, span.start);
   const indent = /^\s*(?:[-*+]|\d+[.)])\s+$/.test(before) ? ' '.repeat(before.length) : '';
-  return text.replaceAll('\n', report.lineEnd + indent);
+  return text.replace(/\n(?=([^]?))/g, (_, next: string) => report.lineEnd + (next === '\n' ? '' : indent));
 }
 
 /** The whole section written anew from the cover. */
 function rewrite({ cover, closing }: Both, report: Report, context: Context): Edit {
   const lead = leadIn(context).trim();
   const items = cover.map(({ raw }, i) => `${i + 1}. ${raw.replaceAll('\n', '\n   ')}`);
-  const text = cover.length === 1 && lead === '' ? (cover[0]?.raw ?? '') : [...(lead === '' ? [] : [lead, '']), ...items].join('\n');
+  const text =
+    cover.length === 1 && lead === '' ? (cover[0]?.raw ?? '') : [...(lead === '' ? [] : [lead, '']), ...items].join('\n');
   return { span: closing.span, text: text.replaceAll('\n', report.lineEnd) };
 }

@@ -7,7 +7,8 @@ import { defineRule } from './rule.ts';
 const NONE =
   /^(?:none|nil|n\/?a|n\.a|not (?:applicable|required|needed)|(?:there (?:is|are) )?(?:none|no(?: \w+){0,3} recommendations?)(?: (?:required|needed|made|arising|proposed|to make|to be made|at (?:this|the present) (?:time|stage|point)|at present|as such|for this report|for the \w+))*|no (?:decisions?|actions?|approvals?)(?: (?:is|are))? (?:required|needed|requested|sought))$/;
 /** The same at the beginning of a sentence that goes on. */
-const NONE_AND_MORE = /^(?:there (?:is|are) no(?: \w+){0,3} recommendations?\b|(?:this|the) (?:report|paper|update) (?:makes|contains|has|includes|does not (?:make|contain|include)) (?:no|any)(?: \w+){0,2} recommendations?\b|no(?: \w+){0,2} recommendations?(?: are| is)?(?: being)? (?:made|proposed|required|arising|arise)\b)/;
+const NONE_AND_MORE =
+  /^(?:there (?:is|are) no(?: \w+){0,3} recommendations?\b|(?:this|the) (?:report|paper|update) (?:makes|contains|has|includes|does not (?:make|contain|include)) (?:no|any)(?: \w+){0,2} recommendations?\b|no(?: \w+){0,2} recommendations?(?: are| is)?(?: being)? (?:made|proposed|required|arising|arise)\b)/;
 
 /** True for a text that says that nothing is recommended. */
 export function recommendsNothing(text: string): boolean {
@@ -15,7 +16,12 @@ export function recommendsNothing(text: string): boolean {
   if (plain === '' || NONE.test(plain)) return true;
   // "There are no recommendations, but members are asked to comment on …" recommends something after all.
   const none = NONE_AND_MORE.exec(plain)?.[0];
-  return none !== undefined && !readAsks([plain.slice(none.length).replace(/^[^a-z]*(?:except|other than|but|however|although|save)?\s*/, '')]).some(({ kind }) => kind === 'action');
+  return (
+    none !== undefined &&
+    !readAsks([plain.slice(none.length).replace(/^[^a-z]*(?:except|other than|but|however|although|save)?\s*/, '')]).some(
+      ({ kind }) => kind === 'action',
+    )
+  );
 }
 
 export default defineRule({

@@ -69,7 +69,7 @@ function weakAsks(context: Context): PlacedAsk[] {
 /** "agree" in the form of the verb that it replaces: "Agree", "agrees". */
 function inflect(verb: string, like: string): string {
   const [first = '', ...others] = verb.split(' ');
-  const third = /^(?:note|receive|consider|acknowledge|discusse|recogni[sz]e|hear|observe|understand|read|see)s$|^takes\b/i.test(like);
+  const third = /^(?:note|receive|consider|acknowledge|discusse|recogni[sz]e|hear|observe|understand)s$|^takes\b/i.test(like);
   const word = [third ? `${first}s` : first, ...others].join(' ');
   return /^[A-Z]/.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }

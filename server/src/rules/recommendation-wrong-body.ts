@@ -8,15 +8,21 @@ import { defineRule } from './rule.ts';
 const PREFIX = String.raw`^\s*(?:(?:[Ii]t is|[Ww]e) (?:therefore )?(?:recommended|recommend|proposed|propose) )?([Tt]hat |[Ff]or )?(?:[Tt]he )?(?:[Mm]embers of (?:the )?)?`;
 const NAME = String.raw`([A-Z][\w'-]*(?:,? (?:(?:and|of|for|the|&|in) ){0,2}[A-Z][\w'-]*){0,9}|cabinet|full council)(?: \([A-Za-z ]{1,40}\))?(?: members)?,?`;
 /** A recommendation that begins with a name, and what the one named is to do. */
-const ACTS = new RegExp(String.raw`${PREFIX}${NAME} (?:(to|should|must|will|is|are|be) )?(?:(?:also|formally|further) )?([a-z-]+) ?(\w*)`);
+const ACTS = new RegExp(
+  String.raw`${PREFIX}${NAME} (?:(to|should|must|will|is|are|be) )?(?:(?:also|formally|further) )?([a-z-]+) ?(\w*)`,
+);
 /** "That Cabinet:", "Members of the Harbour Board are asked to:". */
-const LEADS = new RegExp(String.raw`${PREFIX}${NAME}(?: (?:(?:is|are) (?:asked|invited|requested|recommended)(?: to| that)?|to|should))?\s*:?\s*$`);
+const LEADS = new RegExp(
+  String.raw`${PREFIX}${NAME}(?: (?:(?:is|are) (?:asked|invited|requested|recommended)(?: to| that)?|to|should))?\s*:?\s*$`,
+);
 /** A name of a body that decides; "Dorset Council" is the whole authority, and a "Cabinet Member" a person. */
-const BODY = /^(?:cabinet|executive|full council|(?:.{1,150} )?(?:committees?|(?:sub-)committees?|boards?|panels?|commissions?|forums?|cabinet))$/i;
+const BODY =
+  /^(?:cabinet|executive|full council|(?:.{1,150} )?(?:committees?|(?:sub-)committees?|boards?|panels?|commissions?|forums?|cabinet))$/i;
 /** This committee asks another body, which is as it should be. */
 const ASKS_ANOTHER = /\b(?:recommends?|asks?|requests?|urges?|advises?|refers?|invites?|proposes?)\b/i;
 /** Words of bodies' names that tell no two of them apart. */
-const COMMON = /^(?:the|and|of|for|in|sub|committees?|boards?|panels?|commissions?|forums?|councils?|county|borough|district|city|joint)$/;
+const COMMON =
+  /^(?:the|and|of|for|in|sub|committees?|boards?|panels?|commissions?|forums?|councils?|county|borough|district|city|joint)$/;
 
 export default defineRule({
   id: 'recommendation-wrong-body',
@@ -34,14 +40,20 @@ export default defineRule({
     const lead = leadIn(context);
     if (committee === '' || ASKS_ANOTHER.test(lead)) return;
     // Behind "That the committee:" even a body that considers the report as well is not the one to act.
-    const others = /\b(?:committee|board|panel|members)\b/i.test(lead) ? [] : fields.list(['also-considered-by']).map(({ path }) => fields.text([...path, 'committee']));
+    const others = /\b(?:committee|board|panel|members)\b/i.test(lead)
+      ? []
+      : fields.list(['also-considered-by']).map(({ path }) => fields.text([...path, 'committee']));
     const isOther = (name: string): boolean => [committee, ...others].every((known) => !isSame(name, known, context));
     const message = (name: string): string =>
       `This report goes to the ${committee}, but here it is ${name} that is to act. Say what the committee is to do, such as to “recommend to ${name} that …”.`;
     const leader = bodyIn(LEADS, lead);
     const leadText = fields.get(['recommendations-lead-in'])?.text;
     if (leader && leadText && isOther(leader.name)) {
-      yield { span: leadText.spanOf(leader.at, leader.at + leader.name.length), path: ['recommendations-lead-in'], message: message(leader.name) };
+      yield {
+        span: leadText.spanOf(leader.at, leader.at + leader.name.length),
+        path: ['recommendations-lead-in'],
+        message: message(leader.name),
+      };
     }
     for (const { path, passages } of coverRecommendations(context)) {
       let asks = false;
@@ -71,7 +83,12 @@ function bodyIn(pattern: RegExp, text: string): Body | undefined {
 /** The body that a clause makes act. "That Cabinet be asked to …" is this committee's own resolution. */
 function actingBody(clause: string): Body | undefined {
   const [, that, , link, verb = '', next = ''] = ACTS.exec(clause) ?? [];
-  const acts = link === 'is' || link === 'are' ? !that && /^(?:asked|invited|requested|recommended|urged)$/.test(verb) : link ? verb !== 'be' && link !== 'be' : isActionWith(verb, next);
+  const acts =
+    link === 'is' || link === 'are'
+      ? !that && /^(?:asked|invited|requested|recommended|urged)$/.test(verb)
+      : link
+        ? verb !== 'be' && link !== 'be'
+        : isActionWith(verb, next);
   return acts ? bodyIn(ACTS, clause) : undefined;
 }
 

@@ -1,13 +1,9 @@
-import { isCaptionOf } from '../report/captions.ts';
 import { formatNumber } from '../report/number.ts';
 import { readReferences, type Reference } from '../report/references.ts';
 import type { Report } from '../report/report.ts';
-import type { Section } from '../report/sections.ts';
-import type { Field } from '../template/field.ts';
-import type { Context } from './context.ts';
+import { findPlaces, type Places } from './places.ts';
 import type { Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
-import { countsAsSection } from './sectionNumbers.ts';
 
 /** A section number so far above the report's own is one of an Act ("section 117"). */
 const FAR = 10;
@@ -28,7 +24,8 @@ export default defineRule({
       for (const passage of prose.passages) {
         if (passage.quoted) continue;
         for (const reference of readReferences(passage)) {
-          if (reference.kind === 'page' ? passage.kind === 'cell' : isLinkedElsewhere(report, reference)) continue;
+          // A table with page numbers is a list of contents.
+          if (isLinkedElsewhere(report, reference) || (reference.kind === 'page' && passage.kind === 'cell')) continue;
           places ??= findPlaces(report, context);
           const message = lacks(places, reference);
           if (message) yield { span: reference.whole, path: prose.path, message };
@@ -48,45 +45,6 @@ function isLinkedElsewhere({ text }: Report, { whole }: Reference): boolean {
   return /^[^\][\n]{0,100}\]\((?!#)/.test(text.slice(whole.end, whole.end + 110));
 }
 
-/** The numbers that a report has. */
-interface Places {
-  readonly sections: ReadonlySet<number>;
-  readonly last: number;
-  /** Sections with paragraphs that carry numbers of their own. */
-  readonly counted: ReadonlySet<number>;
-  readonly paragraphs: ReadonlySet<string>;
-  readonly report: Report;
-}
-
-function findPlaces(report: Report, { template, fields, prose }: Context): Places {
-  const cover = coverNumbers(template?.fields ?? []);
-  const body = bodyNumbers(report.body.sections, fields.sections, Math.max(0, ...cover) + 1);
-  const sections = new Set([...cover, ...body]);
-  const paragraphs = new Set<string>();
-  for (const { passages } of prose) {
-    for (const { text } of passages) {
-      for (const [, number] of text.text.matchAll(/^(\d{1,3}(?:\.\d{1,3})+)\b/gm)) if (number) paragraphs.add(formatNumber(number.split('.').map(Number)));
-    }
-  }
-  const counted = new Set(report.body.sections.flatMap((section) => section.paragraphs.map(({ parts }) => parts[0] ?? 0)));
-  return { sections, last: Math.max(0, ...sections), counted, paragraphs, report };
-}
-
-function coverNumbers(fields: readonly Field[]): number[] {
-  return fields.flatMap((field) => [...(field.number === undefined ? [] : [field.number]), ...(field.kind === 'group' ? coverNumbers(field.fields) : [])]);
-}
-
-/** The numbers of the body's sections, those that the layout gives them among them. */
-function bodyNumbers(all: readonly Section[], sections: readonly Section[], first: number): number[] {
-  let next = first;
-  const printed = sections.filter((section) => section.part === 0 && countsAsSection(section)).map((section) => {
-    const number = section.number?.parts[0] ?? next;
-    next = number + 1;
-    return number;
-  });
-  return [...printed, ...all.flatMap(({ number }) => number?.parts[0] ?? [])];
-}
-
 /** What to tell the author of a reference that leads nowhere; nothing for one that leads somewhere, or may be meant of something else. */
 function lacks(places: Places, { kind, label }: Reference): string | undefined {
   const correct = 'Correct the number, or take the reference out.';
@@ -94,16 +52,20 @@ function lacks(places: Places, { kind, label }: Reference): string | undefined {
     case 'appendix':
       return undefined;
     case 'page':
-      return 'A report that is read on a screen has no page numbers. Point to a section, a paragraph or a table by its number instead.';
+      return `This report has no page ${label}: on a screen there are no pages. Point to a section, paragraph or table by its number, or name the document that is meant.`;
     case 'figure':
-    case 'table': {
-      const has = places.report.body.captions.some((caption) => isCaptionOf(caption, kind, label));
-      return has ? undefined : `No ${kind} of this report has the caption ${kind === 'table' ? 'Table' : 'Figure'} ${label}. Correct the number, or give the ${kind} a caption.`;
-    }
+    case 'table':
+      return places.captions.has(`${kind} ${label.toLowerCase()}`)
+        ? undefined
+        : `No ${kind} of this report has the caption ${kind === 'table' ? 'Table' : 'Figure'} ${label}. Correct the number, or give the ${kind} a caption.`;
     default: {
       const parts = label.split('.').map(Number);
       const [section = 0] = parts;
-      if (section > places.last + FAR || (parts.length === 1 && kind === 'paragraph')) return undefined;
+      if (parts.length === 1 && kind === 'paragraph') {
+        const isOurs = section <= places.lastStraight && !places.straight.has(section);
+        return isOurs ? `This report has no paragraph ${label}. ${correct}` : undefined;
+      }
+      if (section > places.last + FAR) return undefined;
       if (parts.length === 1) return places.sections.has(section) ? undefined : `This report has no section ${label}. ${correct}`;
       const has = places.paragraphs.has(formatNumber(parts)) || (places.sections.has(section) && !places.counted.has(section));
       return has ? undefined : `This report has no paragraph ${label}. ${correct}`;

@@ -19,7 +19,7 @@ export default defineRule({
     good: "---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: medium\n    residual: low\n    summary: |\n      The contractor could withdraw. Two others are on the council's list.\n---\n",
   },
   *check(_report, context) {
-    for (const { span, path, passage, text, index } of findInProse(context.prose, STATEMENT)) {
+    for (const { span, path, passage, text, index } of findInProse(context.prose, STATEMENT, ['having considered'])) {
       if (passage.quoted || isInQuotation(text, index)) continue;
       const where = path[0] === 'body' ? '' : ` in ${nameOf(path, context)}`;
       yield {

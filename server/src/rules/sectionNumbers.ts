@@ -57,6 +57,7 @@ function findMisnumbered(sections: readonly Section[]): SectionFault[] {
   /** What the last number should have been, and how many sections without one have come since. */
   let right = 0;
   let between = 0;
+  let furthest = 0;
   for (const section of sections) {
     const number = numberOf(section);
     if (number === undefined) {
@@ -65,7 +66,12 @@ function findMisnumbered(sections: readonly Section[]): SectionFault[] {
     }
     const before = last?.number ?? 0;
     const wanted = right + 1;
-    const goesOn = last === undefined || number === wanted || (number > before && number <= before + 1 + between) || missed.has(number);
+    const goesOn =
+      last === undefined ||
+      number === wanted ||
+      number === furthest + 1 ||
+      (number > before && number <= before + 1 + between) ||
+      missed.has(number);
     // Where all numbers run a second time, the first of them says it.
     const repeated = seen.has(number) && !(last?.repeated && number === before + 1);
     const kind = repeated ? 'repeated' : seen.has(number) || goesOn ? undefined : number > before ? 'skipped' : 'misplaced';
@@ -74,6 +80,7 @@ function findMisnumbered(sections: readonly Section[]): SectionFault[] {
     right = kind === 'repeated' || kind === 'misplaced' ? wanted : missed.has(number) ? Math.max(right, number) : number;
     last = { number: missed.has(number) ? Math.max(before, number) : number, repeated: seen.has(number) };
     seen.add(number);
+    furthest = Math.max(furthest, number);
     between = 0;
   }
   return faults;

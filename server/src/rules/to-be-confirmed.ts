@@ -24,13 +24,13 @@ export default defineRule({
   *check(report, context) {
     if (PLAN.test(`${context.fields.text(['title'])} ${context.fields.text(['committee'])}`)) return;
     const explained = new Map<string, boolean>();
-    for (const match of findInProse(context.prose, LETTERS)) {
+    for (const match of findInProse(context.prose, LETTERS, ['tb', 't.b.'])) {
       const letters = match.groups[0].replaceAll('.', '').toUpperCase();
       const known = explained.get(letters) ?? isExplained(letters, context);
       explained.set(letters, known);
       if (!known) yield* observe(match, report, context);
     }
-    for (const core of findInProse(context.prose, WORDS)) {
+    for (const core of findInProse(context.prose, WORDS, ['to be '])) {
       const match = withLead(core, WORDS_LEAD);
       if (isAll(match)) yield* observe(match, report, context);
     }

@@ -6,10 +6,11 @@ import { formatPath, type Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Field } from './field.ts';
 import { fieldAt, type Template } from './template.ts';
-import { objectOf, readEntry, type Value } from './value.ts';
+import { makeValue, objectOf, readEntry, type Value } from './value.ts';
 
 /** The values of a report's fields, wherever they stand: in the front matter, or as sections at the start of the body. */
 export class Fields {
+  private readonly every: Value[] = [];
   private readonly byPath = new Map<string, Value>();
 
   constructor(
@@ -21,7 +22,12 @@ export class Fields {
     /** The sections of the body that are no fields. */
     readonly sections: readonly Section[],
   ) {
-    for (const value of this.all()) this.byPath.set(formatPath(value.path), value);
+    const visit = (value: Value): void => {
+      this.every.push(value);
+      this.byPath.set(formatPath(value.path), value);
+      value.parts.forEach(visit);
+    };
+    values.forEach(visit);
   }
 
   /** The value at a path, or nothing. */
@@ -42,11 +48,8 @@ export class Fields {
   }
 
   /** Every value at every depth, parents first. */
-  *all(values: readonly Value[] = this.values): Iterable<Value> {
-    for (const value of values) {
-      yield value;
-      yield* this.all(value.parts);
-    }
+  all(): readonly Value[] {
+    return this.every;
   }
 
   /** What the schema is asked about: blank values left out. */
@@ -104,23 +107,18 @@ function plainName(title: string): string {
 
 function readSection(report: Report, section: Section, { field, path }: Placed): Value {
   const text = trimmedLines(report, section);
-  const blank = text.text === '';
-  const keySpan = section.titleSpan;
-  const base = { path, field, keySpan, span: blank ? keySpan : text.span, blank, needsQuotes: false };
-  if (base.blank) return { ...base, data: undefined, parts: [] };
-  if (field.kind === 'markdown') return { ...base, text, data: text.text, parts: [] };
+  const where = { path, field, keySpan: section.titleSpan };
+  if (text.text === '') return makeValue(where, section.titleSpan, { blank: true });
+  if (field.kind === 'markdown') return makeValue(where, text.span, { text, data: text.text });
   const items = readList(report, section.content) ?? [text];
-  const parts = items.map((item, i): Value => ({
-    path: [...path, i],
-    field: field.item,
-    span: item.span,
-    blank: item.text.trim() === '',
-    text: item,
-    data: item.text,
-    parts: [],
-    needsQuotes: false,
-  }));
-  return { ...base, data: parts.map((part) => part.data), parts };
+  const parts = items.map((item, i) =>
+    makeValue({ path: [...path, i], field: field.item, keySpan: undefined }, item.span, {
+      blank: item.text.trim() === '',
+      text: item,
+      data: item.text,
+    }),
+  );
+  return makeValue(where, text.span, { data: parts.map((part) => part.data), parts });
 }
 
 function trimmedLines(report: Report, section: Section): SourceText {
@@ -141,8 +139,8 @@ function addValue(values: Value[], known: Map<string, Value>, template: Template
   const at = values.findIndex((candidate) => candidate.path[0] === first);
   const old = values[at];
   const parts = [...(old?.parts ?? []), value];
-  const group = old ?? { path: [first], field: template && fieldAt(template, [first]), span: value.span, needsQuotes: false };
-  const merged: Value = { ...group, blank: false, parts, data: objectOf(parts) };
+  const group = old ?? { path: [first], field: template && fieldAt(template, [first]), span: value.span, keySpan: undefined, node: undefined };
+  const merged = makeValue(group, group.span, { node: group.node, parts, data: objectOf(parts) });
   if (at === -1) values.push(merged);
   else values[at] = merged;
   known.set(String(first), merged);

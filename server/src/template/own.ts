@@ -1,5 +1,4 @@
 import type { Options } from 'ajv';
-import { readYaml } from '../report/frontMatter.ts';
 import { baseSchema } from './builtIn.ts';
 import { ANNOTATIONS, SchemaError, type Resolve, type Schema } from './schema.ts';
 import { readTemplate, type Template, type Validate } from './template.ts';
@@ -47,14 +46,15 @@ function readSchema(text: string): Schema | string {
     if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema;
     return 'it must be a JSON object, in curly brackets';
   } catch (error) {
-    return `it is not valid JSON${placeOf(text)}: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    return `it is not valid JSON${lineOf(text, reason)}: ${reason}`;
   }
 }
 
-/** Where JSON breaks off, told by the YAML reader (of which JSON is a part), which knows positions. */
-function placeOf(text: string): string {
-  const offset = readYaml(text, { start: 0, end: text.length }).problems[0]?.span.start;
-  return offset === undefined ? '' : ` (line ${text.slice(0, offset).split('\n').length})`;
+/** The line of the position that the JSON reader names, if it names one. */
+function lineOf(text: string, reason: string): string {
+  const position = /position (\d+)/.exec(reason)?.[1];
+  return position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`;
 }
 
 /** A file of definitions that the others refer to. */

@@ -11,45 +11,55 @@ export interface Value {
   /** Nothing for a key that the template does not know. */
   readonly field: Field | undefined;
   readonly span: Span;
-  /** The key in the front matter, or the heading of the body's section. */
-  readonly keySpan?: Span;
+  /** The key in the front matter, or the heading of the body's section; an item of a list has neither. */
+  readonly keySpan: Span | undefined;
   /** There, but it says nothing. */
   readonly blank: boolean;
   /** What it says, for a value that is one text. */
-  readonly text?: SourceText;
+  readonly text: SourceText | undefined;
   /** The value as the schema sees it; `undefined` where a known field is blank. */
   readonly data: unknown;
   /** The values in a list, a group or a map. */
   readonly parts: readonly Value[];
   /** The node in the front matter; a value written as a section of the body has none. */
-  readonly node?: Node;
+  readonly node: Node | undefined;
   /** Text that YAML took for something else, for want of quotes. */
   readonly needsQuotes: boolean;
 }
 
-type Where = Pick<Value, 'path' | 'field'> & { readonly keySpan?: Span };
+const NONE: readonly Value[] = [];
+
+type Where = Pick<Value, 'path' | 'field' | 'keySpan'>;
+
+/** Makes a value; all have one shape, which is what makes reading many of them fast. */
+export function makeValue(where: Where, span: Span, rest: Partial<Omit<Value, keyof Where | 'span'>>): Value {
+  const { blank = false, text, data, parts = NONE, node, needsQuotes = false } = rest;
+  return { path: where.path, field: where.field, span, keySpan: where.keySpan, blank, text, data, parts, node, needsQuotes };
+}
 
 /** Reads a node as a field asks for it: text stays what was typed, choices in any letter case are what they mean. */
 export function readValue(source: string, node: Node, where: Where): Value {
-  const base = { ...where, span: node.span, node, blank: isBlank(node), needsQuotes: false, parts: [], data: undefined };
-  // A blank value of an unknown key is kept, so that the key is seen.
-  if (base.blank) return where.field ? base : { ...base, data: null };
   const { field } = where;
-  if (node.kind === 'scalar')
-    return { ...base, text: node.text, data: scalarData(node, field), needsQuotes: node.needsQuotes ?? false };
-  if (isOneText(field) && isOnOneLine(source, node.span)) {
-    const span = trimmed(source, node.span);
-    const text = readLines(source, span);
-    return { ...base, span, text, data: text.text, needsQuotes: true };
+  const { span } = node;
+  if (isBlank(node)) {
+    // A blank value of an unknown key is kept, so that the key is seen.
+    return makeValue(where, span, { node, blank: true, data: field ? undefined : null });
+  }
+  if (node.kind === 'scalar') {
+    return makeValue(where, span, { node, needsQuotes: node.needsQuotes === true, data: scalarData(node, field), text: node.text });
+  }
+  if (isOneText(field) && isOnOneLine(source, span)) {
+    const text = readLines(source, trimmed(source, span));
+    return makeValue(where, text.span, { node, text, data: text.text, needsQuotes: true });
   }
   if (node.kind === 'sequence') {
     const item = field?.kind === 'list' ? field.item : undefined;
-    const parts = node.items.map((child, i) => readValue(source, child, { path: [...where.path, i], field: item }));
-    return { ...base, parts, data: parts.map((part) => part.data ?? null) };
+    const parts = node.items.map((child, i) => readValue(source, child, { path: [...where.path, i], field: item, keySpan: undefined }));
+    return makeValue(where, span, { node, parts, data: parts.map((part) => part.data ?? null) });
   }
   const group = field?.kind === 'list' && field.orOne ? field.item : field;
   const parts = node.entries.map((entry) => readEntry(source, entry, where.path, partField(group, entry.key)));
-  return { ...base, parts, data: objectOf(parts) };
+  return makeValue(where, span, { node, parts, data: objectOf(parts) });
 }
 
 export function readEntry(source: string, entry: Entry, parent: Path, field: Field | undefined): Value {

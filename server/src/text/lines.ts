@@ -12,8 +12,12 @@ export class LineIndex {
   private readonly starts: number[] = [0];
 
   constructor(private readonly text: string) {
-    const ends = /\r\n?|\n/g;
-    while (ends.exec(text)) this.starts.push(ends.lastIndex);
+    if (text.includes('\r')) {
+      const ends = /\r\n?|\n/g;
+      while (ends.exec(text)) this.starts.push(ends.lastIndex);
+    } else {
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+    }
   }
 
   get count(): number {

@@ -18,13 +18,24 @@ export interface Piece {
 export class SourceText {
   private constructor(
     readonly text: string,
-    readonly pieces: readonly Piece[],
-    /** Where in the source an empty text stands, and where the last piece ends. */
-    private readonly start: number,
+    private known: readonly Piece[] | (() => readonly Piece[]),
+    private begin: number | (() => number),
   ) {}
 
-  static of(text: string, pieces: readonly Piece[], start: number): SourceText {
+  /** @param pieces the pieces, or how to find them when they are first wanted: most texts are read and never located */
+  static of(text: string, pieces: readonly Piece[] | (() => readonly Piece[]), start: number): SourceText {
     return new SourceText(text, pieces, start);
+  }
+
+  /** Where in the source an empty text stands. */
+  private get start(): number {
+    if (typeof this.begin === 'function') this.begin = this.begin();
+    return this.begin;
+  }
+
+  get pieces(): readonly Piece[] {
+    if (typeof this.known === 'function') this.known = this.known();
+    return this.known;
   }
 
   /** A stretch of the source as it stands. */
@@ -65,12 +76,15 @@ export class SourceText {
 
   /** This text (read from what `outer` read) as read from the source of `outer`. */
   within(outer: SourceText): SourceText {
-    const pieces = this.pieces.flatMap((piece) => {
+    return new SourceText(this.text, () => this.piecesWithin(outer), () => outer.sourceOf(this.start));
+  }
+
+  private piecesWithin(outer: SourceText): Piece[] {
+    return this.pieces.flatMap((piece) => {
       if (!isVerbatim(piece)) return [{ ...piece, source: outer.spanOf(piece.source.start, piece.source.end) }];
       const shift = piece.at - piece.source.start;
       return outer.parts(piece.source.start, piece.source.end).map((part) => ({ ...part, at: part.at + shift }));
     });
-    return new SourceText(this.text, pieces, outer.sourceOf(this.start));
   }
 
   /** The pieces that `from` up to `to` is made of, cut to it. */

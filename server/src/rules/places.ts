@@ -1,0 +1,75 @@
+import { formatNumber } from '../report/number.ts';
+import type { Report } from '../report/report.ts';
+import type { Section } from '../report/sections.ts';
+import type { Field } from '../template/field.ts';
+import type { Context } from './context.ts';
+import { countsAsSection } from './sectionNumbers.ts';
+import { readStraightNumbers } from './straightNumbers.ts';
+
+/** The numbers that a report has, which references may point to. */
+export interface Places {
+  readonly sections: ReadonlySet<number>;
+  /** The highest of them. */
+  readonly last: number;
+  /** Sections with paragraphs that carry numbers of their own. */
+  readonly counted: ReadonlySet<number>;
+  readonly paragraphs: ReadonlySet<string>;
+  /** Those numbered straight through, `1.`, `2.` …; empty where paragraphs are not. */
+  readonly straight: ReadonlySet<number>;
+  readonly lastStraight: number;
+  /** `table 2`, `figure 2a`; `figure 2` as well where there is only a 2a. */
+  readonly captions: ReadonlySet<string>;
+}
+
+export function findPlaces(report: Report, { template, fields, prose }: Context): Places {
+  const cover = coverNumbers(template?.fields ?? []);
+  const body = bodyNumbers(report.body.sections, fields.sections, maximum(cover) + 1);
+  const sections = new Set([...cover, ...body]);
+  const paragraphs = new Set<string>();
+  for (const { passages } of prose) {
+    for (const { text } of passages) {
+      for (const [, number] of text.text.matchAll(/^(\d{1,3}(?:\.\d{1,3})+)\b/gm))
+        if (number) paragraphs.add(formatNumber(number.split('.').map(Number)));
+    }
+  }
+  const counted = new Set(report.body.sections.flatMap((section) => section.paragraphs.map(({ parts }) => parts[0] ?? 0)));
+  const straight = readStraightNumbers(report, fields).numbers;
+  const captions = report.body.captions.flatMap(({ kind, label }) =>
+    [label, label.replace(/[a-z]$/i, '')].map((known) => `${kind} ${known.toLowerCase()}`),
+  );
+  return {
+    sections,
+    last: maximum(sections),
+    counted,
+    paragraphs,
+    straight,
+    lastStraight: maximum(straight),
+    captions: new Set(captions),
+  };
+}
+
+function maximum(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const number of numbers) most = Math.max(most, number);
+  return most;
+}
+
+function coverNumbers(fields: readonly Field[]): number[] {
+  return fields.flatMap((field) => [
+    ...(field.number === undefined ? [] : [field.number]),
+    ...(field.kind === 'group' ? coverNumbers(field.fields) : []),
+  ]);
+}
+
+/** The numbers of the body's sections, those that the layout gives them among them. */
+function bodyNumbers(all: readonly Section[], sections: readonly Section[], first: number): number[] {
+  let next = first;
+  const printed = sections
+    .filter((section) => section.part === 0 && countsAsSection(section))
+    .map((section) => {
+      const number = section.number?.parts[0] ?? next;
+      next = number + 1;
+      return number;
+    });
+  return [...printed, ...all.flatMap(({ number }) => number?.parts[0] ?? [])];
+}
