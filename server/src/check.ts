@@ -2,12 +2,10 @@ import type { Report } from './report/report.ts';
 import { readSuppressions, type Suppression } from './report/suppressions.ts';
 import { createContext, type Context, type Knowledge } from './rules/context.ts';
 import { notices, rules } from './rules/index.ts';
-import { precedenceOf } from './rules/precedence.ts';
+import { withoutEchoes } from './rules/precedence.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 import { nearest } from './template/words.ts';
 import type { Finding, Fix, Severity } from './text/finding.ts';
-import { isWithin, samePath } from './text/path.ts';
-import { touches } from './text/span.ts';
 
 /** A report's findings, in the order of its text, and the context they were found in. */
 export interface Checked {
@@ -22,8 +20,7 @@ export interface Checked {
 export function check(report: Report, knowledge: Knowledge, only: readonly Rule[] = rules): Checked {
   const context = createContext(report, knowledge);
   const found = only.flatMap((rule) => runRule(rule, report, context));
-  const kept = withoutEchoes(found).map(({ finding }) => finding);
-  const findings = suppress(kept, readSuppressions(report), context);
+  const findings = suppress(withoutEchoes(found), readSuppressions(report), context);
   return { findings: findings.sort(inTextOrder), context };
 }
 
@@ -38,22 +35,17 @@ export function fixesFor(finding: Finding, report: Report, context: Context): re
   }
 }
 
-interface Found {
-  readonly rule: Rule;
-  readonly finding: Finding;
-}
-
-function runRule(rule: Rule, report: Report, context: Context): Found[] {
+function runRule(rule: Rule, report: Report, context: Context): Finding[] {
   if (severityOf(rule, undefined, context) === 'off' || !applies(rule, context)) return [];
   try {
     return [...rule.check(report, context)].flatMap((seen) => {
       const severity = severityOf(rule, seen, context);
-      return severity === 'off' ? [] : [{ rule, finding: makeFinding(rule.id, severity, seen) }];
+      return severity === 'off' ? [] : [makeFinding(rule.id, severity, seen)];
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The rule ${rule.id} failed on this report (${reason}). The other rules were applied. Please report this.`;
-    return [{ rule, finding: makeFinding('internal-error', 'error', { span: { start: 0, end: 0 }, message }) }];
+    return [makeFinding('internal-error', 'error', { span: { start: 0, end: 0 }, message })];
   }
 }
 
@@ -71,19 +63,6 @@ function severityOf(rule: Rule, seen: Observation | undefined, { council, stage 
   const configured = council.rules?.[rule.id];
   const severity = configured ?? seen?.severity ?? rule.severity;
   return severity !== 'off' && rule.completeness && stage === 'draft' ? 'info' : severity;
-}
-
-/** One cause, one finding: of several rules that speak of the same value only the first in the catalogue's order does. */
-function withoutEchoes(found: readonly Found[]): Found[] {
-  return found.filter((one) => !found.some((other) => other !== one && silences(other, one)));
-}
-
-function silences(first: Found, second: Found): boolean {
-  const [a, b] = [first.finding, second.finding];
-  const [rank, other] = [precedenceOf(a.rule), precedenceOf(b.rule)];
-  if (rank === undefined || other === undefined || rank >= other || !a.path || !b.path) return false;
-  if (b.rule === 'field-missing') return isWithin(b.path, a.path);
-  return samePath(a.path, b.path) && (b.rule.startsWith('field-') || touches(a.span, b.span));
 }
 
 function suppress(findings: readonly Finding[], suppressions: readonly Suppression[], context: Context): Finding[] {

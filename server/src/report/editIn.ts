@@ -1,8 +1,8 @@
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import { readFrontMatter } from './frontMatter.ts';
-import { nodeAt, type Scalar } from './node.ts';
+import { readFrontMatter, readYaml } from './frontMatter.ts';
+import { entryOf, nodeAt, type Scalar } from './node.ts';
 import type { Report } from './report.ts';
 import { splitReport } from './split.ts';
 
@@ -86,12 +86,34 @@ function contentColumn(text: string, offset: number): number {
 /** True when the text with the edit has the wanted value at the path and no mistake in its YAML that it had not before. */
 function readsAs(report: Report, path: Path, edit: Edit, wanted: string, commented: boolean): boolean {
   const text = applyEdits(report.text, [edit]);
+  const entry = linesOfEntry(report, path);
+  if (entry) {
+    // Only the lines of the top-level key can have changed: read alone, they must still be that one key.
+    const { root, problems } = readYaml(text, { start: entry.start, end: entry.end + text.length - report.text.length });
+    const node = nodeAt(root, path);
+    const same = node?.kind === 'scalar' && !node.needsQuotes && (commented || !node.comment) && node.text.text === wanted;
+    return same && problems.length === 0 && root?.entries.length === 1;
+  }
   const after = readFrontMatter(text, splitReport(text));
   const node = nodeAt(after.root, path);
   const same = node?.kind === 'scalar' && !node.needsQuotes && (commented || !node.comment) && node.text.text === wanted;
   return (
     same && after.problems.length <= report.frontMatter.problems.length && keysOf(after.root) === keysOf(report.frontMatter.root)
   );
+}
+
+/** The lines of the top-level key that a path begins with, where they can be read alone: in block style, without aliases. */
+function linesOfEntry(report: Report, path: Path): Span | undefined {
+  const { text, frontMatter } = report;
+  const key = entryOf(frontMatter.root, String(path[0]));
+  if (!key || frontMatter.root?.flow) return undefined;
+  const start = text.lastIndexOf('\n', key.keySpan.start - 1) + 1;
+  const next = text.indexOf('\n', Math.max(key.keySpan.end, key.value.span.end) - 1);
+  const span = { start, end: next === -1 ? text.length : next + 1 };
+  const lines = text.slice(span.start, span.end);
+  const { root, problems } = readYaml(text, span);
+  const alone = start === key.keySpan.start && !/[&*]/.test(lines) && problems.length === 0 && root?.entries.length === 1;
+  return alone ? span : undefined;
 }
 
 function keysOf(root: ReturnType<typeof readFrontMatter>['root']): string {

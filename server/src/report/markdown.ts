@@ -176,8 +176,14 @@ class MarkdownReader {
 
   /** The content of a block with its place. */
   private contentOf(content: string, from: number, to: number): SourceText {
-    const read = (): readonly Piece[] => this.locate(content, from, to).pieces;
+    const read = (): readonly Piece[] => this.onOneLine(content, from) ?? this.locate(content, from, to).pieces;
     return SourceText.of(content, read, this.lines.start(from)).within(this.source);
+  }
+
+  private onOneLine(content: string, from: number): Piece[] | undefined {
+    const { start, end } = this.lines.span(from);
+    if (content.length > end - start || !this.text.startsWith(content, end - content.length)) return undefined;
+    return [{ at: 0, length: content.length, source: { start: end - content.length, end } }];
   }
 
   /** Each line of a block's content is the end of a line of the text. */

@@ -28,12 +28,15 @@ function createParser(): MarkdownIt {
 
 /** A markdown-it plugin that gives inline tokens the offset of their source (`at`), which markdown-it itself does not. */
 function placeTokens(md: MarkdownIt): void {
-  md.inline.ruler.before('text', 'mark', (state: PlacingState, silent) => {
+  const [readText] = md.inline.ruler.getRules('');
+  if (!readText) throw new Error('markdown-it has no rules');
+  // The first rule is tried at the beginning of every piece, so it is the one to note where that is.
+  md.inline.ruler.at('text', (state: PlacingState, silent) => {
     if (!silent) {
       state.mark = state.pos;
       if (state.pending === '') state.pendingFrom = state.pos;
     }
-    return false;
+    return readText(state, silent);
   });
   md.inline.State = class extends md.inline.State {
     override pushPending(): Token {

@@ -51,7 +51,7 @@ export default defineRule({
     const speaking = context.prose.filter(({ path }) =>
       ['body', 'executive-summary', 'recommendations'].includes(String(path[0])),
     );
-    for (const match of findInProse(speaking, AMOUNT, ['£'])) {
+    for (const match of findInProse(speaking, AMOUNT)) {
       const sentence = sentenceRound(match);
       const proposed = match.path[0] === 'recommendations' || PROPOSED.test(sentence);
       if (!isSpending(match, sentence, year) || (!bare && !proposed)) continue;

@@ -5,20 +5,19 @@ import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
-import { findInProse, type Match } from './prose.ts';
+import { findInProse, mentioning, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
 /** What an author who speaks of their own draft has done, or is about to do. */
 const ASIDE =
   /[([](?:nb|note)?[:. -]{0,3}i(?:'ve| have| had)? (?:(?:also|already|just|not|now|only|since|still) ){0,2}(?:added|altered|amended|asked|assumed|changed|checked|copied|corrected|cut|deleted|drafted|emailed|guessed|included|inserted|kept|left|made|moved|need|put|queried|removed|rewritten|rewrote|rounded|taken|took|updated|used|wrote)\b[^()[\]]{0,400}[)\]]|[([](?:nb|note)?[:. -]{0,3}(?:i'm|i am|i'll|i will|i think|i assume|i believe|i guess|i suspect|i wonder|not sure (?:about|how|if|that|the|this|what|where|whether|which|who|why)|have i|should i|shall i)\b[^()[\]]{0,400}[)\]]/gi;
-const ASIDE_WORDS = ['(', '['].flatMap((open) => ['i', ' i', ':', '.', '-', 'n', 'have i', 'sh'].map((next) => open + next));
 /** A question or a task for a colleague, in brackets. */
 const TASK =
   /\[(?:[^[\]]{1,60} to (?:add|advise|amend|chase|check|come|complete|confirm|fill|follow|insert|provide|review|send|supply|update|verify)\b[^[\]]{0,200}|(?:awaiting|check|needs? (?:checking|figures?|to be|updating)|query|to be (?:added|advised|agreed|checked|completed|confirmed|decided|inserted|provided|supplied|updated)|to follow|waiting)\b[^[\]]{0,200}|(?:comment|from|note|per|query) [A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2}(?:[:,.;?! -][^[\]]{0,300})?)\]|\([A-Z][A-Za-z' .-]{1,40} to (?:add|check|chase|confirm|fill in|insert|update)(?: (?:amounts?|costs?|dates?|details|figures?|it|names?|numbers?|the (?:amount|date|figures?|name|number|wording)|these|this|wording))?[.?!]?\)/g;
-const TASK_WORDS = ['[', ' to add', ' to check', ' to chase', ' to confirm', ' to fill in', ' to insert', ' to update'];
 const MARK = /\?{2,}|[([]\?[)\]]|\b(?:TODO|FIXME)\b|\bTO DO:|\b[Nn]ote to (?:author|reviewer|self)\b/g;
-const MARK_WORDS = ['??', '(?', '[?', 'todo', 'fixme', 'to do:', 'note to '];
+/** Something of this stands in every note. */
+const HINT = /[([{](?:nb|note)?[:. -]{0,3}(?:i|not|have|should|shall|\?)\b|\[|\?\?|\?[)\]]|todo|fixme|to do:|note to|\([^()]{1,60} to (?:add|check|chase|confirm|fill|insert|update)\b/i;
 const NOT_NAMES =
   /^.(?:from|per) (?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn|Winter|The|This|Year|Table|Figure|Appendix|Section|Paragraph)\b|\b(?:Act|Board|Cabinet|Committee|Council|England|Government|Hospital|NHS|Ofsted|Partnership|School|Service|Trust)\b/;
 
@@ -46,9 +45,10 @@ export default defineRule({
       const message = `This looks like a note to a colleague, ${saying(match.groups[0])}. Settle what it asks, and delete it.`;
       found.push({ span: match.span, path: match.path, message: place(match.path, context, message) });
     };
-    for (const match of findInProse(context.prose, ASIDE, ASIDE_WORDS)) if (!isPersonal(match)) add(match);
-    for (const match of findInProse(context.prose, TASK, TASK_WORDS)) if (!NOT_NAMES.test(match.groups[0])) add(match);
-    for (const match of findInProse(context.prose, MARK, MARK_WORDS)) add(match);
+    const texts = mentioning(context.prose, HINT);
+    for (const match of findInProse(texts, ASIDE)) if (!isPersonal(match)) add(match);
+    for (const match of findInProse(texts, TASK)) if (!NOT_NAMES.test(match.groups[0])) add(match);
+    for (const match of findInProse(texts, MARK)) add(match);
     yield* found;
     for (const { comment, path } of commentsOf(report, context)) {
       if (!speaksToColleague(comment.text)) continue;

@@ -14,8 +14,6 @@ export interface Prose {
   readonly value?: Value;
   /** The text as written, Markdown and all, folded ({@link fold}). */
   readonly raw: string;
-  /** The same in lower case: a quick look before the passages are read. */
-  readonly lower: string;
   /** What a reader sees of it, code left out: paragraphs, headings, table cells. */
   readonly passages: readonly Passage[];
   /** The texts of the passages, folded. */
@@ -55,17 +53,13 @@ export function readProse(report: Report, fields: Fields): Prose[] {
 }
 
 class LazyProse implements Prose {
-  private readonly read: { lower?: string; passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
+  private readonly read: { passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
 
   constructor(
     readonly path: Path,
     readonly raw: string,
     private readonly readPassages: () => readonly Passage[],
   ) {}
-
-  get lower(): string {
-    return (this.read.lower ??= this.raw.toLowerCase());
-  }
 
   get passages(): readonly Passage[] {
     return (this.read.passages ??= this.readPassages());
@@ -96,14 +90,21 @@ function plainPassage(text: SourceText): Passage {
 }
 
 /**
+ * The texts that a quick look finds a word in: a field is read as Markdown only then.
+ * @param word matches something in whatever is to be found there, and no more than one word, within which no mark of emphasis stands
+ */
+export function mentioning(prose: readonly Prose[], word: RegExp): readonly Prose[] {
+  return prose.filter((text) => word.test(text.value ? text.raw : text.plain));
+}
+
+/**
  * Finds a pattern in what people read of a report; code is never looked at.
  * @param pattern with the flag `g`, matched against folded text
- * @param words in lower case: one of them stands in whatever the pattern finds, so that texts without any are passed over
  */
-export function* findInProse(prose: readonly Prose[], pattern: RegExp, words: readonly string[]): Iterable<Match> {
+export function* findInProse(prose: readonly Prose[], pattern: RegExp): Iterable<Match> {
   const anywhere = inAnyLine(pattern);
   for (const text of prose) {
-    if (!words.some((word) => text.lower.includes(word)) || !anywhere.test(text.plain)) continue;
+    if (!anywhere.test(text.plain)) continue;
     for (let i = 0; i < text.passages.length; i++) yield* matches(text, i, pattern);
   }
 }

@@ -1,6 +1,6 @@
 import type { Fix } from '../text/finding.ts';
 import { deleteAt } from './edits.ts';
-import { findInProse } from './prose.ts';
+import { findInProse, mentioning } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf } from './wording.ts';
 
@@ -19,7 +19,7 @@ export default defineRule({
     good: "---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: medium\n    residual: low\n    summary: |\n      The contractor could withdraw. Two others are on the council's list.\n---\n",
   },
   *check(_report, context) {
-    for (const { span, path, passage, text, index } of findInProse(context.prose, STATEMENT, ['having considered'])) {
+    for (const { span, path, passage, text, index } of findInProse(mentioning(context.prose, /\bconsidered\b/i), STATEMENT)) {
       if (passage.quoted || isInQuotation(text, index)) continue;
       const where = path[0] === 'body' ? '' : ` in ${nameOf(path, context)}`;
       yield {

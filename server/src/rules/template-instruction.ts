@@ -2,47 +2,44 @@ import type { Fix } from '../text/finding.ts';
 import { touches } from '../text/span.ts';
 import type { Context } from './context.ts';
 import { deleteAt } from './edits.ts';
-import { findInProse, withLead, type Match } from './prose.ts';
+import { findInProse, mentioning, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
 interface Instruction {
   readonly pattern: RegExp;
-  /** One of these stands in whatever the pattern finds. */
-  readonly words: readonly string[];
   /** What may stand before it and belongs to it. */
   readonly lead?: RegExp;
   readonly unless?: (match: Match, context: Context) => boolean;
 }
 
+/** Something of this stands in every instruction. */
+const HINT = /\b(?:please|comments?|delete|not|identified|completed|filled|added|inserted)\b/i;
+
 const INSTRUCTIONS: readonly Instruction[] = [
   {
-    words: ['do not '],
     pattern:
       /\bdo not (?:alter|amend|change|delete|edit|remove) (?:the|this|these|any of the) (?:[a-z-]+ ){0,2}(?:box(?:es)?|footers?|footnotes?|headers?|headings?|instructions?|lines?|notes?|pages?|paragraphs?|rows?|sections?|statements?|tables?|text|wording)\b(?: (?:above|below))?\.?/gi,
     lead: /\bplease $/i,
   },
   {
-    words: ['where high', 'where any high'],
     pattern: /\bwhere (?:any )?high(?:-level)? risks? (?:have|has|are|is) (?:been )?identified[^()[\]]{0,400}[)\]]?/gi,
     lead: /[([]?\s?(?:please )?(?:nb|note)?[:. -]{0,3}$/i,
     unless: ({ groups }) =>
       !/\b(?:should|must|please)\b/i.test(groups[0]) || !/\b(?:here|below|categor(?:y|ies))\b/i.test(groups[0]),
   },
   {
-    words: ['please '],
     pattern:
       /\bplease (?:consult|read|refer to|see) the (?:[a-z-]+ ){0,3}(?:guidance|guide|guidelines|protocol)(?: notes?)? (?:for|on|to) (?:the )?(?:completing|completion of|drafting|preparing|preparation of|writing)(?: of)? (?:[a-z]+ )?reports?\b\.?/gi,
     unless: ({ groups }, { template }) => template?.layout === 'cover-table' && /protocol/i.test(groups[0]),
   },
-  { words: ['comment'], pattern: /[([](?:any )?comments?,? (?:please|requested|welcome)\??[)\]]|[([]please (?:add )?comments?[)\]]/gi },
+  { pattern: /[([](?:any )?comments?,? (?:please|requested|welcome)\??[)\]]|[([]please (?:add )?comments?[)\]]/gi },
   {
-    words: ['delete '],
     pattern:
       /\bdelete (?:(?:this|the) (?:box|guidance|line|note|paragraph|row|section|text) )?(?:if|when|where) (?:it (?:does not apply|is not)|inapplicable|no longer|not|completed?|n\/a)(?: (?:applicable|appropriate|needed|relevant|required|used))?\b\.?[)\]]?/gi,
     lead: /[([]?(?:please )?$/i,
   },
-  { words: ['to be '], pattern: /[([](?:this (?:section )?(?:is )?)?to be (?:completed|filled in|added|inserted) by (?:the )?[a-z ]{2,60}[)\]]/gi },
+  { pattern: /[([](?:this (?:section )?(?:is )?)?to be (?:completed|filled in|added|inserted) by (?:the )?[a-z ]{2,60}[)\]]/gi },
 ];
 
 export default defineRule({
@@ -56,8 +53,9 @@ export default defineRule({
   },
   *check(_report, context) {
     const found: Observation[] = [];
-    for (const { pattern, words, lead, unless } of INSTRUCTIONS) {
-      for (const core of findInProse(context.prose, pattern, words)) {
+    const texts = mentioning(context.prose, HINT);
+    for (const { pattern, lead, unless } of INSTRUCTIONS) {
+      for (const core of findInProse(texts, pattern)) {
         const match = lead ? withLead(core, lead) : core;
         const quoted = match.passage.quoted || isInQuotation(match.text, match.index);
         if (quoted || unless?.(match, context) || found.some(({ span }) => touches(span, match.span))) continue;

@@ -1,7 +1,7 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Context } from './context.ts';
-import { findInProse, withLead, type Match } from './prose.ts';
+import { findInProse, mentioning, withLead, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
@@ -24,13 +24,13 @@ export default defineRule({
   *check(report, context) {
     if (PLAN.test(`${context.fields.text(['title'])} ${context.fields.text(['committee'])}`)) return;
     const explained = new Map<string, boolean>();
-    for (const match of findInProse(context.prose, LETTERS, ['tb', 't.b.'])) {
+    for (const match of findInProse(mentioning(context.prose, /\btb[acd]\b|\bt\.b\./i), LETTERS)) {
       const letters = match.groups[0].replaceAll('.', '').toUpperCase();
       const known = explained.get(letters) ?? isExplained(letters, context);
       explained.set(letters, known);
       if (!known) yield* observe(match, report, context);
     }
-    for (const core of findInProse(context.prose, WORDS, ['to be '])) {
+    for (const core of findInProse(mentioning(context.prose, /\bto be\b/i), WORDS)) {
       const match = withLead(core, WORDS_LEAD);
       if (isAll(match)) yield* observe(match, report, context);
     }
