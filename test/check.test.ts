@@ -5,7 +5,7 @@ import { defineRule, type Rule } from '../server/src/rules/rule.ts';
 import { formatPath } from '../server/src/text/path.ts';
 import { knowledge, report } from './rules/examples.ts';
 
-const docs = { summary: '', why: '', bad: '', good: '' };
+const docs = { summary: '', why: '', source: '', bad: '', good: '' };
 const REPORT = '---\ntemplate: partner-paper\ncommittee:\ndate: 2026-12-08\ntitle: Review of contract #12\n---\n\n## 1. Start\n\n1.1 Text.\n';
 
 function found(text: string, { council = '', stage = 'publish' as const, only = rules as readonly Rule[] } = {}): string[] {

@@ -35,7 +35,7 @@ function explain(rule: Rule | Notice, colours: Colours, width: number): string {
   const isRule = 'check' in rule;
   const text = (words: string): string[] => wrap(words, Math.min(width, 90));
   const examples = isRule ? examplesOf(rule, colours, width) : [];
-  const source = isRule && rule.docs.source ? ['', ...text(`Source: ${rule.docs.source}`)] : [];
+  const source = isRule ? ['', ...text(`Source: ${rule.docs.source}`)] : [];
   const lines = [
     `${colours.strong(rule.id)} (${severityOf(rule)})`,
     '',

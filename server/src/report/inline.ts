@@ -63,7 +63,7 @@ class InlineReader {
     const at = Math.max(token.at ?? this.end, this.end);
     switch (token.type) {
       case 'text':
-        return this.addText(token.content, at, startAfter(all, i, this.content.text));
+        return this.addText(token.content, at, () => startAfter(all, i, this.content.text));
       case 'text_special':
         return this.addFor(token.content, at, at + token.markup.length);
       case 'softbreak':
@@ -86,9 +86,9 @@ class InlineReader {
   }
 
   /** Text as it stands; behind the bracket of `<https://…>`; or as a whole where the parser wrote an address anew. */
-  private addText(text: string, at: number, next: number): void {
+  private addText(text: string, at: number, next: () => number): void {
     const start = [at, at + 1].find((offset) => this.content.text.startsWith(text, offset));
-    if (start === undefined) this.addFor(text, at, next);
+    if (start === undefined) this.addFor(text, at, next());
     else this.addFor(text, start, start + text.length);
   }
 
@@ -136,8 +136,9 @@ export function readComment(html: string): string | undefined {
 /** Where the next token that has a place of its own begins. */
 function startAfter(tokens: readonly PlacedToken[], i: number, content: string): number {
   const from = tokens[i]?.at ?? 0;
-  for (const token of tokens.slice(i + 1)) {
-    if (token.type !== 'link_close' && token.at !== undefined && token.at > from) return token.at;
+  for (let next = i + 1; next < tokens.length; next++) {
+    const token = tokens[next];
+    if (token && token.type !== 'link_close' && token.at !== undefined && token.at > from) return token.at;
   }
   return content.length;
 }

@@ -39,6 +39,7 @@ export default defineRule({
   docs: {
     summary: 'The budget says that there is no cost, and the report speaks of money being spent.',
     why: 'Members who read only the cover would decide without knowing what it costs.',
+    source: 'House style: the cover says what the report says',
     bad: '---\ntemplate: committee-report\nimpact-assessment:\n  budget: ⟦N/A⟧\n---\n\n## 10. Introduction\n\n10.1 The contract for the shuttle bus costs £48,500 a year.\n',
     good: '---\ntemplate: committee-report\nimpact-assessment:\n  budget: The contract costs £48,500 a year, met from the transport budget.\n---\n\n## 10. Introduction\n\n10.1 The contract for the shuttle bus costs £48,500 a year.\n',
   },

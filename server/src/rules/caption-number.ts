@@ -7,6 +7,7 @@ export default defineRule({
   docs: {
     summary: 'Figures or tables have the same number twice, or are not numbered in the order in which they stand.',
     why: 'The text points to figures and tables by their numbers, and readers look for them in order.',
+    source: 'House style: figures and tables are numbered once, in order',
     bad: '## 10. Use\n\nTable 1: Visitors\n\n| Year | Visitors |\n|---|---|\n| 2025 | 6,100 |\n\nTable ⟦1⟧: Takings\n\n| Year | Takings |\n|---|---|\n| 2025 | £9,400 |\n',
     good: '## 10. Use\n\nTable 1: Visitors\n\n| Year | Visitors |\n|---|---|\n| 2025 | 6,100 |\n\nTable 2: Takings\n\n| Year | Takings |\n|---|---|\n| 2025 | £9,400 |\n',
   },

@@ -19,6 +19,7 @@ export default defineRule({
   docs: {
     summary: '“Cllr” with no name behind it.',
     why: 'The form prints “Cllr” and leaves the name to the author; readers cannot tell whom to ask.',
+    source: 'The report form: councillors are named',
     bad: '---\ntemplate: committee-report\nportfolio-holder:\n  name: ⟦Cllr⟧\n  portfolio: Highways\n---\n',
     good: '---\ntemplate: committee-report\nportfolio-holder:\n  name: Cllr Ann Bell\n  portfolio: Highways\n---\n',
     council:

@@ -34,6 +34,7 @@ export default defineRule({
   docs: {
     summary: 'A note between the people who wrote the report: a query, a task, a comment to a colleague.',
     why: 'It was meant for a colleague, not for the public, and what it asks may still be open.',
+    source: 'House style: a report is published as it was signed off',
     bad: '## 10. Introduction\n\n10.1 The scheme helped 214 families. ⟦(I have added the figure for June)⟧\n\n10.2 It ends in March. ⟦[Priya to confirm the date]⟧\n\n⟦<!-- Tom: is this still right? -->⟧\n',
     good: '## 10. Introduction\n\n10.1 The scheme helped 214 families.\n\n10.2 It ends in March.\n\n<!-- Give the figures for the last full year. -->\n',
   },

@@ -10,6 +10,7 @@ export default defineRule({
   docs: {
     summary: 'A field stands both in the front matter and as a section of the body.',
     why: 'Only one can be printed, and nobody can tell which was meant.',
+    source: 'The report format: a long field stands in the front matter or in the body',
     bad: '---\ntemplate: committee-report\ntitle: Gritting\nexecutive-summary: New routes are proposed.\n---\n\n## ⟦Executive Summary⟧\n\nNew routes are proposed for the winter.\n\n## 10. Introduction\n',
     good: '---\ntemplate: committee-report\ntitle: Gritting\nexecutive-summary: New routes are proposed.\n---\n\n## 10. Introduction\n',
   },

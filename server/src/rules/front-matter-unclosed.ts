@@ -6,6 +6,7 @@ export default defineRule({
   docs: {
     summary: 'The front matter has no closing line of three dashes, or something stands before its opening one.',
     why: 'Without both lines, the first of them at the very top, no program finds the committee, the date or anything else.',
+    source: 'The report format: the front matter stands between two lines of three dashes',
     bad: '⟦---⟧\ntemplate: committee-report\ntitle: Winter gritting routes\n\n## 10. Introduction\n',
     good: '---\ntemplate: committee-report\ntitle: Winter gritting routes\n---\n\n## 10. Introduction\n',
   },

@@ -53,7 +53,8 @@ class PartWalk {
       this.expected = [];
     } else if (!isSubHeading(section)) {
       // Without a number of its own a section takes the next one, or goes on with the paragraphs of the one before.
-      this.expected = [...this.expected, [(this.last?.[0] ?? this.own ?? 0) + 1, 1]];
+      const next = [(this.last?.[0] ?? this.own ?? 0) + 1, 1];
+      if (!this.expected.some((number) => sameNumber(number, next))) this.expected = [...this.expected, next];
       this.own = undefined;
     }
     return section.paragraphs.flatMap((paragraph) => this.step(paragraph, section) ?? []);

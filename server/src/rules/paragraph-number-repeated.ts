@@ -9,6 +9,7 @@ export default defineRule({
   docs: {
     summary: 'Two paragraphs have the same number.',
     why: 'Members, officers and the minutes point to paragraphs by their numbers; nobody can tell which of the two is meant.',
+    source: 'House style: paragraphs are numbered once, in order',
     bad: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Divers looked at its legs in April.\n\n⟦10.2⟧ Repairs began in May.\n',
     good: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Divers looked at its legs in April.\n\n10.3 Repairs began in May.\n',
   },

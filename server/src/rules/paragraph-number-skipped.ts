@@ -17,6 +17,7 @@ export default defineRule({
   docs: {
     summary: 'Paragraph numbers leave one out, or a paragraph has a number of another section.',
     why: 'A gap makes readers ask what was taken out, and a number of the wrong section sends them to the wrong place.',
+    source: 'House style: paragraphs are numbered once, in order',
     bad: '## 10. Background\n\n10.1 The pier was closed in March.\n\n⟦10.3⟧ Repairs began in May.\n\n## 11. Cost\n\n⟦10.4⟧ The work costs £84,000.\n',
     good: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 Repairs began in May.\n\n## 11. Cost\n\n11.1 The work costs £84,000.\n',
   },

@@ -84,6 +84,7 @@ export default defineRule({
   docs: {
     summary: 'Text that stood in the form, or was put in for the time being, and was never replaced.',
     why: 'The committee and the public would read “Choose an item.” where an answer should stand.',
+    source: 'House style: a report is published as it was signed off',
     bad: '---\ntemplate: committee-report\npurpose: ⟦Choose an item.⟧\nimpact-assessment:\n  risk:\n    current: ⟦HIGH/MEDIUM/LOW (Delete as appropriate)⟧\n---\n',
     good: '---\ntemplate: committee-report\npurpose: For Decision\nimpact-assessment:\n  risk:\n    current: low\n---\n',
   },

@@ -26,6 +26,7 @@ export default defineRule({
   docs: {
     summary: 'The reason for the recommendations says nothing.',
     why: 'The reason is minuted with the decision: it shows the public, and a court if need be, why the committee decided as it did.',
+    source: 'The report form: Reason for Recommendation',
     bad: '---\ntemplate: committee-report\nreason-for-recommendations: ⟦See above.⟧\n---\n',
     good: '---\ntemplate: committee-report\nreason-for-recommendations: The repairs keep the pier open through the summer of 2027.\n---\n',
   },

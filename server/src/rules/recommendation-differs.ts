@@ -18,6 +18,7 @@ export default defineRule({
   docs: {
     summary: 'A section at the end restates the recommendations in other words than the cover.',
     why: 'Members vote on one wording, and the minutes can record only one.',
+    source: 'House style: the recommendations are the same wherever they stand',
     bad: '---\ntemplate: committee-report\nrecommendations:\n  - That the committee agrees the pier repairs for 2027.\n---\n\n## 10. Background\n\n10.1 The pier is closed.\n\n## 11. Recommendation\n\n11.1 ⟦That the committee agrees the pier repairs for 2027, subject to a survey.⟧\n',
     good: '---\ntemplate: committee-report\nrecommendations:\n  - That the committee agrees the pier repairs for 2027.\n---\n\n## 10. Background\n\n10.1 The pier is closed.\n\n## 11. Recommendation\n\n11.1 That the committee agrees the pier repairs for 2027.\n',
   },

@@ -32,6 +32,7 @@ export default defineRule({
   docs: {
     summary: 'The recommendations say that there is none.',
     why: 'A committee can only decide on what it is asked to decide; without a recommendation there is nothing to minute.',
+    source: 'The report form: Recommendation',
     bad: '---\ntemplate: committee-report\nrecommendations:\n  - ⟦There are no recommendations arising from this report.⟧\n---\n',
     good: '---\ntemplate: committee-report\nrecommendations:\n  - That the committee agrees the programme of pier repairs for 2027.\n---\n',
   },

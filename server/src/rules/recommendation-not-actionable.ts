@@ -25,6 +25,7 @@ export default defineRule({
   docs: {
     summary: 'The committee is only asked to note, receive or consider something, or to do nothing at all.',
     why: 'A recommendation says what is to be decided. A paper that only informs can be sent round without taking up the meeting.',
+    source: 'House style: a recommendation says what the committee is to do',
     bad: '---\ntemplate: committee-report\npurpose: For Decision\nrecommendations:\n  - ⟦That the committee note the programme of pier repairs for 2027.⟧\n---\n',
     good: '---\ntemplate: committee-report\npurpose: For Decision\nrecommendations:\n  - That the committee agree the programme of pier repairs for 2027.\n---\n',
   },

@@ -31,6 +31,7 @@ export default defineRule({
   docs: {
     summary: 'A recommendation asks a body to act that does not meet on this report.',
     why: 'A committee resolves what it does itself; what Cabinet or another body is to do, it can only recommend to them.',
+    source: 'House style: a report asks the committee that it goes to',
     bad: '---\ntemplate: committee-report\ncommittee: Harbour Overview Committee\nrecommendations:\n  - That ⟦Cabinet⟧ approve the programme of pier repairs for 2027.\n---\n',
     good: '---\ntemplate: committee-report\ncommittee: Harbour Overview Committee\nrecommendations:\n  - That the committee recommend to Cabinet that the programme of pier repairs for 2027 be approved.\n---\n',
   },

@@ -14,6 +14,7 @@ export default defineRule({
   docs: {
     summary: 'The text points to a paragraph, section, table, figure or page that the report does not have.',
     why: 'A reader who looks for it finds nothing. It is often left over from an earlier draft, and then something is missing.',
+    source: 'House style: a reference names a place that the report has',
     bad: '## 10. Background\n\n10.1 The pier was closed in March, as ⟦Table 3⟧ shows.\n\n10.2 The work is described in ⟦paragraph 10.4⟧.\n',
     good: '## 10. Background\n\n10.1 The pier was closed in March.\n\n10.2 The work is described in paragraph 10.1 and must follow section 31 of the Harbours Act 1964.\n',
   },

@@ -14,6 +14,7 @@ export default defineRule({
   docs: {
     summary: 'A level of risk is high, and neither a summary nor a category says what the risk is.',
     why: 'Members cannot accept a high risk without knowing what could go wrong and what is done about it.',
+    source: 'The report form: Risk Assessment, note on high risks',
     bad: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: ⟦high⟧\n    residual: medium\n---\n',
     good: `---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: high\n    residual: medium\n    summary: '${SUMMARY}'\n---\n`,
   },

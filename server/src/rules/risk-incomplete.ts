@@ -25,6 +25,7 @@ export default defineRule({
   docs: {
     summary: 'The current or the residual level of risk is missing, or stands as “not applicable”.',
     why: 'Members weigh a decision by its risk now and by what is left of it once something has been done about it.',
+    source: 'The report form: Risk Assessment, current and residual risk',
     bad: '---\ntemplate: committee-report\nimpact-assessment:\n  ⟦risk⟧:\n    current: low\n---\n',
     good: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: low\n    residual: low\n---\n',
   },

@@ -10,6 +10,7 @@ export default defineRule({
   docs: {
     summary: 'The residual risk is higher than the current risk.',
     why: 'Residual risk is what is left when everything planned has been done, so it cannot be the greater; as a rule the two have changed places.',
+    source: 'The report form: Risk Assessment, current and residual risk',
     bad: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: Low\n    residual: ⟦HIGH⟧\n---\n',
     good: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: HIGH\n    residual: Low\n---\n',
   },

@@ -15,6 +15,7 @@ export default defineRule({
   docs: {
     summary: 'The standard sentence about risk is typed by hand.',
     why: 'The layout prints it before the two levels, so it would stand there twice.',
+    source: 'The report format: the layout prints the statement',
     bad: "---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: medium\n    residual: low\n    summary: |\n      ⟦Having considered the risks associated with this decision, the level of risk has been identified as:⟧\n\n      The contractor could withdraw. Two others are on the council's list.\n---\n",
     good: "---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: medium\n    residual: low\n    summary: |\n      The contractor could withdraw. Two others are on the council's list.\n---\n",
   },

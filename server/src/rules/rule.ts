@@ -11,7 +11,7 @@ export interface RuleDocs {
   /** Why it matters to a committee, an officer or a member of the public. */
   readonly why: string;
   /** The law or house style that it rests on. */
-  readonly source?: string;
+  readonly source: string;
   /**
    * A report with the mistake, each stretch that is found marked `⟦like this⟧` (`⟦⟧` where something is missing). One that
    * does not begin with `---` is a body, and stands under the front matter of a `committee-report`.

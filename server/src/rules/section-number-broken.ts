@@ -7,6 +7,7 @@ export default defineRule({
   docs: {
     summary: 'Section numbers are repeated, skipped or out of order, or some sections have none.',
     why: 'The agenda, the minutes and other reports point to sections by their numbers.',
+    source: 'House style: sections are numbered once, in order',
     bad: '## 10. Background\n\nThe pier was closed in March.\n\n## ⟦12⟧. Cost\n\nThe work costs £84,000.\n',
     good: '## 10. Background\n\nThe pier was closed in March.\n\n## 11. Cost\n\nThe work costs £84,000.\n',
   },

@@ -48,6 +48,7 @@ export default defineRule({
   docs: {
     summary: 'An instruction that the form gives to authors was left in the report.',
     why: 'It speaks to the author, and would be printed for the committee and the public to read.',
+    source: 'House style: a report is published as it was signed off',
     bad: '## 10. Introduction\n\n10.1 Gritting begins on 1 November. ⟦(Comments please)⟧\n\n⟦Please do not delete the footnote.⟧\n\n## Footnote\n\nText.\n',
     good: '## 10. Introduction\n\n10.1 Gritting begins on 1 November.\n\n## Footnote\n\nText.\n',
   },

@@ -7,6 +7,7 @@ export default defineRule({
   docs: {
     summary: 'The report names no template that there is.',
     why: 'The template says what the report must contain and how it is printed; without it hardly anything can be checked.',
+    source: 'The report format: every report names its template',
     bad: '---\ntemplate: ⟦comittee-report⟧\ntitle: Winter gritting routes\n---\n',
     good: '---\ntemplate: committee-report\ntitle: Winter gritting routes\n---\n',
   },

@@ -18,6 +18,7 @@ export default defineRule({
   docs: {
     summary: 'Something is still TBC, TBA or “to be confirmed”.',
     why: 'A published report is final: nobody will come back to fill in the date or the name.',
+    source: 'House style: a report is published as it was signed off',
     bad: '---\ntemplate: committee-report\nofficer-contact:\n  tel: ⟦TBC⟧\n---\n\n## 10. Timetable\n\n10.1 Consultation begins in May (date ⟦TBA⟧).\n',
     good: '---\ntemplate: committee-report\nofficer-contact:\n  tel: 01632 960123\n---\n\n## 10. Timetable\n\n10.1 Consultation begins in May (on a date to be confirmed by the Trust).\n',
   },

@@ -15,6 +15,7 @@ export default defineRule({
   docs: {
     summary: `A file of over ${count(MAX_TEXT)} characters, a line of over ${count(MAX_LINE)}, or a table of over ${MAX_COLUMNS} columns.`,
     why: 'No committee could read it, and a program that tried to lay it out could run out of memory.',
+    source: 'The limits of the parsers, well above any report',
     bad: `## 10. Costs\n\n⟦${'|a'.repeat(MAX_COLUMNS + 2)}|⟧\n`,
     good: '## 10. Costs\n\n| Route | Cost |\n|---|---|\n| North | £2,000 |\n',
   },

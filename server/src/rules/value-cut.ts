@@ -10,6 +10,7 @@ export default defineRule({
   docs: {
     summary: 'Text of a value is lost because a space and # begin a comment there.',
     why: 'YAML reads everything behind “ #” as a comment, so the rest of the line is not printed and nobody notices.',
+    source: 'YAML 1.2, section 6.6: comments',
     bad: '---\ntemplate: committee-report\ntitle: Review of contract ⟦#12⟧\n---\n',
     good: "---\ntemplate: committee-report\ntitle: 'Review of contract #12'\n---\n",
   },
