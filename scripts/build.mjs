@@ -23,7 +23,26 @@ await build({
   legalComments: 'none',
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   logLevel: 'warning',
+  plugins: [plainFields()],
 });
+
+/**
+ * markdown-it is published with its class fields compiled to Object.defineProperty, which costs a quarter of its time for every
+ * token. Assigning them means the same there.
+ */
+function plainFields() {
+  return {
+    name: 'plain-fields',
+    setup({ onLoad }) {
+      onLoad({ filter: /markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const contents = text.replace(/^function _defineProperty\(e, r, t\) \{[^]*?^\}/m, 'function _defineProperty(e, r, t) { e[r] = t; return e; }');
+        if (contents === text) throw new Error('markdown-it no longer needs the plugin plain-fields: take it out');
+        return { contents };
+      });
+    },
+  };
+}
 
 /** Writes one validating function for each schema: Ajv's own code, bundled so that it needs nothing at run time. */
 async function compileSchemas() {

@@ -31,7 +31,9 @@ describe('the example reports', () => {
       const { findings } = check(report, knowledge(northmoor));
       return findings.map(({ rule, span }) => `${name}:${report.lines.placeAt(span.start).line} ${rule}`);
     });
-    const expected = readFileSync(new URL('fixtures/as-received.txt', import.meta.url), 'utf8').trim().split('\n');
+    const expected = readFileSync(new URL('fixtures/as-received.txt', import.meta.url), 'utf8')
+      .trim()
+      .split('\n');
     assert.deepEqual(found, expected);
   });
 });
@@ -50,7 +52,9 @@ describe('real reports', () => {
         spawnSync(process.execPath, [join(folder, 'evaluate.mjs'), folder, findings, ...options], { encoding: 'utf8' }).stdout;
       const recall = Number(/recall ([\d.]+)/.exec(evaluate('--only', categories))?.[1]);
       assert.ok(recall >= 0.9, `recall ${recall}`);
-      const extra = evaluate('--list').split('\n').filter((line) => line.startsWith('extra'));
+      const extra = evaluate('--list')
+        .split('\n')
+        .filter((line) => line.startsWith('extra'));
       assert.deepEqual(extra, []);
     } finally {
       rmSync(work, { recursive: true });

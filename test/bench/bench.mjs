@@ -10,7 +10,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values: option } = parseArgs({
-  options: { n: { type: 'string', default: '1000' }, runs: { type: 'string', default: '5' }, grow: { type: 'boolean', default: false } },
+  options: {
+    n: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '5' },
+    grow: { type: 'boolean', default: false },
+  },
 });
 const root = resolve(import.meta.dirname, '../..');
 const shared = process.env.SCRUTINY_BENCH ?? resolve(root, '../shared/bench');
@@ -32,7 +36,17 @@ function measure(n) {
   const reports = join(work, String(n));
   run('generator', [join(shared, 'gen.mjs'), '--out', reports, '--n', String(n)]);
   const programs = {
-    floor: [join(shared, 'baseline.mjs'), '--mode', 'full-mdit', '--dir', reports, '--peers', root, '--schema', join(shared, 'report.schema.json')],
+    floor: [
+      join(shared, 'baseline.mjs'),
+      '--mode',
+      'full-mdit',
+      '--dir',
+      reports,
+      '--peers',
+      root,
+      '--schema',
+      join(shared, 'report.schema.json'),
+    ],
     ours: [join(root, 'dist/cli.js'), 'lint', reports, '--format', 'json'],
   };
   for (const args of Object.values(programs)) run('warm-up', args);
@@ -48,7 +62,9 @@ function measure(n) {
   const [floor, ours] = [median(times.floor), median(times.ours)];
   for (const name of Object.keys(programs)) {
     const rate = (median(times[name]) * 1000) / n;
-    console.log(`${n} reports  ${name.padEnd(5)}  ${median(times[name]).toFixed(2)} s  ${rate.toFixed(2)} ms each  peak ${peaks[name].toFixed(0)} MiB`);
+    console.log(
+      `${n} reports  ${name.padEnd(5)}  ${median(times[name]).toFixed(2)} s  ${rate.toFixed(2)} ms each  peak ${peaks[name].toFixed(0)} MiB`,
+    );
   }
   console.log(`${n} reports  ratio ${(ours / floor).toFixed(2)} (target: at most 1.5), peak memory target: under 150 MiB`);
   return { floor, ours };

@@ -9,7 +9,7 @@ const TSX = import.meta.resolve('tsx');
 
 describe('the program', () => {
   let world: World;
-  afterEach(() => world.remove());
+  afterEach(() => World.removeAll());
 
   it('reads standard input and sets the exit code', () => {
     world = new World();

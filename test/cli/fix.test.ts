@@ -10,7 +10,7 @@ const MENDED = FIXABLE.replace('n/a', 'none');
 describe('--fix', () => {
   let world: World;
   const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => world?.remove());
+  afterEach(() => World.removeAll());
 
   it('makes the safe fixes in the file and shows what is left', async () => {
     const { code, stdout } = await make({ 'a.md': paper({ appendices: 'n/a', title: '' }), 'b.md': paper() }).run([

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { FIXABLE, paper, WARNED, World } from './world.ts';
 
+interface Entry { file: string; findings: Record<string, unknown>[] }
+
 describe('--format json', () => {
   let world: World;
   const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => world.remove());
+  afterEach(() => World.removeAll());
 
   it('gives an entry for every report, and nothing else on standard output', async () => {
     const { code, stdout } = await make({ 'a.md': FIXABLE, 'b/c.md': paper(), 'no.md': '# No report' }).run([
@@ -13,10 +15,10 @@ describe('--format json', () => {
       'json',
     ]);
     assert.equal(code, 1);
-    const [first, ...others] = JSON.parse(stdout) as { file: string; findings: Record<string, unknown>[] }[];
+    const [first, ...others] = JSON.parse(stdout) as [Entry, ...Entry[]];
     assert.deepEqual(others, [{ file: 'b/c.md', findings: [] }]);
-    assert.equal(first?.file, 'a.md');
-    const { message, ...finding } = first?.findings[0] ?? {};
+    assert.equal(first.file, 'a.md');
+    const { message, ...finding } = first.findings[0] ?? {};
     assert.equal(typeof message, 'string');
     assert.deepEqual(finding, {
       rule: 'field-invalid',

@@ -20,7 +20,7 @@ function show(marked: string, width: number): [string, string] {
 describe('text output', () => {
   let world: World;
   const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => world?.remove());
+  afterEach(() => World.removeAll());
 
   it('shows each finding with its message, its line and a mark', () => {
     const text = '---\ntitle: Review of contract #12\nappendices: n/a\n---\n';

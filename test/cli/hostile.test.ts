@@ -10,7 +10,7 @@ const BOMB = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((
 describe('bad input ends in a finding or one line, never in a stack trace', () => {
   let world: World;
   const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => world?.remove());
+  afterEach(() => World.removeAll());
 
   it('binary files called .md are no reports', async () => {
     const binary = Buffer.from([0, 255, 254, 1, 2, 0x2d, 0x2d, 0x2d, 0x0a, 200, 0]);

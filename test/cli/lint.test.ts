@@ -4,7 +4,7 @@ import { FIXABLE, NO_REPORT, NOTED, paper, UNFIT, WARNED, World } from './world.
 describe('scrutiny lint', () => {
   let world: World;
   const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => world.remove());
+  afterEach(() => World.removeAll());
 
   describe('exit code', () => {
     it('0 where all is well', async () => {

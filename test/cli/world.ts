@@ -30,9 +30,17 @@ export interface JsonEntry {
 
 /** A folder on disk, which is a repository, with the given files in it; what is run in it. */
 export class World {
+  private static readonly made: World[] = [];
+
+  /** Deletes the folders of all that were made. */
+  static removeAll(): void {
+    for (const { folder } of World.made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  }
+
   readonly folder = mkdtempSync(join(tmpdir(), 'scrutiny-'));
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    World.made.push(this);
     mkdirSync(join(this.folder, '.git'));
     for (const [name, content] of Object.entries(files)) this.write(name, content);
   }
@@ -58,10 +66,6 @@ export class World {
   /** Runs `lint --format json` and gives the entries. */
   async json(...argv: string[]): Promise<JsonEntry[]> {
     return JSON.parse((await this.run(['lint', '--format', 'json', ...argv])).stdout) as JsonEntry[];
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -17,7 +17,11 @@ describe('the documentation of every rule is true', () => {
 
       it('finds exactly what is marked in the wrong example', () => {
         assert.ok(marked.spans.length > 0, 'the wrong example marks nothing');
-        const shown = run(marked.text).findings.map(({ rule: id, span }) => ({ id, ...span, text: marked.text.slice(span.start, span.end) }));
+        const shown = run(marked.text).findings.map(({ rule: id, span }) => ({
+          id,
+          ...span,
+          text: marked.text.slice(span.start, span.end),
+        }));
         const wanted = marked.spans.map((span) => ({ id: rule.id, ...span, text: marked.text.slice(span.start, span.end) }));
         assert.deepEqual(shown, wanted);
       });
@@ -28,7 +32,10 @@ describe('the documentation of every rule is true', () => {
 
       it('finds the same with other line ends and a byte-order mark', () => {
         const windows = run(`\ufeff${marked.text.replace(/\r?\n/g, '\r\n')}`).findings;
-        assert.deepEqual(windows.map(({ message }) => message), run(marked.text).findings.map(({ message }) => message));
+        assert.deepEqual(
+          windows.map(({ message }) => message),
+          run(marked.text).findings.map(({ message }) => message),
+        );
       });
 
       if (rule.fixes) {

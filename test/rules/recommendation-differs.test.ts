@@ -59,6 +59,7 @@ describe('recommendation-differs', () => {
       two,
       '11.1 ⟦That the committee agrees the plan, with a budget of £84,000.⟧\n\nFootnote:\n\nIssues relating to financial, legal …',
     ],
+    ['recommendations:\n  - Agree option 2. Start in May.', '⟦Agree option 3. Start in May.⟧'],
     ['recommendations:\n  - None', '⟦That the plan be agreed.⟧'],
   ];
   different.forEach(([recommendations, closing]) =>

@@ -24,6 +24,7 @@ describe('recommendation-not-actionable', () => {
     ['The Committee is recommended to note the report and support for carers described in it.'],
     ['Members to note the annual report, and the work undertaken in 2026/27'],
     ['That the Board notes and considers the figures'],
+    ['That the Harbour Sub-Committee note the figures, and the plan'],
   ];
   for (const items of weak) {
     it(`finds “${items.join('” “')}”`, () => assertMarked(rule, list([`⟦${items[0] ?? ''}⟧`, ...items.slice(1)])));
@@ -31,6 +32,8 @@ describe('recommendation-not-actionable', () => {
 
   const real = [
     ['Note the report and agree the plan.'],
+    ['Note the report, and agree the plan.'],
+    ['Note the report, the plan and the budget, and then to agree both.'],
     ['Note the report.', 'Agree the forward plan.'],
     ['That the committee notes the report and endorses the approach.'],
     ['To consider and comment on the report'],
@@ -61,6 +64,8 @@ describe('recommendation-not-actionable', () => {
       cover('recommendations:\n  - |\n    That the committee:\n\n    i) Notes the report; and\n\n    ii) Identifies any issues.'),
     );
     assertMarked(rule, cover('recommendations:\n  - |\n    That the committee\n    - notes the report\n    - agrees the plan'));
+    assertMarked(rule, cover('recommendations: |\n  That the committee\n  - notes the report\n  - agrees the plan'));
+    assertMarked(rule, cover('recommendations: |\n  ⟦That the committee notes the report\n  and the figures.⟧'));
     assertMarked(rule, list(['⟦progress on the plan⟧', 'the budget'], 'recommendations-lead-in: "Members are asked to note:"\n'));
     assertMarked(rule, list(['the plan', 'the budget'], 'recommendations-lead-in: "Members are asked to approve:"\n'));
     assertMarked(rule, '## Recommendation\n\n1. ⟦Note the report.⟧\n2. Note the plan.\n');

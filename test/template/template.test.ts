@@ -38,7 +38,8 @@ describe('the built-in templates', () => {
   for (const { name, fields } of builtInTemplates.values()) {
     it(`describe every field of ${name} to its author`, () => {
       for (const field of allFields(fields)) {
-        for (const part of ['label', 'description', 'guidance'] as const) assert.notEqual(field[part], '', `${field.key}: ${part}`);
+        for (const part of ['label', 'description', 'guidance'] as const)
+          assert.notEqual(field[part], '', `${field.key}: ${part}`);
         assert.ok(field.examples.length > 0 || field.key === 'template', `${field.key}: examples`);
       }
     });
@@ -58,7 +59,16 @@ describe('the built-in templates', () => {
     assert.deepEqual(required('board-paper'), [...common, 'climate', 'executive-director', 'portfolio-holder'].sort());
     assert.deepEqual(
       required('committee-report'),
-      [...common, 'climate', 'executive-director', 'local-councillors', 'portfolio-holder', 'purpose', 'status', 'well-being-and-health'].sort(),
+      [
+        ...common,
+        'climate',
+        'executive-director',
+        'local-councillors',
+        'portfolio-holder',
+        'purpose',
+        'status',
+        'well-being-and-health',
+      ].sort(),
     );
     assert.deepEqual(required('partner-paper'), ['committee', 'date', 'template', 'title']);
   });
@@ -75,10 +85,22 @@ describe('the built-in templates', () => {
 
   it('number the cover sections of a committee report', () => {
     const { fields } = template('committee-report');
-    const numbered = [...allFields(fields)].filter(({ number }) => number !== undefined).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    const numbered = [...allFields(fields)]
+      .filter(({ number }) => number !== undefined)
+      .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
     assert.deepEqual(
       numbered.map(({ key }) => key),
-      ['executive-summary', 'budget', 'well-being-and-health', 'climate', 'other', 'risk', 'equalities', 'appendices', 'background-papers'],
+      [
+        'executive-summary',
+        'budget',
+        'well-being-and-health',
+        'climate',
+        'other',
+        'risk',
+        'equalities',
+        'appendices',
+        'background-papers',
+      ],
     );
   });
 
@@ -93,7 +115,9 @@ const read = (text: string, name = 'committee-report') => readFields(parseReport
 
 describe('readFields', () => {
   it('keeps text as typed and takes choices in any letter case', () => {
-    const fields = read('---\nofficer-contact:\n  tel: 01632960123\nimpact-assessment:\n  risk: {current: HIGH, residual: Low}\nkey-decision: true\n---\n');
+    const fields = read(
+      '---\nofficer-contact:\n  tel: 01632960123\nimpact-assessment:\n  risk: {current: HIGH, residual: Low}\nkey-decision: true\n---\n',
+    );
     assert.deepEqual(JSON.parse(JSON.stringify(fields.data)), {
       'officer-contact': { tel: '01632960123' },
       'impact-assessment': { risk: { current: 'high', residual: 'low' } },
@@ -114,21 +138,30 @@ describe('readFields', () => {
     assert.equal(fields.text(['executive-summary']), 'Summary text.\n\n| a |\n|---|');
     assert.equal(fields.text(['impact-assessment', 'budget']), 'It costs £5.');
     assert.deepEqual(fields.get(['recommendations'])?.data, ['Agree *this*.\n   - nested', 'Note that.']);
-    assert.deepEqual(fields.sections.map(({ title }) => title), ['Introduction', 'Climate implications']);
+    assert.deepEqual(
+      fields.sections.map(({ title }) => title),
+      ['Introduction', 'Climate implications'],
+    );
     const impact = (fields.data as Record<string, Record<string, unknown>>)['impact-assessment'];
     assert.deepEqual({ ...impact }, { climate: 'None.', budget: 'It costs £5.' });
   });
 
   it('tells of a field given both ways', () => {
     const fields = read('---\nexecutive-summary: One.\n---\n\n## Executive Summary\n\nTwo.\n');
-    assert.deepEqual(fields.twice.map(({ path }) => formatPath(path)), ['executive-summary']);
+    assert.deepEqual(
+      fields.twice.map(({ path }) => formatPath(path)),
+      ['executive-summary'],
+    );
     assert.equal(fields.text(['executive-summary']), 'One.');
   });
 
   it('takes one or several people', () => {
     const one = read('---\nofficer-contact: {name: A Person}\n---\n');
     const several = read('---\nofficer-contact:\n  - {name: A Person}\n  - {name: B Person}\n---\n');
-    assert.deepEqual([one, several].map((fields) => fields.list(['officer-contact']).length), [1, 2]);
+    assert.deepEqual(
+      [one, several].map((fields) => fields.list(['officer-contact']).length),
+      [1, 2],
+    );
     assert.equal(several.text(['officer-contact', 1, 'name']), 'B Person');
   });
 
@@ -156,24 +189,56 @@ describe("a council's own template", () => {
   };
   const shared = { $defs: { ward: { type: 'string', title: 'Ward', enum: ['Harbour', 'Moorside'] } } };
   const load = (files: Record<string, unknown>) =>
-    readOwnTemplates(new Map(Object.entries(files).map(([file, schema]) => [file, typeof schema === 'string' ? schema : JSON.stringify(schema)])));
+    readOwnTemplates(
+      new Map(
+        Object.entries(files).map(([file, schema]) => [file, typeof schema === 'string' ? schema : JSON.stringify(schema)]),
+      ),
+    );
 
   it('extends the base and another file beside it', async () => {
-    const { templates, problems } = await load({ 'templates/licensing-report.schema.json': licensing, 'templates/shared.schema.json': shared });
+    const { templates, problems } = await load({
+      'templates/licensing-report.schema.json': licensing,
+      'templates/shared.schema.json': shared,
+    });
     assert.deepEqual(problems, []);
     const [own] = templates;
     assert.ok(own);
     assert.equal(own.name, 'licensing-report');
-    assert.deepEqual(own.fields.slice(0, 4).map(({ label }) => label), ['Template', 'Application', 'Premises', 'Ward']);
+    assert.deepEqual(
+      own.fields.slice(0, 4).map(({ label }) => label),
+      ['Template', 'Application', 'Premises', 'Ward'],
+    );
     assert.deepEqual(fieldAt(own, ['ward'])?.choices, ['Harbour', 'Moorside']);
-    const found = findProblems(own, { template: 'licensing-report', title: 'T', premises: `${'a'.repeat(40)}!`, ward: 'x', foo: 1, purpose: 'For Decision' });
-    assert.deepEqual(found.map(({ kind, path }) => [kind, ...path]), [['invalid', 'premises'], ['invalid', 'ward'], ['unknown', 'foo']]);
+    const found = findProblems(own, {
+      template: 'licensing-report',
+      title: 'T',
+      premises: `${'a'.repeat(40)}!`,
+      ward: 'x',
+      foo: 1,
+      purpose: 'For Decision',
+    });
+    assert.deepEqual(
+      found.map(({ kind, path }) => [kind, ...path]),
+      [
+        ['invalid', 'premises'],
+        ['invalid', 'ward'],
+        ['unknown', 'foo'],
+      ],
+    );
   });
 
   const broken: [what: string, schema: unknown, message: RegExp][] = [
     ['JSON that breaks off', '{\n "a": 1,\n "b" 2}', /not valid JSON \(line 3\)/],
-    ['an address from outside', { ...licensing, properties: { ...licensing.properties, p: { $ref: 'https://x.example/y.json' } } }, /x\.example/],
-    ['a pattern that is not linear', { ...licensing, properties: { ...licensing.properties, p: { type: 'string', pattern: '(?=a)b' } } }, /regexp/],
+    [
+      'an address from outside',
+      { ...licensing, properties: { ...licensing.properties, p: { $ref: 'https://x.example/y.json' } } },
+      /x\.example/,
+    ],
+    [
+      'a pattern that is not linear',
+      { ...licensing, properties: { ...licensing.properties, p: { type: 'string', pattern: '(?=a)b' } } },
+      /regexp/,
+    ],
     ['a schema that refers to itself', { $ref: 'broken.schema.json' }, /without end/],
     ['no layout', { ...licensing, 'x-layout': 'poster' }, /x-layout/],
     ['a keyword of the wrong kind', { ...licensing, required: 'title' }, /required/],
@@ -182,9 +247,19 @@ describe("a council's own template", () => {
   ];
   for (const [what, schema, message] of broken) {
     it(`is refused with ${what}, the others still working`, async () => {
-      const { templates, problems } = await load({ 'broken.schema.json': schema, 'shared.schema.json': shared, 'licensing-report.schema.json': licensing });
-      assert.deepEqual(templates.map(({ name }) => name), ['licensing-report']);
-      assert.deepEqual(problems.map(({ file }) => file), ['broken.schema.json']);
+      const { templates, problems } = await load({
+        'broken.schema.json': schema,
+        'shared.schema.json': shared,
+        'licensing-report.schema.json': licensing,
+      });
+      assert.deepEqual(
+        templates.map(({ name }) => name),
+        ['licensing-report'],
+      );
+      assert.deepEqual(
+        problems.map(({ file }) => file),
+        ['broken.schema.json'],
+      );
       assert.match(problems[0]?.message ?? '', message);
     });
   }

@@ -2,13 +2,14 @@
 import { nodeFileSystem } from '../workspace/node.ts';
 import { main } from './main.ts';
 
-let lost = false;
+const output = { lost: false };
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads our output may stop when they have seen enough, as in `scrutiny lint | head`.
     if (error.code === 'EPIPE') return;
-    if (!lost && stream === process.stdout) process.stderr.write(`scrutiny: the output cannot be written: ${error.message}\n`);
-    lost = true;
+    if (!output.lost && stream === process.stdout)
+      process.stderr.write(`scrutiny: the output cannot be written: ${error.message}\n`);
+    output.lost = true;
     process.exitCode = 2;
   });
 }
@@ -27,4 +28,4 @@ const code = await main(process.argv.slice(2), {
   columns: process.stdout.columns,
   fileSystem: nodeFileSystem,
 });
-process.exitCode = lost ? 2 : code;
+process.exitCode = output.lost ? 2 : code;

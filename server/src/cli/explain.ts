@@ -24,7 +24,7 @@ export function addExplain(program: Command, io: Io, finish: (code: number) => v
     .action((id: string, { color }: { color: boolean }) => {
       const all = [...rules, ...notices];
       const rule = all.find((one) => one.id === id.trim().toLowerCase());
-      if (rule) return void io.stdout.write(explain(rule, coloursFor(io, color), widthOf(io)));
+      if (rule) return io.stdout.write(explain(rule, coloursFor(io, color), widthOf(io)));
       const near = nearest(id, all.map((one) => one.id)); // prettier-ignore
       printError(io, `there is no rule “${id}”. ${near ? `Did you mean “${near}”?` : 'scrutiny rules lists them all.'}`);
       finish(2);
@@ -67,5 +67,5 @@ function examplesOf({ docs }: Rule, colours: Colours, width: number): string[] {
 function severityOf(rule: Rule | Notice): string {
   if (rule.severity === 'off') return 'off until council.yaml turns it on';
   const word = SEVERITY_WORDS[rule.severity];
-  return 'completeness' in rule && rule.completeness ? `${word}, a note in stage draft` : word;
+  return 'completeness' in rule ? `${word}, a note in stage draft` : word;
 }

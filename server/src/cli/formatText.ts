@@ -57,7 +57,7 @@ export class TextFormat implements Format {
     const room = Math.min(MOST_MESSAGE, beside ? this.width - indent : this.width - 4);
     const lines = wrap(printable(finding.message), room);
     const tail = finding.fixable ? `${finding.rule}, fixable` : finding.rule;
-    if (columnsOf(lines.at(-1) ?? '') + 2 + tail.length <= room) lines[lines.length - 1] += `  ${faint(tail)}`;
+    if (columnsOf(lines.at(-1) ?? '') + 2 + tail.length <= room) lines.push(`${lines.pop() ?? ''}  ${faint(tail)}`);
     else lines.push(faint(tail));
     if (!beside) return [head, ...lines.map((line) => `    ${line}`)];
     const gap = ' '.repeat(SEVERITY_WIDTH - word.length + 2);

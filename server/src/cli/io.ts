@@ -9,7 +9,7 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input. */
-  stdin(): Promise<Uint8Array>;
+  readonly stdin: () => Promise<Uint8Array>;
   /** The current folder, in the system's own form. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -26,5 +26,5 @@ const LEAST_COLUMNS = 24;
 
 /** How wide the output may be. */
 export function widthOf({ columns }: Io): number {
-  return Math.max(LEAST_COLUMNS, columns || DEFAULT_COLUMNS);
+  return Math.max(LEAST_COLUMNS, columns && columns > 0 ? columns : DEFAULT_COLUMNS);
 }

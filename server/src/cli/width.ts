@@ -37,7 +37,7 @@ export function wrap(text: string, width: number): string[] {
   for (const word of text.split(/[ \t\r\n]+/).filter(Boolean)) {
     const columns = columnsOf(word);
     const fits = used + 1 + columns <= width;
-    if (fits) lines[lines.length - 1] += ` ${word}`;
+    if (fits) lines.push(`${lines.pop() ?? ''} ${word}`);
     else lines.push(word);
     used = fits ? used + 1 + columns : columns;
   }

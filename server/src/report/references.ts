@@ -47,7 +47,7 @@ export function readReferences(passage: Passage): Reference[] {
   const text = fold(passage.text.text);
   const out: Reference[] = [];
   for (const found of text.matchAll(MENTION)) {
-    const group = found.findIndex((value, i) => i > 0 && i % 2 === 0 && value !== undefined);
+    const group = found.findIndex((value: string | undefined, i) => i > 0 && i % 2 === 0 && value !== undefined);
     const kind = KINDS[group / 2 - 1];
     const label = found[group];
     if (!kind || label === undefined) continue;
@@ -77,7 +77,7 @@ function* followers(text: string, from: number, kind: ReferenceKind): Iterable<M
   for (let at = from; ;) {
     MORE.lastIndex = at;
     const label = MORE.exec(text)?.[1];
-    if (!label || (kind === 'appendix' && /\./.test(label)) || (kind !== 'appendix' && /[A-Z]/.test(label))) return;
+    if (!label || (kind === 'appendix' && label.includes('.')) || (kind !== 'appendix' && /[A-Z]/.test(label))) return;
     if (kind === 'paragraph' && !label.includes('.')) return;
     at = MORE.lastIndex;
     if (kind !== 'appendix' && !GOES_ON.test(text.slice(at, at + 40))) return;

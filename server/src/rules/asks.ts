@@ -45,10 +45,11 @@ const NOUNS = new Set(
   view visit vote work`.split(/\s+/),
 );
 
-const MARKER = String.raw`\(?(?:[a-h]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[).]`;
+const LETTER = '(?:[a-h]|[ivx]{1,4})';
+const MARKER = String.raw`(?:\(?${LETTER}\)|\(?\d{1,2}\)|(?:${LETTER}|\d{1,2}(?:\.\d{1,2})*)\.)`;
 /** Where one clause ends and the next begins; its first group marks a sentence. */
 const BOUNDARY = new RegExp(
-  String.raw`([.!?]["')]?\s+(?=[A-Z]))|[;:]\s+(?:(?:and|or)\b[;:,]?\s+)?|[\s,]\s{0,3}${MARKER}\s+(?=\S)|\s\(?[a-h]\) ?(?=[A-Za-z])`,
+  String.raw`([.!?]["')]?\s+(?=[A-Z]))|[;:]\s+(?:(?:and|or)\b[;:,]?\s+)?|[,.]\s{1,3}${MARKER}\s+(?=\S)|\s\(?(?:${LETTER}|\d)\)\s+(?=\S)|\n\s{0,20}(?:(?:${MARKER}|[-*•])\s|\n)\s{0,20}`,
   'g',
 );
 const FIRST_MARKER = new RegExp(String.raw`^\s*(?:(?:${MARKER}|\d{1,3}(?:\.\d{1,3})+|[-*•])\s+)*`);
@@ -60,13 +61,13 @@ export function markerOf(text: string): number {
 
 /** The clauses of a paragraph of a recommendation. */
 export function readClauses(paragraph: string): Clause[] {
-  const text = fold(paragraph).replace(/\n/g, ' ');
+  const text = fold(paragraph);
   const clauses: Clause[] = [];
   let start = 0;
   let sentence = false;
   const add = (end: number): void => {
     const from = start + markerOf(text.slice(start, end));
-    const clause = text.slice(from, end);
+    const clause = text.slice(from, end).replaceAll('\n', ' ');
     if (/\w/.test(clause)) clauses.push({ text: clause, at: from, sentence: sentence && clauses.length > 0 });
   };
   for (const found of text.matchAll(BOUNDARY)) {
@@ -79,21 +80,8 @@ export function readClauses(paragraph: string): Clause[] {
   return clauses;
 }
 
-const BODIES = [
-  'committee',
-  'sub-committee',
-  'board',
-  'panel',
-  'cabinet',
-  'council',
-  'member',
-  'councillor',
-  'commission',
-  'forum',
-  'group',
-  'executive',
-];
-const BODY = `(?:${BODIES.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}s?`).join('|')})`;
+const BODIES = 'committee board panel cabinet council member councillor commission forum group executive'.split(' ');
+const BODY = `(?:[Ss]ub-)?(?:${BODIES.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}s?`).join('|')})`;
 const NAME_WORD = String.raw`(?:[A-Z][\w'&,()-]*|the|this|that|our|all|and|of|for|&|elected|scrutiny|overview|select|audit|planning|parenting|corporate|health|joint)`;
 const NAMED_BODY = new RegExp(String.raw`^(?:${NAME_WORD}\s+){0,10}?${BODY}(?:\s*\([^)]{0,40}\))?\s*[:,]?(?:\s+|$)`);
 /** What comes before the verb: "It is recommended that", "Members of the Board are asked to", "The committee", "to formally". */
@@ -123,7 +111,7 @@ export function leadOf(clause: string): number {
 }
 
 /** True for a verb by which a committee is asked for something, however little, in the form "agree" or "agrees". */
-export function isVerb(word: string): boolean {
+function isVerb(word: string): boolean {
   return baseOf(word) !== undefined;
 }
 
@@ -157,7 +145,8 @@ const OTHER_PASSIVE =
 /** To receive reports in future, or to consider whether to do something, is a decision of its own. */
 const DECIDES =
   /^(?:receives?\s.{0,80}\b(?:updates|reports|further|regular|future|quarterly|monthly|another)\b|considers?\s(?:and \w+ )?(?:whether|how|what|which|if|any|where|\w+ing)\b)/i;
-const LATER_VERB = /(?:\b(?:and|or|then)|[,/&])\s+(?:(?:also|then|formally)\s+)*(to\s+)?([a-z]+(?:-[a-z]+)?)(\s+[a-z]+)?/gi;
+const LATER_VERB =
+  /(?:\b(?:and|or|then)|[,/&])\s+(?:(?:and|or|also|then|formally)\s+)*(to\s+)?([a-z]+(?:-[a-z]+)?)(?=(\s+[a-z]+)?)/gi;
 const LATER_GERUND =
   /(?:\b(?:before|by|and|prior to|view to)|,)\s+(?:\w+ly\s+)?(?:recommend|approv|agree|endors|comment|giv|provid|mak|advis|identify|request|support)ing\b/i;
 const NO_OBJECT =
@@ -165,7 +154,7 @@ const NO_OBJECT =
 const NO_VERB = /^(?:the|a|an|this|that|these|those|our|their|its|date|all|any|some|be|which|whom)$/i;
 
 /** What a clause asks of the committee. */
-export function readAsk(clause: string): Ask {
+function readAsk(clause: string): Ask {
   const at = leadOf(clause);
   const rest = clause.slice(at);
   if (!/[a-z]/i.test(rest)) return { kind: 'nothing' };
@@ -174,7 +163,7 @@ export function readAsk(clause: string): Ask {
   const word = phrase ?? firstWord(rest);
   const base = phrase ? 'note' : baseOf(word.toLowerCase());
   if (base === undefined) return readPassive(clause, at);
-  if (ACTIONS.has(base) || DECIDES.test(rest) || asksMore(rest, /s$/.test(word))) return { kind: 'action' };
+  if (ACTIONS.has(base) || DECIDES.test(rest) || asksMore(rest, word.endsWith('s'))) return { kind: 'action' };
   return { kind: 'weak', verb: { text: word, at: at + rest.indexOf(word) } };
 }
 

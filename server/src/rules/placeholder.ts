@@ -30,7 +30,7 @@ const notField = ({ value }: Match): boolean => !value || value.field?.kind === 
 const afterWord = (word: RegExp) => (match: Match): boolean => word.test(match.text.slice(Math.max(0, match.index - 40), match.index)); // prettier-ignore
 
 /** Something of this stands in every prompt. */
-const HINT = /\b(?:choose|select|pick|click|tap|delete|insert|lorem|here|medium)\b|[[{<]|x[x/.-]x|£ ?x|xx|yy/i;
+const HINT = /choose|select|pick|click|tap\b|delete|insert|lorem|\bhere\b|medium|[[{<]|x[x/.-]x|£ ?x|xx|yy/;
 
 const PROMPTS: readonly Prompt[] = [
   { pattern: /\bChoose (?:an item|a building block)(?:\.|(?! ?[\w,]))/g, advice: WRITE, form: true },

@@ -14,9 +14,11 @@ export interface Prose {
   readonly value?: Value;
   /** The text as written, Markdown and all, folded ({@link fold}). */
   readonly raw: string;
+  /** The words of it in lower case, for a quick look; a field need not be read as Markdown for that. */
+  readonly glance: string;
   /** What a reader sees of it, code left out: paragraphs, headings, table cells. */
   readonly passages: readonly Passage[];
-  /** The texts of the passages, folded. */
+  /** The texts of the passages, folded, each on one line. */
   readonly folded: readonly string[];
   /** These in one, {@link BETWEEN} two of them: one search of it tells whether to look at each. */
   readonly plain: string;
@@ -30,7 +32,7 @@ export interface Match {
   readonly path: Path;
   readonly value?: Value;
   readonly passage: Passage;
-  /** The passage's text, folded. */
+  /** The passage's text, folded, on one line. */
   readonly text: string;
   readonly groups: RegExpExecArray;
   readonly index: number;
@@ -53,7 +55,7 @@ export function readProse(report: Report, fields: Fields): Prose[] {
 }
 
 class LazyProse implements Prose {
-  private readonly read: { passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
+  private readonly read: { glance?: string; passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
 
   constructor(
     readonly path: Path,
@@ -61,17 +63,26 @@ class LazyProse implements Prose {
     private readonly readPassages: () => readonly Passage[],
   ) {}
 
+  get glance(): string {
+    return (this.read.glance ??= (this.path[0] === 'body' ? this.plain : unmarked(this.raw)).toLowerCase());
+  }
+
   get passages(): readonly Passage[] {
     return (this.read.passages ??= this.readPassages());
   }
 
   get folded(): readonly string[] {
-    return (this.read.folded ??= this.passages.map(({ text }) => fold(text.text)));
+    return (this.read.folded ??= this.passages.map(({ text }) => fold(text.text).replaceAll('\n', ' ')));
   }
 
   get plain(): string {
     return (this.read.plain ??= this.folded.join(BETWEEN));
   }
+}
+
+/** The text without marks of emphasis and line ends. */
+function unmarked(raw: string): string {
+  return raw.replace(/[*_\\]/g, '').replace(/\s*\n\s*/g, ' ');
 }
 
 /** The text of a field. */
@@ -91,10 +102,10 @@ function plainPassage(text: SourceText): Passage {
 
 /**
  * The texts that a quick look finds a word in: a field is read as Markdown only then.
- * @param word matches something in whatever is to be found there, and no more than one word, within which no mark of emphasis stands
+ * @param word matched in lower case; it matches something in whatever is to be found there
  */
 export function mentioning(prose: readonly Prose[], word: RegExp): readonly Prose[] {
-  return prose.filter((text) => word.test(text.value ? text.raw : text.plain));
+  return prose.filter(({ glance }) => word.test(glance));
 }
 
 /**

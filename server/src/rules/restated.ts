@@ -30,7 +30,7 @@ export interface Unit extends Wording {
   readonly span: Span;
 }
 
-export interface Word {
+interface Word {
   readonly same: string;
   readonly start: number;
   readonly end: number;
@@ -40,12 +40,12 @@ export interface Word {
 const THE_FOLLOWING = /\bthe following(?: recommendations?)?\s*:\s*$/i;
 
 /** A recommendation of the cover. */
-export interface CoverUnit extends Unit {
+interface CoverUnit extends Unit {
   readonly path: Path;
 }
 
 /** The recommendations of a section. */
-export interface Restated {
+interface Restated {
   readonly units: readonly Unit[];
   /** The words before the list, such as "That the committee:"; empty where there are none. */
   readonly lead: string;
@@ -173,7 +173,7 @@ export function difference(a: Wording, b: Wording): { readonly a: string; readon
 }
 
 /** A recommendation that is worded in two ways. */
-export interface Pair {
+interface Pair {
   readonly here: Unit;
   readonly there: CoverUnit;
 }

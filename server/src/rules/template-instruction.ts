@@ -14,7 +14,7 @@ interface Instruction {
 }
 
 /** Something of this stands in every instruction. */
-const HINT = /\b(?:please|comments?|delete|not|identified|completed|filled|added|inserted)\b/i;
+const HINT = /do not |where (?:any )?high|please|comments?|delete |to be (?:comp|fill|add|ins)/;
 
 const INSTRUCTIONS: readonly Instruction[] = [
   {

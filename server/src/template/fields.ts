@@ -139,7 +139,13 @@ function addValue(values: Value[], known: Map<string, Value>, template: Template
   const at = values.findIndex((candidate) => candidate.path[0] === first);
   const old = values[at];
   const parts = [...(old?.parts ?? []), value];
-  const group = old ?? { path: [first], field: template && fieldAt(template, [first]), span: value.span, keySpan: undefined, node: undefined };
+  const group = old ?? {
+    path: [first],
+    field: template && fieldAt(template, [first]),
+    span: value.span,
+    keySpan: undefined,
+    node: undefined,
+  };
   const merged = makeValue(group, group.span, { node: group.node, parts, data: objectOf(parts) });
   if (at === -1) values.push(merged);
   else values[at] = merged;

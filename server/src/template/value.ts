@@ -46,7 +46,12 @@ export function readValue(source: string, node: Node, where: Where): Value {
     return makeValue(where, span, { node, blank: true, data: field ? undefined : null });
   }
   if (node.kind === 'scalar') {
-    return makeValue(where, span, { node, needsQuotes: node.needsQuotes === true, data: scalarData(node, field), text: node.text });
+    return makeValue(where, span, {
+      node,
+      needsQuotes: node.needsQuotes === true,
+      data: scalarData(node, field),
+      text: node.text,
+    });
   }
   if (isOneText(field) && isOnOneLine(source, span)) {
     const text = readLines(source, trimmed(source, span));
@@ -54,7 +59,9 @@ export function readValue(source: string, node: Node, where: Where): Value {
   }
   if (node.kind === 'sequence') {
     const item = field?.kind === 'list' ? field.item : undefined;
-    const parts = node.items.map((child, i) => readValue(source, child, { path: [...where.path, i], field: item, keySpan: undefined }));
+    const parts = node.items.map((child, i) =>
+      readValue(source, child, { path: [...where.path, i], field: item, keySpan: undefined }),
+    );
     return makeValue(where, span, { node, parts, data: parts.map((part) => part.data ?? null) });
   }
   const group = field?.kind === 'list' && field.orOne ? field.item : field;

@@ -76,10 +76,23 @@ export class SourceText {
 
   /** This text (read from what `outer` read) as read from the source of `outer`. */
   within(outer: SourceText): SourceText {
-    return new SourceText(this.text, () => this.piecesWithin(outer), () => outer.sourceOf(this.start));
+    return new SourceText(
+      this.text,
+      () => this.piecesWithin(outer),
+      () => outer.sourceOf(this.start),
+    );
   }
 
   private piecesWithin(outer: SourceText): Piece[] {
+    const [only, second] = outer.pieces;
+    if (only && !second && isVerbatim(only)) {
+      const shift = only.source.start - only.at;
+      return this.pieces.map(({ at, length, source }) => ({
+        at,
+        length,
+        source: { start: source.start + shift, end: source.end + shift },
+      }));
+    }
     return this.pieces.flatMap((piece) => {
       if (!isVerbatim(piece)) return [{ ...piece, source: outer.spanOf(piece.source.start, piece.source.end) }];
       const shift = piece.at - piece.source.start;
