@@ -66,11 +66,12 @@ export function paragraphNumber(line: string, expected: readonly (readonly numbe
   const found = DOTTED.exec(line);
   if (!found?.[1]) return undefined;
   const parts = found[1].split('.').map(Number);
-  const rest = fold(line.slice(found[0].length));
-  if (UNIT.test(rest)) return undefined;
+  const rest = line.slice(found[0].length);
+  const begin = fold(rest.slice(0, 40));
+  if (UNIT.test(begin)) return undefined;
   const awaited = expected.some((number) => sameNumber(number, parts));
   const plain = found[2] === '';
-  if (!awaited && plain && (CAPITAL_UNIT.test(rest) || !SENTENCE.test(rest))) return undefined;
+  if (!awaited && plain && (CAPITAL_UNIT.test(begin) || !SENTENCE.test(begin))) return undefined;
   if (!awaited && (isTime(found[1], expected) || isDate(found[1]))) return undefined;
   return { parts, length: found[1].length, until: found[0].length, rest };
 }

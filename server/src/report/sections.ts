@@ -92,15 +92,13 @@ function readSection(passages: readonly Passage[], heading: Passage, span: Span,
   const paragraphs = readParagraphs(passages, span, expectedAfter(found?.parts, dotted?.parts, last));
   return {
     heading,
-    ...(found ? { number: numberingAt(heading.text, 0, found) } : {}),
+    ...(found ? { number: new PlacedNumber(heading.text, 0, found, true) } : {}),
     title: title.slice(until).trim(),
     titleSpan: heading.text.spanOf(until, title.length),
     role: roleOf(title.slice(until)),
     span,
     content: { start: Math.min(heading.block.end, span.end), end: span.end },
-    paragraphs: dotted
-      ? [{ ...numberingAt(heading.text, 0, dotted), text: dotted.rest, heading: true }, ...paragraphs]
-      : paragraphs,
+    paragraphs: dotted ? [new PlacedNumber(heading.text, 0, dotted, true), ...paragraphs] : paragraphs,
     part,
   };
 }
@@ -122,11 +120,12 @@ function readParagraphs(passages: readonly Passage[], span: Span, first: readonl
   for (const passage of under(passages, span)) {
     if (passage.kind === 'cell' || passage.quoted || passage.listDepth > 0) continue;
     let offset = 0;
+    if (!/^\d/m.test(passage.text.text)) continue;
     for (const line of passage.text.text.split('\n')) {
       const found = paragraphNumber(line, expected);
       // Inside a paragraph only the very next number starts a new one; anything else is a wrapped line of prose.
       if (found && (offset === 0 || expected.some((number) => sameNumber(number, found.parts)))) {
-        out.push({ ...numberingAt(passage.text, offset, found), text: found.rest, heading: passage.kind === 'heading' });
+        out.push(new PlacedNumber(passage.text, offset, found, passage.kind === 'heading'));
         expected = successors(found.parts);
       }
       offset += line.length + 1;
@@ -154,8 +153,26 @@ function firstFrom<T>(items: readonly T[], offset: number, startOf: (item: T) =>
   return low;
 }
 
-function numberingAt(text: SourceText, offset: number, found: NumberAtStart): Numbering {
-  return { parts: found.parts, span: text.spanOf(offset, offset + found.length) };
+/** A number in a text; where it stands in the source is found out only when somebody asks. */
+class PlacedNumber implements NumberedParagraph {
+  readonly parts: readonly number[];
+  readonly text: string;
+  private readonly length: number;
+
+  constructor(
+    private readonly source: SourceText,
+    private readonly offset: number,
+    found: NumberAtStart,
+    readonly heading: boolean,
+  ) {
+    this.parts = found.parts;
+    this.text = found.rest;
+    this.length = found.length;
+  }
+
+  get span(): Span {
+    return this.source.spanOf(this.offset, this.offset + this.length);
+  }
 }
 
 function roleOf(title: string): SectionRole {

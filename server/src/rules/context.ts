@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
-import { readProse, type Prose } from './prose.ts';
+import { glanceOf, readProse, type Prose } from './prose.ts';
 
 export type Stage = 'draft' | 'publish';
 
@@ -27,6 +27,8 @@ export interface Context extends Knowledge {
   readonly problems: readonly SchemaProblem[];
   /** All the text of the report that people read. Read on first use. */
   readonly prose: readonly Prose[];
+  /** The words of it all, for a quick look. Read on first use. */
+  readonly glance: string;
 }
 
 /** Reads a report's fields by its template, for its rules and whoever else asks. */
@@ -35,6 +37,7 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
   const template = name?.kind === 'scalar' ? knowledge.templates.get(name.text.text.trim()) : undefined;
   const fields = readFields(report, template);
   let prose: readonly Prose[] | undefined;
+  let glance: string | undefined;
   let problems: readonly SchemaProblem[] | undefined;
   return {
     ...knowledge,
@@ -46,6 +49,9 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
     },
     get prose() {
       return (prose ??= readProse(report, fields));
+    },
+    get glance() {
+      return (glance ??= glanceOf(this.prose));
     },
   };
 }

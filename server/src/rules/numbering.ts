@@ -17,6 +17,7 @@ export interface NumberFault {
 
 /** The faults in the numbers of paragraphs, one for each mistake: after one the numbers go on from what is there. */
 export function findNumberFaults(sections: readonly Section[]): NumberFault[] {
+  if (areInOrder(sections)) return [];
   const misnumbered = new Set(findSectionFaults(sections).map(({ section }) => section));
   const parts = new Map<number, PartWalk>();
   return sections.flatMap((section) => {
@@ -24,6 +25,30 @@ export function findNumberFaults(sections: readonly Section[]): NumberFault[] {
     parts.set(section.part, walk);
     return walk.read(section, misnumbered.has(section));
   });
+}
+
+/** True for the usual case, quickly told: numbered sections that rise, and in each every number is the next after the last. */
+function areInOrder(sections: readonly Section[]): boolean {
+  let before = -1;
+  return sections.every(({ number, paragraphs, part }) => {
+    const own = number?.parts[0];
+    if (own === undefined || part > 0 || own <= before) return false;
+    before = own;
+    let last: Number = [own];
+    return paragraphs.every(({ parts }) => {
+      const follows = isNext(last, parts);
+      last = parts;
+      return follows;
+    });
+  });
+}
+
+/** True for the first number below another, or the next one at its level or above. */
+function isNext(last: Number, parts: Number): boolean {
+  const end = parts.length - 1;
+  for (let i = 0; i < end; i++) if (parts[i] !== last[i]) return false;
+  if (parts.length > last.length) return parts.length === last.length + 1 && parts[end] === 1;
+  return end > 0 && parts[end] === (last[end] ?? 0) + 1;
 }
 
 /** Goes through the numbers of one part of a report. */

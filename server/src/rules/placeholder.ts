@@ -90,7 +90,7 @@ export default defineRule({
   },
   *check(report, context) {
     const found: Observation[] = [];
-    const texts = mentioning(context.prose, HINT);
+    const texts = mentioning(context, HINT);
     for (const prompt of PROMPTS) {
       for (const core of findInProse(texts, prompt.pattern)) {
         const match = prompt.lead ? withLead(core, prompt.lead) : core;

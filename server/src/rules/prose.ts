@@ -12,7 +12,9 @@ export interface Prose {
   readonly path: Path;
   /** The field's value; nothing for the body. */
   readonly value?: Value;
-  /** The text as written, Markdown and all, folded ({@link fold}). */
+  /** The text as written, Markdown and all. */
+  readonly source: string;
+  /** The same, folded ({@link fold}). */
   readonly raw: string;
   /** The words of it in lower case, for a quick look; a field need not be read as Markdown for that. */
   readonly glance: string;
@@ -50,18 +52,28 @@ export function readProse(report: Report, fields: Fields): Prose[] {
   const start = fields.sections[0]?.span.start ?? report.body.span.end;
   const first = report.body.sections[0]?.span.start ?? report.body.span.end;
   const passages = report.body.markdown.passages.filter(({ block }) => block.start < first || block.start >= start);
-  const raw = fold(report.text.slice(report.body.span.start, report.body.span.end));
-  return [...prose, new LazyProse(['body'], raw, () => passages)];
+  const source = report.text.slice(report.body.span.start, report.body.span.end);
+  return [...prose, new LazyProse(['body'], source, () => passages)];
 }
 
 class LazyProse implements Prose {
-  private readonly read: { glance?: string; passages?: readonly Passage[]; folded?: readonly string[]; plain?: string } = {};
+  private readonly read: {
+    raw?: string;
+    glance?: string;
+    passages?: readonly Passage[];
+    folded?: readonly string[];
+    plain?: string;
+  } = {};
 
   constructor(
     readonly path: Path,
-    readonly raw: string,
+    readonly source: string,
     private readonly readPassages: () => readonly Passage[],
   ) {}
+
+  get raw(): string {
+    return (this.read.raw ??= fold(this.source));
+  }
 
   get glance(): string {
     return (this.read.glance ??= (this.path[0] === 'body' ? this.plain : unmarked(this.raw)).toLowerCase());
@@ -92,7 +104,7 @@ class FieldProse extends LazyProse {
     text: SourceText,
   ) {
     const isMarkdown = value.field?.kind === 'markdown';
-    super(value.path, fold(text.text), () => (isMarkdown ? readMarkdown(text).passages : [plainPassage(text)]));
+    super(value.path, text.text, () => (isMarkdown ? readMarkdown(text).passages : [plainPassage(text)]));
   }
 }
 
@@ -104,8 +116,21 @@ function plainPassage(text: SourceText): Passage {
  * The texts that a quick look finds a word in: a field is read as Markdown only then.
  * @param word matched in lower case; it matches something in whatever is to be found there
  */
-export function mentioning(prose: readonly Prose[], word: RegExp): readonly Prose[] {
-  return prose.filter(({ glance }) => word.test(glance));
+export function mentioning({ prose, glance }: ReportProse, word: RegExp): readonly Prose[] {
+  return word.test(glance) ? prose.filter((text) => word.test(text.glance)) : [];
+}
+
+/** What {@link mentioning} looks at: the texts of a report, and all of their words in one. */
+export interface ReportProse {
+  readonly prose: readonly Prose[];
+  readonly glance: string;
+}
+
+/** The words of all texts, as {@link Prose.glance} has those of one. */
+export function glanceOf(prose: readonly Prose[]): string {
+  const fields = prose.flatMap(({ value, source }) => (value ? [source] : []));
+  const body = prose.find(({ value }) => !value);
+  return `${unmarked(fold(fields.join('\n'))).toLowerCase()}\n${body?.glance ?? ''}`;
 }
 
 /**

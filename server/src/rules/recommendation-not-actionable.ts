@@ -10,6 +10,9 @@ import { defineRule } from './rule.ts';
 /** Purposes for which a committee need not decide anything. */
 const FOR_DISCUSSION = ['For Review and Consultation', 'For Information'];
 
+/** Something of this stands in whatever is weak. */
+const HINT = /not(?:e|ing)|receiv|consider|acknowledg|discuss|recogni|hear|observ|understand|inform|aware|advis|updated|apprised|sight of/i;
+
 /** What may be asked instead: the verb, with the form of "be noted". */
 const VERBS = [
   { verb: 'agree', passive: 'agreed' },
@@ -61,7 +64,9 @@ export default defineRule({
 
 /** All that the recommendations ask, if none of it is a real action; the lead-in is paragraph 0. */
 function weakAsks(context: Context): PlacedAsk[] {
-  const texts = paragraphsOf(coverRecommendations(context)).map(({ text }) => text.text);
+  const items = coverRecommendations(context);
+  if (!HINT.test(leadIn(context)) && !items.some(({ raw }) => HINT.test(raw))) return [];
+  const texts = paragraphsOf(items).map(({ text }) => text.text);
   const asks = readAsks([leadIn(context), ...texts]);
   const isWeak = asks.some(({ kind }) => kind === 'weak') && asks.every(({ kind }) => kind === 'weak' || kind === 'nothing');
   return isWeak && !recommendsNothing(texts.join('\n')) ? asks : [];

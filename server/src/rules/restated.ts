@@ -192,7 +192,7 @@ export interface Both {
 /** The recommendations in both places; nothing where they say the same, or where one place says nothing. */
 export function compareWordings(report: Report, context: Context): Both | undefined {
   const section = context.fields.sections.findLast(({ role, part }) => role === 'recommendations' && part === 0);
-  const cover = coverRecommendations(context).flatMap((item) => unitOf(item) ?? []);
+  const cover = section ? coverRecommendations(context).flatMap((item) => unitOf(item) ?? []) : [];
   if (!section || cover.length === 0) return undefined;
   const closing = readRestated(report, section);
   const here = readWords([closing.lead, ...closing.units.map(({ plain }) => plain)]);

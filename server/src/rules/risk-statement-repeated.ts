@@ -20,7 +20,7 @@ export default defineRule({
     good: "---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: medium\n    residual: low\n    summary: |\n      The contractor could withdraw. Two others are on the council's list.\n---\n",
   },
   *check(_report, context) {
-    for (const { span, path, passage, text, index } of findInProse(mentioning(context.prose, /having considered/), STATEMENT)) {
+    for (const { span, path, passage, text, index } of findInProse(mentioning(context, /having considered/), STATEMENT)) {
       if (passage.quoted || isInQuotation(text, index)) continue;
       const where = path[0] === 'body' ? '' : ` in ${nameOf(path, context)}`;
       yield {

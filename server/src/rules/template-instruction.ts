@@ -54,7 +54,7 @@ export default defineRule({
   },
   *check(_report, context) {
     const found: Observation[] = [];
-    const texts = mentioning(context.prose, HINT);
+    const texts = mentioning(context, HINT);
     for (const { pattern, lead, unless } of INSTRUCTIONS) {
       for (const core of findInProse(texts, pattern)) {
         const match = lead ? withLead(core, lead) : core;

@@ -25,13 +25,13 @@ export default defineRule({
   *check(report, context) {
     if (PLAN.test(`${context.fields.text(['title'])} ${context.fields.text(['committee'])}`)) return;
     const explained = new Map<string, boolean>();
-    for (const match of findInProse(mentioning(context.prose, /tb[acd]\b|t\.b\./), LETTERS)) {
+    for (const match of findInProse(mentioning(context, /tb[acd]\b|t\.b\./), LETTERS)) {
       const letters = match.groups[0].replaceAll('.', '').toUpperCase();
       const known = explained.get(letters) ?? isExplained(letters, context);
       explained.set(letters, known);
       if (!known) yield* observe(match, report, context);
     }
-    for (const core of findInProse(mentioning(context.prose, /to be (?:ad|ag|an|ar|co|de)/), WORDS)) {
+    for (const core of findInProse(mentioning(context, /to be (?:ad|ag|an|ar|co|de)/), WORDS)) {
       const match = withLead(core, WORDS_LEAD);
       if (isAll(match)) yield* observe(match, report, context);
     }

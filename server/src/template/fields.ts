@@ -11,7 +11,6 @@ import { makeValue, objectOf, readEntry, type Value } from './value.ts';
 /** The values of a report's fields, wherever they stand: in the front matter, or as sections at the start of the body. */
 export class Fields {
   private readonly every: Value[] = [];
-  private readonly byPath = new Map<string, Value>();
 
   constructor(
     readonly template: Template | undefined,
@@ -24,7 +23,6 @@ export class Fields {
   ) {
     const visit = (value: Value): void => {
       this.every.push(value);
-      this.byPath.set(formatPath(value.path), value);
       value.parts.forEach(visit);
     };
     values.forEach(visit);
@@ -32,7 +30,14 @@ export class Fields {
 
   /** The value at a path, or nothing. */
   get(path: Path): Value | undefined {
-    return this.byPath.get(formatPath(path));
+    let found: Value | undefined;
+    let among = this.values;
+    for (const step of path) {
+      found = among.findLast((value) => value.path.at(-1) === step);
+      if (!found) return undefined;
+      among = found.parts;
+    }
+    return found;
   }
 
   /** What a value at the path says, as one text; empty where it says nothing. */
