@@ -68,7 +68,8 @@ class Reading {
     try {
       this.doc = parseDocument(this.masked(), {
         version: '1.2',
-        schema: 'core',
+        // Every plain value is text here; what it is to YAML 1.2 (core) is read when somebody asks.
+        schema: 'failsafe',
         merge: false,
         uniqueKeys: false,
         prettyErrors: false,

@@ -9,9 +9,9 @@ export interface PlacedToken extends Token {
 /** What {@link placeTokens} keeps on the state of one inline parse. */
 interface PlacingState extends StateInline {
   /** Where the piece of Markdown begins that is being read. */
-  mark?: number;
+  mark: number;
   /** Where the text begins that waits to become a token. */
-  pendingFrom?: number;
+  pendingFrom: number;
 }
 
 /**
@@ -31,25 +31,28 @@ function placeTokens(md: MarkdownIt): void {
   const [readText] = md.inline.ruler.getRules('');
   if (!readText) throw new Error('markdown-it has no rules');
   // The first rule is tried at the beginning of every piece, so it is the one to note where that is.
-  md.inline.ruler.at('text', (state: PlacingState, silent) => {
+  md.inline.ruler.at('text', (state, silent) => {
     if (!silent) {
-      state.mark = state.pos;
-      if (state.pending === '') state.pendingFrom = state.pos;
+      (state as PlacingState).mark = state.pos;
+      if (state.pending === '') (state as PlacingState).pendingFrom = state.pos;
     }
     return readText(state, silent);
   });
   md.inline.State = class extends md.inline.State {
+    mark = 0;
+    pendingFrom = 0;
+
     override pushPending(): Token {
-      return place(super.pushPending(), (this as PlacingState).pendingFrom);
+      return place(super.pushPending(), this.pendingFrom);
     }
 
     override push(type: string, tag: string, nesting: Token['nesting']): Token {
-      return place(super.push(type, tag, nesting), (this as PlacingState).mark);
+      return place(super.push(type, tag, nesting), this.mark);
     }
   };
 }
 
-function place(token: PlacedToken, at: number | undefined): Token {
-  if (at !== undefined) token.at = at;
+function place(token: PlacedToken, at: number): Token {
+  token.at = at;
   return token;
 }

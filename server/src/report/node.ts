@@ -14,9 +14,9 @@ export interface Scalar {
   /** What was typed: `01305224186` and `no` stay as they are. Read on first use. */
   readonly text: SourceText;
   /** A comment behind it on the same line, from the `#`. */
-  readonly comment?: Span;
-  /** Set where YAML could not read the value as it stands, and it was taken as the text that it looks like. */
-  readonly needsQuotes?: true;
+  readonly comment: Span | undefined;
+  /** YAML could not read the value as it stands, and it was taken as the text that it looks like. */
+  readonly needsQuotes: boolean;
 }
 
 export interface Entry {
@@ -62,5 +62,5 @@ export function nodeAt(root: Node | undefined, path: Path): Node | undefined {
 /** True for a value that is there but says nothing: no text, white space, `~` or `null`. */
 export function isBlank(node: Node): boolean {
   if (node.kind !== 'scalar') return (node.kind === 'mapping' ? node.entries : node.items).length === 0;
-  return node.value === null || (typeof node.value === 'string' && node.value.trim() === '');
+  return node.text.text.trim() === '' || node.value === null;
 }

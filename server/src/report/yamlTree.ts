@@ -1,6 +1,6 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node as YamlNode } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parse, type Document, type Node as YamlNode } from 'yaml';
 import type { Span } from '../text/span.ts';
-import { SourceText } from '../text/sourceText.ts';
+import { SourceText, type Piece } from '../text/sourceText.ts';
 import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './node.ts';
 import { readScalar } from './scalarText.ts';
 
@@ -18,35 +18,47 @@ const STYLES: Record<string, ScalarStyle> = {
   BLOCK_FOLDED: 'folded',
 };
 
+/** Plain text that may be something else to YAML; the rest is surely text. */
+const TYPED = /^(?:~|null|true|false|[-+]?\.?\d[\w.+-]*|[-+]?\.(?:inf|nan))$/i;
+
 class ReadScalar implements Scalar {
   readonly kind = 'scalar';
   private read: SourceText | undefined;
 
+  /**
+   * @param expected the text as the YAML reader has it; nothing for a value that was hidden from it
+   */
   constructor(
     private readonly source: string,
     readonly span: Span,
     readonly style: ScalarStyle,
-    readonly value: Scalar['value'],
-    /** The text as the YAML reader has it, against which the map is checked. */
     private readonly expected: string | undefined,
+    readonly comment: Span | undefined,
   ) {}
 
+  get needsQuotes(): boolean {
+    return this.expected === undefined;
+  }
+
+  get value(): Scalar['value'] {
+    const text = this.text.text;
+    if (this.style !== 'plain' || this.needsQuotes) return text;
+    if (text === '') return null;
+    return TYPED.test(text) ? simple(parse(text, { version: '1.2', schema: 'core', logLevel: 'silent' })) : text;
+  }
+
   get text(): SourceText {
-    this.read ??= this.readText();
-    return this.read;
+    return (this.read ??= this.readText());
   }
 
   private readText(): SourceText {
     const { source, span, style, expected } = this;
     if (expected === undefined) return readScalar(source, span, style);
-    return SourceText.of(
-      expected,
-      () => {
-        const read = readScalar(source, span, style);
-        return read.text === expected ? read.pieces : [{ at: 0, length: expected.length, source: span }];
-      },
-      span.start,
-    );
+    const locate = (): readonly Piece[] => {
+      const read = readScalar(source, span, style);
+      return read.text === expected ? read.pieces : [{ at: 0, length: expected.length, source: span }];
+    };
+    return SourceText.of(expected, locate, span.start);
   }
 }
 
@@ -155,22 +167,16 @@ export class TreeMaker {
   }
 
   private blank(span: Span): Scalar {
-    const comment = this.commentBehind(span.end);
-    return Object.assign(new ReadScalar(this.text, span, 'plain', null, ''), comment ? { comment } : {});
+    return new ReadScalar(this.text, span, 'plain', '', this.commentBehind(span.end));
   }
 
   private makeScalar(node: YamlNode): Node {
     const style = (isScalar(node) ? STYLES[node.type ?? ''] : undefined) ?? 'plain';
     const span = this.withoutReturn(this.spanOf(node, node), style);
-    const masked = this.masks.some((mask) => mask.start === span.start);
-    const source = isScalar(node) ? node.source : undefined;
-    if (masked) {
-      const value = this.text.slice(span.start, span.end);
-      return Object.assign(new ReadScalar(this.text, span, style, value, undefined), { needsQuotes: true as const });
-    }
-    const scalar = new ReadScalar(this.text, span, style, isScalar(node) ? simple(node.value) : null, source);
-    const comment = style === 'plain' ? this.commentBehind(span.end) : undefined;
-    return comment ? Object.assign(scalar, { comment }) : scalar;
+    const masked = this.masks.length > 0 && this.masks.some((mask) => mask.start === span.start);
+    const text = masked ? undefined : isScalar(node) ? (node.source ?? '') : '';
+    const comment = style === 'plain' && !masked ? this.commentBehind(span.end) : undefined;
+    return new ReadScalar(this.text, span, style, text, comment);
   }
 
   /** The YAML reader takes the CR of a line end into plain text. */

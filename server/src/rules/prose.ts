@@ -27,7 +27,7 @@ export interface Prose {
 }
 
 /** Stands between two passages: no pattern for words matches it, and a line ends on either side. */
-const BETWEEN = '\n\uffff\n';
+const BETWEEN = '\n\0\n';
 
 /** A stretch of prose that a pattern was found in. */
 export interface Match {

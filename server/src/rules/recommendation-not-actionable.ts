@@ -11,7 +11,8 @@ import { defineRule } from './rule.ts';
 const FOR_DISCUSSION = ['For Review and Consultation', 'For Information'];
 
 /** Something of this stands in whatever is weak. */
-const HINT = /not(?:e|ing)|receiv|consider|acknowledg|discuss|recogni|hear|observ|understand|inform|aware|advis|updated|apprised|sight of/i;
+const HINT =
+  /not(?:e|ing)|receiv|consider|acknowledg|discuss|recogni|hear|observ|understand|inform|aware|advis|updated|apprised|sight of/i;
 
 /** What may be asked instead: the verb, with the form of "be noted". */
 const VERBS = [

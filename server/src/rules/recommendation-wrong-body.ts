@@ -18,6 +18,8 @@ const LEADS = new RegExp(
 /** A name of a body that decides; "Dorset Council" is the whole authority, and a "Cabinet Member" a person. */
 const BODY =
   /^(?:cabinet|executive|full council|(?:.{1,150} )?(?:committees?|(?:sub-)committees?|boards?|panels?|commissions?|forums?|cabinet))$/i;
+/** A quick look: something of this stands in every body's name. */
+const A_BODY = /cabinet|executive|council|committee|board|panel|commission|forum/i;
 /** This committee asks another body, which is as it should be. */
 const ASKS_ANOTHER = /\b(?:recommends?|asks?|requests?|urges?|advises?|refers?|invites?|proposes?)\b/i;
 /** Words of bodies' names that tell no two of them apart. */
@@ -56,7 +58,7 @@ export default defineRule({
         message: message(leader.name),
       };
     }
-    for (const { path, passages } of coverRecommendations(context)) {
+    for (const { path, passages } of coverRecommendations(context).filter(({ raw }) => A_BODY.test(raw))) {
       let asks = false;
       for (const { text } of passages) {
         for (const clause of readClauses(text.text)) {

@@ -48,7 +48,7 @@ export function readValue(source: string, node: Node, where: Where): Value {
   if (node.kind === 'scalar') {
     return makeValue(where, span, {
       node,
-      needsQuotes: node.needsQuotes === true,
+      needsQuotes: node.needsQuotes,
       data: scalarData(node, field),
       text: node.text,
     });
