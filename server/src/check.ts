@@ -24,6 +24,12 @@ export function check(report: Report, knowledge: Knowledge, only: readonly Rule[
   return { findings: findings.sort(inTextOrder), context };
 }
 
+/** The mend of a finding that can be made without asking; nothing where there is none. */
+export function safeFixFor(finding: Finding, report: Report, context: Context): Fix | undefined {
+  const mends = rules.find(({ id }) => id === finding.rule)?.mends;
+  return mends ? fixesFor(finding, report, context).find(({ safe }) => safe) : undefined;
+}
+
 /** The mends of a finding, the best first; none where its rule has none or fails. */
 export function fixesFor(finding: Finding, report: Report, context: Context): readonly Fix[] {
   const rule = rules.find(({ id }) => id === finding.rule);

@@ -1,4 +1,4 @@
-import { check, fixesFor } from '../check.ts';
+import { check, safeFixFor } from '../check.ts';
 import { parseReport, type Report } from '../report/report.ts';
 import type { Context, Knowledge } from '../rules/context.ts';
 import { applyEdits, conflict, type Edit } from '../text/edit.ts';
@@ -30,7 +30,7 @@ export function checkText(text: string, knowledge: Knowledge): CheckedText {
 
 /** The fix that `--fix` makes of a finding: the first that is safe. */
 export function safeFix(finding: Finding, { report, context }: CheckedText): Fix | undefined {
-  return fixesFor(finding, report, context).find(({ safe }) => safe);
+  return safeFixFor(finding, report, context);
 }
 
 /** Makes all safe fixes of a checked report, round after round until there are none left. Never throws. */

@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
-import { glanceOf, readProse, type Prose } from './prose.ts';
+import { glanceOf, holdsHint, readProse, type Prose } from './prose.ts';
 
 export type Stage = 'draft' | 'publish';
 
@@ -29,6 +29,8 @@ export interface Context extends Knowledge {
   readonly prose: readonly Prose[];
   /** The words of it all, for a quick look. Read on first use. */
   readonly glance: string;
+  /** A quick look finds something there that a rule might speak of. */
+  readonly isHinted: boolean;
 }
 
 /** Reads a report's fields by its template, for its rules and whoever else asks. */
@@ -38,6 +40,7 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
   const fields = readFields(report, template);
   let prose: readonly Prose[] | undefined;
   let glance: string | undefined;
+  let isHinted: boolean | undefined;
   let problems: readonly SchemaProblem[] | undefined;
   return {
     ...knowledge,
@@ -52,6 +55,9 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
     },
     get glance() {
       return (glance ??= glanceOf(this.prose));
+    },
+    get isHinted() {
+      return (isHinted ??= holdsHint(this.glance));
     },
   };
 }

@@ -10,6 +10,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'field-order',
   severity: 'off',
+  mends: true,
   docs: {
     summary: 'Keys that do not stand in the order of the form.',
     why: 'Reports that all have the same order are easier to compare and to check.',

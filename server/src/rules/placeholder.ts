@@ -3,7 +3,7 @@ import type { Fix } from '../text/finding.ts';
 import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
-import { findInProse, mentioning, withLead, type Match } from './prose.ts';
+import { findInProse, hint, mentioning, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
@@ -30,7 +30,9 @@ const notField = ({ value }: Match): boolean => !value || value.field?.kind === 
 const afterWord = (word: RegExp) => (match: Match): boolean => word.test(match.text.slice(Math.max(0, match.index - 40), match.index)); // prettier-ignore
 
 /** Something of this stands in every prompt. */
-const HINT = /choose|select|pick|click|tap\b|delete|insert|lorem|\bhere\b|medium|[[{<]|x[x/.-]x|£ ?x|xx|yy/;
+const HINT = hint(
+  /choose|select|pick|click|tap\b|delete|insert|lorem|\bhere\b|medium(?:\s?[/|,]| or )|[[{<]|x[x/.-]x|£ ?x|xx|yy/,
+);
 
 const PROMPTS: readonly Prompt[] = [
   { pattern: /\bChoose (?:an item|a building block)(?:\.|(?! ?[\w,]))/g, advice: WRITE, form: true },

@@ -44,6 +44,8 @@ export interface Rule {
   readonly docs: RuleDocs;
   /** Pure, and yields in any order. */
   check(report: Report, context: Context): Iterable<Observation>;
+  /** Some of its fixes are safe, so that `--fix` asks for them. */
+  readonly mends?: true;
   /** The mends of a finding of this rule, the best first. */
   fixes?(finding: Finding, report: Report, context: Context): readonly Fix[];
 }

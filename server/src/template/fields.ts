@@ -88,17 +88,27 @@ interface Placed {
   readonly path: Path;
 }
 
+/** The fields of a template that may stand in the body, by their plain names. */
+const longFields = new WeakMap<Template, ReadonlyMap<string, Placed>>();
+
 /** The field that a section's heading names: a Markdown field, or the recommendations. */
 function bodyField(template: Template, title: string): Placed | undefined {
-  const wanted = plainName(title);
-  const matches = (field: Field): boolean => field.printed && isLong(field) && plainName(field.label) === wanted;
+  let places = longFields.get(template);
+  if (!places) longFields.set(template, (places = findLongFields(template)));
+  return places.get(plainName(title));
+}
+
+function findLongFields(template: Template): Map<string, Placed> {
+  const places = new Map<string, Placed>();
+  const add = (field: Field, path: Path): void => {
+    if (field.printed && isLong(field) && !places.has(plainName(field.label)))
+      places.set(plainName(field.label), { field, path });
+  };
   for (const field of template.fields) {
-    if (matches(field)) return { field, path: [field.key] };
-    if (field.kind !== 'group' || !field.printed) continue;
-    const part = field.fields.find(matches);
-    if (part) return { field: part, path: [field.key, part.key] };
+    add(field, [field.key]);
+    if (field.kind === 'group' && field.printed) for (const part of field.fields) add(part, [field.key, part.key]);
   }
-  return undefined;
+  return places;
 }
 
 function isLong(field: Field): boolean {
