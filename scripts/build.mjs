@@ -36,7 +36,10 @@ function plainFields() {
     setup({ onLoad }) {
       onLoad({ filter: /markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
-        const contents = text.replace(/^function _defineProperty\(e, r, t\) \{[^]*?^\}/m, 'function _defineProperty(e, r, t) { e[r] = t; return e; }');
+        const contents = text.replace(
+          /^function _defineProperty\(e, r, t\) \{[^]*?^\}/m,
+          'function _defineProperty(e, r, t) { e[r] = t; return e; }',
+        );
         if (contents === text) throw new Error('markdown-it no longer needs the plugin plain-fields: take it out');
         return { contents };
       });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { FIXABLE, paper, WARNED, World } from './world.ts';
 
-interface Entry { file: string; findings: Record<string, unknown>[] }
+interface Entry {
+  file: string;
+  findings: Record<string, unknown>[];
+}
 
 describe('--format json', () => {
   let world: World;
