@@ -111,6 +111,11 @@ describe('suppressions', () => {
     assert.match(findings[0]?.message ?? '', /Did you mean “value-cut”/);
   });
 
+  it('wait quietly for a rule that is turned off', () => {
+    const text = titled('title: T # scrutiny-disable-line value-cut -- why');
+    assert.deepEqual(found(text, { council: 'rules: { value-cut: off }' }), []);
+  });
+
   const spot = defineRule({
     id: 'value-cut',
     severity: 'warning',

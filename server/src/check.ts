@@ -74,16 +74,27 @@ function severityOf(rule: Rule, seen: Observation | undefined, { council, stage 
 function suppress(findings: readonly Finding[], suppressions: readonly Suppression[], context: Context): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const used = new Set<Suppression>();
-  const kept = findings.filter((finding) => {
-    const by = suppressions.filter(
-      ({ rule, covers }) => rule === finding.rule && covers.start <= finding.span.start && finding.span.start <= covers.end,
-    );
+  const byRule = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const others = byRule.get(suppression.rule);
+    if (others) others.push(suppression);
+    else byRule.set(suppression.rule, [suppression]);
+  }
+  const kept = findings.filter(({ rule, span }) => {
+    const by = (byRule.get(rule) ?? []).filter(({ covers }) => covers.start <= span.start && span.start <= covers.end);
     by.forEach((suppression) => used.add(suppression));
     return by.length === 0;
   });
   const severity = context.council.rules?.['suppression-unused'] ?? 'info';
   if (severity === 'off') return kept;
-  return [...kept, ...suppressions.filter((one) => !used.has(one)).map((one) => unused(one, severity))];
+  const idle = suppressions.filter((one) => !used.has(one) && !isOff(one.rule, context));
+  return [...kept, ...idle.map((one) => unused(one, severity))];
+}
+
+/** True for a rule that is turned off: its suppressions wait for the day that it is turned on. */
+function isOff(id: string, context: Context): boolean {
+  const rule = rules.find((candidate) => candidate.id === id);
+  return rule !== undefined && severityOf(rule, undefined, context) === 'off';
 }
 
 function unused({ rule, span }: Suppression, severity: Severity): Finding {

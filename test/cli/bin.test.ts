@@ -4,8 +4,8 @@ import { existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FIXABLE, UNFIT, World } from './world.ts';
 
-const BIN = fileURLToPath(new URL('../../server/src/cli/bin.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+/** What is shipped: the bundle that `npm run build` makes. */
+const BIN = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 describe('the program', () => {
   let world: World;
@@ -13,16 +13,47 @@ describe('the program', () => {
 
   it('reads standard input and sets the exit code', () => {
     world = new World();
-    const { status, stdout } = spawnSync(process.execPath, ['--import', TSX, BIN, 'lint', '--fix', '-'], {
+    const { status, stdout } = spawnSync(process.execPath, [BIN, 'lint', '--fix', '-'], {
       cwd: world.folder,
       input: FIXABLE,
     });
     assert.deepEqual([status, stdout.toString()], [0, FIXABLE.replace('n/a', 'none')]);
   });
 
+  it("checks by a council's own template", () => {
+    const schema = {
+      title: 'Licensing report',
+      'x-layout': 'labelled-values',
+      $ref: 'scrutiny:report',
+      properties: {
+        template: { const: 'licensing' },
+        title: {},
+        premises: { type: 'string', title: 'Premises', pattern: '^[A-Z]' },
+      },
+      required: ['template', 'title', 'premises'],
+      unevaluatedProperties: false,
+    };
+    world = new World({
+      'council.yaml': 'templates: templates/*.schema.json\n',
+      'templates/licensing.schema.json': JSON.stringify(schema),
+      'a.md': '---\ntemplate: licensing\npremises: the Anchor\ntitel: A licence\n---\n',
+    });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'lint', '--format', 'json'], { cwd: world.folder });
+    const [entry] = JSON.parse(stdout.toString()) as [{ findings: { rule: string; path: string }[] }];
+    assert.deepEqual(
+      entry.findings.map(({ rule, path }) => [rule, path]),
+      [
+        ['field-missing', 'title'],
+        ['field-invalid', 'premises'],
+        ['field-unknown', 'titel'],
+      ],
+    );
+    assert.deepEqual([status, stderr.toString()], [1, '']);
+  });
+
   it('is quiet when its reader has seen enough', () => {
     world = new World(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.md`, UNFIT])));
-    const command = `"${process.execPath}" --import "${TSX}" "${BIN}" lint | head -n 1`;
+    const command = `"${process.execPath}" "${BIN}" lint | head -n 1`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: world.folder });
     assert.deepEqual([stdout.toString(), stderr.toString()], ['0.md\n', '']);
   });
@@ -31,7 +62,7 @@ describe('the program', () => {
     if (!existsSync('/dev/full')) this.skip();
     world = new World({ 'a.md': UNFIT });
     const full = openSync('/dev/full', 'w');
-    const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, BIN, 'lint'], {
+    const { status, stderr } = spawnSync(process.execPath, [BIN, 'lint'], {
       cwd: world.folder,
       stdio: ['ignore', full, 'pipe'],
     });

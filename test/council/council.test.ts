@@ -61,5 +61,7 @@ describe('council.yaml', () => {
     const { council, unreadable } = readCouncil('name: N\n\tcommittees: []\n', RULES);
     assert.deepEqual(council, {});
     assert.equal(unreadable?.start, 9);
+    for (const text of ['rules: {value-cut: off\n', 'committees: [\nname: N\n'])
+      assert.ok(readCouncil(text, RULES).unreadable, text);
   });
 });

@@ -54,6 +54,17 @@ export class LintRun {
   async run(): Promise<number> {
     const { tally } = this;
     this.out.write(this.format.start());
+    try {
+      await this.takeAll();
+    } finally {
+      // Whatever happens, what was printed is whole.
+      for (const problem of tally.problems) printProblem(this.io, problem);
+      this.out.write(this.format.end(tally));
+    }
+    return tally.exitCode(this.options.maxWarnings);
+  }
+
+  private async takeAll(): Promise<void> {
     let searched = false;
     for (const source of await this.sources()) {
       searched ||= !source.named;
@@ -63,10 +74,7 @@ export class LintRun {
       if (!this.used.has(council)) this.use(council);
       this.take(source, council);
     }
-    if (searched && tally.checked === 0 && tally.problems.length === 0) this.reportNothingFound();
-    for (const problem of tally.problems) printProblem(this.io, problem);
-    this.out.write(this.format.end(tally));
-    return tally.exitCode(this.options.maxWarnings);
+    if (searched && this.tally.checked === 0 && this.tally.problems.length === 0) this.reportNothingFound();
   }
 
   private async sources(): Promise<Iterable<Source>> {

@@ -56,11 +56,13 @@ export function readCouncil(text: string, ruleIds: readonly string[]): CouncilFi
   const fatal = yaml.problems.find(({ fault }) => fault !== 'duplicate-key');
   if (fatal) return { council: {}, findings: [], unreadable: fatal.span };
   const values = (yaml.root?.entries ?? []).map((entry) => readEntry(text, entry, [], fieldAt(form, [entry.key])));
+  const broken = values.find(isBroken);
+  if (broken) return { council: {}, findings: [], unreadable: broken.span };
   const data = objectOf(values);
   const problems = findProblems(form, data).filter((problem) => problem.path.length > 0);
   const findings = [
     ...duplicates(yaml),
-    ...problems.map((problem) => describe(problem, values)),
+    ...problems.filter(({ path }) => !valueAt(values, path)?.needsQuotes).map((problem) => describe(problem, values)),
     ...unknownRules(values, ruleIds),
     ...withoutQuotes(values),
   ].sort((a, b) => a.span.start - b.span.start);
@@ -100,6 +102,11 @@ function unknownRules(values: readonly Value[], ruleIds: readonly string[]): Fin
     if (ruleIds.includes(name)) return [];
     return [finding(part.keySpan ?? part.span, `There is no rule “${name}”.${didYouMean(name, ruleIds)}`, part.path)];
   });
+}
+
+/** A list or a mapping that is never closed, which the report's reader would take for a text. */
+function isBroken({ needsQuotes, text, parts }: Value): boolean {
+  return (needsQuotes && /^[[{]/.test(text?.text ?? '')) || parts.some(isBroken);
 }
 
 function withoutQuotes(values: readonly Value[]): Finding[] {

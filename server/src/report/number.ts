@@ -76,10 +76,15 @@ export function paragraphNumber(line: string, expected: readonly (readonly numbe
   return { parts, length: found[1].length, until: found[0].length, rest };
 }
 
+/** So many numbers are not left out by mistake. */
+const FAR = 5;
+
 /** A time of day ("10.30 Arrival and coffee") where paragraphs of another section stand. */
 function isTime(number: string, expected: readonly (readonly number[])[]): boolean {
-  const [hour, ...others] = number.split('.').map(Number);
-  return expected.every((parts) => parts[0] !== hour) && others.length === 1 && (hour ?? 0) < 24 && /\.[0-5][05]$/.test(number);
+  const [hour = 0, minutes = 0, ...others] = number.split('.').map(Number);
+  // In section 10 it is a time too where no paragraph could have come so far: after 10.2 comes no 10.30.
+  const isFar = expected.every((parts) => parts[0] !== hour || minutes - (parts[1] ?? 0) > FAR);
+  return isFar && others.length === 0 && hour < 24 && /\.[0-5][05]$/.test(number);
 }
 
 /** A date ("12.03.21 First meeting"): three numbers, one of them filled up with a nought. */

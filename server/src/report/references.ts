@@ -27,6 +27,8 @@ const KINDS: readonly ReferenceKind[] = ['paragraph', 'section', 'figure', 'tabl
 /** Behind a mention: it stands in something else than this report. */
 const OF_ANOTHER =
   /^(?:\([^)]{0,20}\))*,?\s+(?:of|in|to|from|under|within)\s+(?:(?:its|their|that|those|his|her|our)\b|(?:the|this|an?)\s+(?!(?:main\s+|present\s+|attached\s+|cover(?:ing)?\s+)?(?:report|paper|body|text)\b)|[A-Z]|(?:schedule|part|appendix|annexe?|volume|chapter)\b)/;
+/** Behind a mention: the appendix that it stands in, in brackets or not. */
+const AT_AN_APPENDIX = /^\s*(?:\(|,)?\s*(?:(?:see|at|on page \d+ of)\s+)?(?:appendix|annexe?)\b/i;
 const NAMED_ACT = /^(?:\([^)]{0,20}\))*,\s+(?:[A-Z][\w'-]*\s+){1,8}(?:\d{4}\b|(?=\())/;
 /** Behind a number that the report itself has: the end of a phrase, or how a sentence goes on. "Section 47 enquiries" does not. */
 const GOES_ON =
@@ -94,7 +96,8 @@ function isOutside(kind: ReferenceKind, text: string, start: number, end: number
       article || /^\s+(?:of|to)\s+(?:the|that|its|their)\s+(?!(?:main\s+|present\s+|covering\s+)?(?:report|paper)\b)/i.test(after)
     );
   }
-  if (OF_ANOTHER.test(after) || AFTER_A_DOCUMENT.test(before) || AFTER_A_NAME.test(before)) return true;
+  if (OF_ANOTHER.test(after) || AT_AN_APPENDIX.test(after) || AFTER_A_DOCUMENT.test(before) || AFTER_A_NAME.test(before))
+    return true;
   if (kind === 'page') return /^\s+of\s+\d/.test(after) || A_DOCUMENT.test(sentenceBefore(text, start));
   if (!GOES_ON.test(after)) return true;
   if (kind !== 'section' && kind !== 'paragraph') return false;

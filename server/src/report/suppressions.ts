@@ -94,17 +94,18 @@ function covered(report: Report, directives: readonly Directive[], end: number):
           span,
           covers:
             directive.word === 'disable'
-              ? { start: directive.span.end, end: endOfDisabled(directives.slice(i + 1), name, end) }
+              ? { start: directive.span.end, end: endOfDisabled(directives, i, name, end) }
               : nextLine(report, directive.span.end),
         })),
   );
 }
 
-function endOfDisabled(after: readonly Directive[], rule: string, end: number): number {
-  const enable = after.find(
-    ({ word, rules }) => word === 'enable' && (rules.length === 0 || rules.some(({ name }) => name === rule)),
-  );
-  return enable?.span.start ?? end;
+function endOfDisabled(directives: readonly Directive[], from: number, rule: string, end: number): number {
+  for (let i = from + 1; i < directives.length; i++) {
+    const { word, rules, span } = directives[i] ?? {};
+    if (word === 'enable' && (rules?.length === 0 || rules?.some(({ name }) => name === rule))) return span?.start ?? end;
+  }
+  return end;
 }
 
 /** The next line that is not blank. */

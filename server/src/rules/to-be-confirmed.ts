@@ -57,7 +57,10 @@ function isAll({ value, passage, text, index, end }: Match): boolean {
 
 /** True where the report uses the letters for something of its own: "Tenant Board Assembly (TBA)". */
 function isExplained([t = '', b = '', last = '']: string, { prose }: Context): boolean {
-  const spelledOut = new RegExp(`\\b${t}[a-z]+ ${b}[a-z]+ (?:and |of )?${last}[a-z]+ \\(${t}${b}${last}\\)`, 'i');
+  const spelledOut = new RegExp(
+    `\\b${t}[a-z]+ ${b}[a-z]+ (?:and |of )?${last}[a-z]+ \\(${t}${b}${last}\\)|\\b${t}${b}${last} \\(${t}[a-z]+ ${b}[a-z]+ (?:and |of )?${last}[a-z]+\\)`,
+    'i',
+  );
   return prose.some(({ raw }) => spelledOut.test(raw));
 }
 

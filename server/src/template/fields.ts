@@ -11,6 +11,7 @@ import { makeValue, objectOf, readEntry, type Value } from './value.ts';
 /** The values of a report's fields, wherever they stand: in the front matter, or as sections at the start of the body. */
 export class Fields {
   private readonly every: Value[] = [];
+  private byPath: ReadonlyMap<string, Value> | undefined;
 
   constructor(
     readonly template: Template | undefined,
@@ -30,14 +31,8 @@ export class Fields {
 
   /** The value at a path, or nothing. */
   get(path: Path): Value | undefined {
-    let found: Value | undefined;
-    let among = this.values;
-    for (const step of path) {
-      found = among.findLast((value) => value.path.at(-1) === step);
-      if (!found) return undefined;
-      among = found.parts;
-    }
-    return found;
+    this.byPath ??= new Map(this.every.map((value) => [formatPath(value.path), value]));
+    return this.byPath.get(formatPath(path));
   }
 
   /** What a value at the path says, as one text; empty where it says nothing. */

@@ -112,7 +112,8 @@ function guarded(validate: Validate): Validate {
 
 /** Ajv is loaded only for a council that has templates of its own. */
 async function createCompiler(schemas: ReadonlyMap<string, Schema>): Promise<(schema: Schema) => Validate> {
-  const [{ Ajv2020 }, formats, { RE2JS }] = await Promise.all([
+  // Taken from the default export: of a CommonJS module that is bundled nothing else is there.
+  const [{ default: ajvModule }, formats, { RE2JS }] = await Promise.all([
     import('ajv/dist/2020.js'),
     import('ajv-formats'),
     import('re2js'),
@@ -129,7 +130,7 @@ async function createCompiler(schemas: ReadonlyMap<string, Schema>): Promise<(sc
     addUsedSchema: false,
     code: { regExp: Object.assign(regExp, { code: 'new RegExp' }) },
   };
-  const ajv = new Ajv2020(options);
+  const ajv = new ajvModule.Ajv2020(options);
   ajv.addVocabulary(ANNOTATIONS);
   formats.default.default(ajv);
   ajv.addSchema(baseSchema);
