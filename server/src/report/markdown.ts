@@ -35,10 +35,9 @@ export interface List {
   readonly depth: number;
 }
 
-/** A Markdown text read once: for rules by its passages, for the layout by its tokens. All spans are the source's. */
+/** What is in a Markdown text. All spans are the source's. */
 export interface Markdown {
   readonly source: SourceText;
-  readonly tokens: readonly PlacedToken[];
   readonly passages: readonly Passage[];
   readonly tables: readonly Table[];
   readonly lists: readonly List[];
@@ -55,7 +54,6 @@ export function readMarkdown(source: SourceText): Markdown {
 class MarkdownReader {
   private readonly text: string;
   private readonly lines: LineIndex;
-  private readonly tokens: readonly PlacedToken[];
   private readonly passages: Passage[] = [];
   private readonly tables: Table[] = [];
   private readonly lists: List[] = [];
@@ -72,16 +70,17 @@ class MarkdownReader {
     // The parser puts the replacement character for NUL itself; doing it here keeps every offset.
     this.text = source.text.replaceAll('\0', '\ufffd');
     this.lines = new LineIndex(this.text);
-    this.tokens = markdownIt.parse(this.text, {});
   }
 
   read(): Markdown {
-    this.tokens.forEach((token, i) => this.visit(token, i));
-    const { source, tokens, passages, tables, lists, links, images, comments } = this;
-    return { source, tokens, passages, tables, lists, links, images, comments };
+    // The tokens are let go of at once: they are the largest part of what a parse leaves behind.
+    const tokens: readonly PlacedToken[] = markdownIt.parse(this.text, {});
+    tokens.forEach((token, i) => this.visit(token, tokens[i - 1]));
+    const { source, passages, tables, lists, links, images, comments } = this;
+    return { source, passages, tables, lists, links, images, comments };
   }
 
-  private visit(token: PlacedToken, i: number): void {
+  private visit(token: PlacedToken, before: PlacedToken | undefined): void {
     switch (token.type) {
       case 'blockquote_open':
         this.quoteDepth++;
@@ -124,7 +123,7 @@ class MarkdownReader {
       case 'html_block':
         return this.addHtmlBlock(token);
       case 'inline':
-        return this.addInline(token, this.tokens[i - 1]);
+        return this.addInline(token, before);
     }
   }
 
