@@ -1,6 +1,8 @@
 import { applyEdits, type Edit } from '../text/edit.ts';
+import { startOfLine } from '../text/lines.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
+import { linesOfEntry } from './entryLines.ts';
 import { readFrontMatter, readYaml } from './frontMatter.ts';
 import { entryOf, nodeAt, type Scalar } from './node.ts';
 import type { Report } from './report.ts';
@@ -77,7 +79,7 @@ function doubleQuoted(text: string): string {
 
 /** The column at which the lines of a block under the value's key stand: two more than the key's, or the list item's text. */
 function contentColumn(text: string, offset: number): number {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = startOfLine(text, offset);
   const before = text.slice(lineStart, offset);
   const prefix = /^ *(?:- +)*/.exec(before)?.[0] ?? '';
   return prefix === before ? prefix.length : prefix.length + 2;
@@ -86,7 +88,7 @@ function contentColumn(text: string, offset: number): number {
 /** True when the text with the edit has the wanted value at the path and no mistake in its YAML that it had not before. */
 function readsAs(report: Report, path: Path, edit: Edit, wanted: string, commented: boolean): boolean {
   const text = applyEdits(report.text, [edit]);
-  const entry = linesOfEntry(report, path);
+  const entry = linesReadAlone(report, path);
   if (entry) {
     // Only the lines of the top-level key can have changed: read alone, they must still be that one key.
     const { root, problems } = readYaml(text, { start: entry.start, end: entry.end + text.length - report.text.length });
@@ -103,13 +105,13 @@ function readsAs(report: Report, path: Path, edit: Edit, wanted: string, comment
 }
 
 /** The lines of the top-level key that a path begins with, where they can be read alone: in block style, without aliases. */
-function linesOfEntry(report: Report, path: Path): Span | undefined {
+function linesReadAlone(report: Report, path: Path): Span | undefined {
   const { text, frontMatter } = report;
   const key = entryOf(frontMatter.root, String(path[0]));
   if (!key || frontMatter.root?.flow) return undefined;
-  const start = text.lastIndexOf('\n', key.keySpan.start - 1) + 1;
-  const next = text.indexOf('\n', Math.max(key.keySpan.end, key.value.span.end) - 1);
-  const span = { start, end: next === -1 ? text.length : next + 1 };
+  const { start, end } = linesOfEntry(text, key);
+  // Text that keeps its blank lines ends behind them.
+  const span = { start, end: Math.max(end, key.value.span.end) };
   const lines = text.slice(span.start, span.end);
   const { root, problems } = readYaml(text, span);
   const alone = start === key.keySpan.start && !/[&*]/.test(lines) && problems.length === 0 && root?.entries.length === 1;

@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts';
 import { parseDocument, type Document } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { Mapping, Node } from './node.ts';
@@ -182,7 +183,7 @@ function faultOf(code: string, line: string): YamlFault {
 }
 
 function lineOf(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = startOfLine(text, offset);
   const feed = text.indexOf('\n', offset);
   return { start, end: feed === -1 ? text.length : feed };
 }

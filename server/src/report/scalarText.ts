@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts';
 import { SourceText, SourceTextBuilder } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
 import type { ScalarStyle } from './node.ts';
@@ -170,7 +171,7 @@ function detectIndent(source: string, lines: readonly Line[]): number {
 
 /** The indentation of a block whose header says it: counted from that of the line the header's key stands on. */
 function explicitIndent(source: string, at: number, indicator: number): number {
-  const lineStart = source.lastIndexOf('\n', at - 1) + 1;
+  const lineStart = startOfLine(source, at);
   const prefix = /^ *(?:- +)*/.exec(source.slice(lineStart, at))?.[0] ?? '';
   const holdsKey = source.slice(lineStart + prefix.length, at).includes(':');
   const dash = prefix.lastIndexOf('-');

@@ -1,3 +1,4 @@
+import { startOfLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 const LINE = /^( *(?:- +)*)(?:("[^"\n]*"|'[^'\n]*'|[\w][\w .()/-]*?)[ \t]*:[ \t]+)?(.*?)[ \t\r]*$/;
@@ -7,7 +8,7 @@ const LINE = /^( *(?:- +)*)(?:("[^"\n]*"|'[^'\n]*'|[\w][\w .()/-]*?)[ \t]*:[ \t]
  * character or a colon, though a person can: `title: Review: phase 2`, `- @home care`, `title: "Foo" bar`.
  */
 export function unreadableValueAt(source: string, offset: number): Span | undefined {
-  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = startOfLine(source, offset);
   const lineEnd = endOfLine(source, lineStart);
   const parts = LINE.exec(source.slice(lineStart, lineEnd));
   if (!parts?.[3]) return undefined;

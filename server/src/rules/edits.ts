@@ -1,3 +1,4 @@
+import { linesOfEntry } from '../report/entryLines.ts';
 import { editIn } from '../report/editIn.ts';
 import { nodeAt } from '../report/node.ts';
 import type { Report } from '../report/report.ts';
@@ -6,7 +7,7 @@ import type { Edit } from '../text/edit.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
-import { entryAt, linesOfEntry } from './keys.ts';
+import { entryAt } from './keys.ts';
 
 type Place = Pick<Finding, 'path' | 'span'>;
 

@@ -1,7 +1,8 @@
+import { linesOfEntry } from '../report/entryLines.ts';
 import { labelOf } from '../template/problems.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-import { entryAt, linesOfEntry } from './keys.ts';
+import { entryAt } from './keys.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

@@ -1,10 +1,11 @@
+import { linesOfEntry } from '../report/entryLines.ts';
+import { startOfLine } from '../text/lines.ts';
 import type { Entry, Mapping, Node } from '../report/node.ts';
 import type { Report } from '../report/report.ts';
 import type { Field } from '../template/field.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import type { Context } from './context.ts';
-import { linesOfEntry } from './keys.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -84,7 +85,7 @@ function reorder(report: Report, mapping: Mapping, fields: readonly Field[]): Ed
 function commentsAbove(text: string, lineStart: number): number {
   let start = lineStart;
   for (;;) {
-    const before = text.lastIndexOf('\n', start - 2) + 1;
+    const before = startOfLine(text, Math.max(0, start - 1));
     if (before >= start || !/^[ \t]*#/.test(text.slice(before, start))) return start;
     start = before;
   }

@@ -1,3 +1,5 @@
+import { endOfEntry } from '../report/entryLines.ts';
+import { startOfLine } from '../text/lines.ts';
 import { entryOf, nodeAt, type Entry, type Mapping, type Node } from '../report/node.ts';
 import type { Report } from '../report/report.ts';
 import { fieldAt } from '../template/template.ts';
@@ -64,22 +66,8 @@ function skeleton(key: string, field: Field | undefined, value: string): string[
   return [`${key}:`, ...parts.flatMap((part) => skeleton(part.key, part, '').map((line) => `  ${line}`))];
 }
 
-/** The end of the last line that an entry's value stands on, a comment there included. */
-export function endOfEntry(text: string, entry: Entry): number {
-  const end = Math.max(entry.keySpan.end, entry.value.span.end);
-  const trimmed = entry.keySpan.start + text.slice(entry.keySpan.start, end).trimEnd().length;
-  return trimmed + (/^[^\r\n]*/.exec(text.slice(trimmed))?.[0].length ?? 0);
-}
-
-/** The lines of a key and its value, line end included. */
-export function linesOfEntry(text: string, entry: Entry): Span {
-  const start = text.lastIndexOf('\n', entry.keySpan.start - 1) + 1;
-  const feed = text.indexOf('\n', endOfEntry(text, entry));
-  return { start, end: feed === -1 ? text.length : feed + 1 };
-}
-
 function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - startOfLine(text, offset);
 }
 
 /** The entry that a path leads to. */

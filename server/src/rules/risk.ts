@@ -1,10 +1,11 @@
+import { endOfEntry } from '../report/entryLines.ts';
+import { startOfLine } from '../text/lines.ts';
 import { entryOf, type Entry, type Mapping } from '../report/node.ts';
 import type { Report } from '../report/report.ts';
 import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Path } from '../text/path.ts';
-import { endOfEntry } from './keys.ts';
 
 export const RISK: Path = ['impact-assessment', 'risk'];
 export const LEVELS = ['low', 'medium', 'high'] as const;
@@ -47,5 +48,5 @@ export function insertEntries(
 
 /** The white space that a key of this mapping begins its line with, were it not the first. */
 export function indentOf(text: string, { keySpan }: Entry): string {
-  return ' '.repeat(keySpan.start - (text.lastIndexOf('\n', keySpan.start - 1) + 1));
+  return ' '.repeat(keySpan.start - startOfLine(text, keySpan.start));
 }

@@ -62,6 +62,11 @@ export class LineIndex {
   }
 }
 
+/** Offset at which the line (ended by LF) begins that holds an offset. */
+export function startOfLine(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** The line end that a text uses: CRLF when its first line ends so, else LF. */
 export function lineEndOf(text: string): '\r\n' | '\n' {
   const first = text.indexOf('\n');
