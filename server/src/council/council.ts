@@ -17,18 +17,35 @@ export interface Person {
   readonly portfolio?: string;
 }
 
+export interface Officer extends Person {
+  readonly tel?: string;
+  readonly email?: string;
+}
+
 export interface Committee {
   readonly name: string;
   readonly kind?: 'scrutiny' | 'overview' | 'board' | 'cabinet' | 'council';
+  /** Days, `YYYY-MM-DD`. */
+  readonly meetings?: readonly string[];
 }
 
 /** What `council.yaml` says, as far as it is right. Keys are those of the file. */
 export interface Council {
   readonly name?: string;
+  readonly logo?: string;
+  readonly colour?: string;
   readonly reports?: string | readonly string[];
   readonly templates?: string | readonly string[];
+  readonly 'email-domains'?: readonly string[];
+  /** The first day on which each is no longer used, `YYYY-MM-DD`. */
+  readonly 'retired-email-domains'?: Readonly<Record<string, string>>;
+  /** In pounds. */
+  readonly 'key-decision-threshold'?: number;
   readonly committees?: readonly Committee[];
   readonly 'portfolio-holders'?: readonly Person[];
+  readonly 'executive-directors'?: readonly Person[];
+  readonly officers?: readonly Officer[];
+  readonly acronyms?: Readonly<Record<string, string>>;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
 }
 

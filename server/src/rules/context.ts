@@ -7,6 +7,17 @@ import { glanceOf, holdsHint, readProse, type Prose } from './prose.ts';
 
 export type Stage = 'draft' | 'publish';
 
+/**
+ * The files round a report, as they were before the check. Paths are as written in the report: relative to its folder, with `/`.
+ */
+export interface Files {
+  has(path: string): boolean;
+  /** Paths of files with a name like that of the one asked for, the likest first. */
+  near(path: string): readonly string[];
+  /** The `#names` of a Markdown file's headings; nothing where it is not there or no Markdown. */
+  headings(path: string): readonly string[] | undefined;
+}
+
 /** What is known when a report is checked, beside the report. */
 export interface Knowledge {
   /** The templates that the report may name: the built-in ones and the council's own. */
@@ -16,6 +27,8 @@ export interface Knowledge {
   readonly stage: Stage;
   /** The day of the check in London, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Absent where nobody looked: rules about files are silent then. */
+  readonly files?: Files;
 }
 
 /** What a rule may know beside the report. */
