@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { mendsOf, strictnessOf } from '../rules/documentation.ts';
 import { notices, rules } from '../rules/index.ts';
 import type { Notice } from '../rules/notices.ts';
 import type { Rule } from '../rules/rule.ts';
 import { nearest } from '../template/words.ts';
 import { coloursFor, type Colours } from './colour.ts';
 import { exampleLines } from './example.ts';
-import { SEVERITY_WORDS } from './formatText.ts';
 import { widthOf, type Io } from './io.ts';
 import { printError } from './printProblem.ts';
 import { wrap } from './width.ts';
@@ -36,13 +36,15 @@ function explain(rule: Rule | Notice, colours: Colours, width: number): string {
   const text = (words: string): string[] => wrap(words, Math.min(width, 90));
   const examples = isRule ? examplesOf(rule, colours, width) : [];
   const source = isRule ? ['', ...text(`Source: ${rule.docs.source}`)] : [];
+  const mends = isRule ? mendsOf(rule) : undefined;
   const lines = [
-    `${colours.strong(rule.id)} (${severityOf(rule)})`,
+    `${colours.strong(rule.id)} (${strictnessOf(rule)})`,
     '',
     ...text(rule.docs.summary),
     '',
     ...text(`Why: ${rule.docs.why}`),
     ...source,
+    ...(mends ? ['', ...text(mends)] : []),
     ...examples,
     ...(isRule
       ? ['', ...text(`To change its severity, write in council.yaml: rules: { ${rule.id}: off } (or info, warning, error).`)]
@@ -62,10 +64,4 @@ function examplesOf({ docs }: Rule, colours: Colours, width: number): string[] {
     'Right:',
     ...exampleLines(docs.good, colours, width),
   ];
-}
-
-function severityOf(rule: Rule | Notice): string {
-  if (rule.severity === 'off') return 'off until council.yaml turns it on';
-  const word = SEVERITY_WORDS[rule.severity];
-  return 'completeness' in rule ? `${word}, a note in stage draft` : word;
 }

@@ -36,45 +36,55 @@ import valueNeedsQuotes from './value-needs-quotes.ts';
 
 export { notices } from './notices.ts';
 
+/** Rules that belong together, under the heading of the catalogue. */
+export interface Chapter {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
 /** All rules, in the order of the catalogue. */
-export const rules: readonly Rule[] = [
-  // Front matter and fields
-  frontMatterUnclosed,
-  frontMatterSyntax,
-  valueCut,
-  valueNeedsQuotes,
-  listInFoldedText,
-  tooLarge,
-  templateUnknown,
-  fieldMissing,
-  fieldEmpty,
-  fieldUnknown,
-  fieldInvalid,
-  fieldGivenTwice,
-  fieldOrder,
-  // Left-over template text
-  placeholder,
-  templateInstruction,
-  draftingNote,
-  toBeConfirmed,
-  councillorUnnamed,
-  // Risk and impact
-  riskIncomplete,
-  riskResidualAboveCurrent,
-  riskHighUnexplained,
-  riskStatementRepeated,
-  impactUnexplained,
-  budgetContradictsBody,
-  // Recommendations
-  recommendationEmpty,
-  recommendationNotActionable,
-  recommendationWrongBody,
-  recommendationDiffers,
-  reasonMissing,
-  // Numbers and references
-  paragraphNumberRepeated,
-  paragraphNumberSkipped,
-  sectionNumberBroken,
-  referenceBroken,
-  captionNumber,
+export const chapters: readonly Chapter[] = [
+  {
+    title: 'Front matter and fields',
+    rules: [
+      frontMatterUnclosed,
+      frontMatterSyntax,
+      valueCut,
+      valueNeedsQuotes,
+      listInFoldedText,
+      tooLarge,
+      templateUnknown,
+      fieldMissing,
+      fieldEmpty,
+      fieldUnknown,
+      fieldInvalid,
+      fieldGivenTwice,
+      fieldOrder,
+    ],
+  },
+  {
+    title: 'Left-over template text',
+    rules: [placeholder, templateInstruction, draftingNote, toBeConfirmed, councillorUnnamed],
+  },
+  {
+    title: 'Risk and impact',
+    rules: [
+      riskIncomplete,
+      riskResidualAboveCurrent,
+      riskHighUnexplained,
+      riskStatementRepeated,
+      impactUnexplained,
+      budgetContradictsBody,
+    ],
+  },
+  {
+    title: 'Recommendations',
+    rules: [recommendationEmpty, recommendationNotActionable, recommendationWrongBody, recommendationDiffers, reasonMissing],
+  },
+  {
+    title: 'Numbers and references',
+    rules: [paragraphNumberRepeated, paragraphNumberSkipped, sectionNumberBroken, referenceBroken, captionNumber],
+  },
 ];
+
+export const rules: readonly Rule[] = chapters.flatMap((chapter) => chapter.rules);
