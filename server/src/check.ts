@@ -4,12 +4,15 @@ import { createContext, type Context, type Knowledge } from './rules/context.ts'
 import { notices, rules } from './rules/index.ts';
 import { withoutEchoes } from './rules/precedence.ts';
 import type { Observation, Rule } from './rules/rule.ts';
+import { suppressor } from './rules/suppressed.ts';
 import { nearest } from './template/words.ts';
 import type { Finding, Fix, Severity } from './text/finding.ts';
 
 /** A report's findings, in the order of its text, and the context they were found in. */
 export interface Checked {
   readonly findings: readonly Finding[];
+  /** Those that the council's list of suppressions keeps silent. */
+  readonly suppressed: readonly Finding[];
   readonly context: Context;
 }
 
@@ -20,8 +23,11 @@ export interface Checked {
 export function check(report: Report, knowledge: Knowledge, only: readonly Rule[] = rules): Checked {
   const context = createContext(report, knowledge);
   const found = only.flatMap((rule) => runRule(rule, report, context));
-  const findings = suppress(withoutEchoes(found), readSuppressions(report), context);
-  return { findings: findings.sort(inTextOrder), context };
+  const all = suppress(withoutEchoes(found), readSuppressions(report), context).sort(inTextOrder);
+  const isSuppressed = knowledge.suppressed && suppressor(knowledge.suppressed, report);
+  if (!isSuppressed) return { findings: all, suppressed: [], context };
+  const suppressed = new Set(all.filter(isSuppressed));
+  return { findings: all.filter((finding) => !suppressed.has(finding)), suppressed: [...suppressed], context };
 }
 
 /** The mend of a finding that can be made without asking; nothing where there is none. */

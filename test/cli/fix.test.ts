@@ -55,8 +55,8 @@ describe('--fix', () => {
 
   it('gives 2 for a file that cannot be written, with its findings as they are; the others are mended', async () => {
     const files = new MemoryFiles({ '/w/.git/HEAD': '', '/w/a.md': FIXABLE, '/w/b.md': FIXABLE });
-    const replace = files.replaceFile.bind(files);
-    files.replaceFile = (path, content) => {
+    const replace = files.writeFile.bind(files);
+    files.writeFile = (path, content) => {
       if (path === '/w/a.md') throw failure('EACCES');
       replace(path, content);
     };

@@ -50,6 +50,10 @@ export class World {
     writeFileSync(join(this.folder, name), content);
   }
 
+  remove(name: string): void {
+    rmSync(join(this.folder, name));
+  }
+
   link(name: string, target: string): void {
     symlinkSync(target, join(this.folder, name));
   }

@@ -55,7 +55,7 @@ export class MemoryFiles implements FileSystem {
     }
   }
 
-  replaceFile(path: string, content: Uint8Array): void {
+  writeFile(path: string, content: Uint8Array): void {
     if (this.locked.includes(path)) throw failure('EACCES');
     this.contents.set(this.realPath(path), content);
   }

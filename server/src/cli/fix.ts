@@ -1,14 +1,12 @@
-import { check, safeFixFor } from '../check.ts';
+import { check, safeFixFor, type Checked } from '../check.ts';
 import { parseReport, type Report } from '../report/report.ts';
-import type { Context, Knowledge } from '../rules/context.ts';
+import type { Knowledge } from '../rules/context.ts';
 import { applyEdits, conflict, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 
 /** A report as it was read and checked. */
-export interface CheckedText {
+export interface CheckedText extends Checked {
   readonly report: Report;
-  readonly context: Context;
-  readonly findings: readonly Finding[];
 }
 
 export interface Mended {

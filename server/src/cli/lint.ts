@@ -41,6 +41,13 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
     .addOption(
       new Option('--stage <stage>', 'draft: what is still missing is a note').choices(['draft', 'publish']).default('publish'),
     )
+    .addOption(
+      new Option(
+        '--suppress-all',
+        'accept all findings there are now: list them beside council.yaml and report only new ones',
+      ).conflicts(['fix', 'fixDryRun', 'pruneSuppressions']),
+    )
+    .addOption(new Option('--prune-suppressions', 'drop from that list what no longer occurs').conflicts(['fixDryRun']))
     .option('--stdin-filename <path>', `where the report from standard input belongs (default: ${STDIN_NAME})`)
     .option('--no-color', 'no colours (also: environment variable NO_COLOR)')
     .addHelpText(
@@ -59,12 +66,13 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
 function mistakeIn(
   { fileSystem, cwd }: Io,
   paths: readonly string[],
-  { council, stdinFilename }: LintOptions,
+  { council, stdinFilename, suppressAll, pruneSuppressions }: LintOptions,
 ): string | undefined {
   const readsStdin = paths.includes(STDIN);
   if (readsStdin && paths.length > 1) return 'give either - or files, not both';
   if (!readsStdin && stdinFilename !== undefined)
     return '--stdin-filename goes with -, as in: scrutiny lint - --stdin-filename report.md';
+  if (readsStdin && (suppressAll ?? pruneSuppressions)) return 'the list of suppressions is made from files, not from -';
   if (council === undefined) return undefined;
   const kind = attempt(() => fileSystem.kindOf(fileSystem.resolve(cwd, council)));
   if ('failure' in kind) return `--council ${council}: it cannot be read: ${kind.failure}`;

@@ -13,6 +13,8 @@ export interface LintOptions {
   readonly today: string;
   readonly stage: Stage;
   readonly stdinFilename?: string;
+  readonly suppressAll?: boolean;
+  readonly pruneSuppressions?: boolean;
   /** False after `--no-color`. */
   readonly color: boolean;
 }

@@ -1,8 +1,9 @@
+import type { Knowledge } from '../rules/context.ts';
 import type { Finding } from '../text/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import { showPath } from '../workspace/findReports.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
 import { coloursFor } from './colour.ts';
@@ -16,6 +17,7 @@ import { patchOf } from './patch.ts';
 import { printProblem } from './printProblem.ts';
 import { filesOf, STDIN, standardInput, type Source } from './source.ts';
 import { count } from './summary.ts';
+import { SuppressionRun } from './suppressionRun.ts';
 import { Tally } from './tally.ts';
 
 /** One run of `scrutiny lint`: one report after the other, nothing kept of any but the counts. */
@@ -24,6 +26,7 @@ export class LintRun {
   private readonly cwd: string;
   private readonly councils: Councils;
   private readonly used = new Set<LoadedCouncil>();
+  private readonly suppressions: SuppressionRun;
   private readonly format: Format;
   /** Whether changes are shown in place of findings. */
   private readonly showsPatch: boolean;
@@ -45,6 +48,7 @@ export class LintRun {
       format === 'json'
         ? new JsonFormat()
         : new TextFormat(coloursFor(io, color), widthOf(io), { stage, maxWarnings, quiet, fix });
+    this.suppressions = new SuppressionRun(files, terms.show, this.tally, options);
     this.showsPatch = fixDryRun && format === 'text';
     // A patch or a mended report must be able to go straight into another program.
     this.out = this.showsPatch || (fix && args[0] === STDIN) ? io.stderr : io.stdout;
@@ -74,6 +78,7 @@ export class LintRun {
       if (!this.used.has(council)) this.use(council);
       this.take(source, council);
     }
+    this.suppressions.save();
     if (searched && this.tally.checked === 0 && this.tally.problems.length === 0) this.reportNothingFound();
   }
 
@@ -104,18 +109,20 @@ export class LintRun {
   private check(text: string, source: Source, council: LoadedCouncil): void {
     this.tally.checked++;
     if (!council.file) this.tally.withoutCouncil++;
-    const first = checkText(text, council.knowledge);
-    const checked = this.options.fix ? this.mend(first, source, council) : first;
-    const { report, findings } = checked;
+    const knowledge = this.options.suppressAll ? council.knowledge : knowledgeOf(council, source.path);
+    const first = checkText(text, knowledge);
+    const checked = this.options.fix ? this.mend(first, source, knowledge) : first;
+    const { report } = checked;
+    const findings = this.suppressions.take(source, council, checked);
     const fixable = new Set(findings.filter((finding) => safeFix(finding, checked)));
     this.tally.add(findings, fixable.size);
     if (!this.showsPatch) this.print({ name: source.name, text: report.text, lines: report.lines }, findings, fixable);
-    else if (fixable.size > 0) this.io.stdout.write(patchOf(source.name, text, mend(first, council.knowledge).text));
+    else if (fixable.size > 0) this.io.stdout.write(patchOf(source.name, text, mend(first, knowledge).text));
   }
 
   /** Mends a report where it stands, and gives it as it is then. */
-  private mend(first: CheckedText, source: Source, council: LoadedCouncil): CheckedText {
-    const mended = mend(first, council.knowledge);
+  private mend(first: CheckedText, source: Source, knowledge: Knowledge): CheckedText {
+    const mended = mend(first, knowledge);
     if (mended.text === first.report.text && !source.input) return first;
     const saved = source.save(mended.text);
     if ('failure' in saved) {

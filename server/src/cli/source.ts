@@ -34,7 +34,7 @@ export function* filesOf(
     yield {
       ...found,
       read: () => files.readFile(found.path),
-      save: (text) => attempt(() => files.replaceFile(found.path, new TextEncoder().encode(text))),
+      save: (text) => attempt(() => files.writeFile(found.path, new TextEncoder().encode(text))),
     };
   }
 }

@@ -42,9 +42,22 @@ function remarksOn(tally: Tally, { maxWarnings, quiet, fix }: Asked): string[] {
   const remarks: string[] = [];
   if (mended > 0) remarks.push(`${count(mended, 'mistake was', 'mistakes were')} mended.`);
   if (fixable > 0 && !fix) remarks.push(`${count(fixable, 'finding')} can be mended with --fix.`);
+  remarks.push(...remarksOnSuppressions(tally));
   if (quiet && found.warning + found.info > 0) remarks.push('Only errors are shown (--quiet).');
   if (tally.excess(maxWarnings) > 0) remarks.push(`There are more warnings than --max-warnings ${maxWarnings} allows.`);
   if (problems.length > 0) remarks.push('Not everything could be checked: see what begins with “scrutiny:”.');
+  return remarks;
+}
+
+function remarksOnSuppressions({ suppressed, outdated, written }: Tally): string[] {
+  const are = suppressed === 1 ? 'is' : 'are';
+  if (written.length > 0)
+    return [
+      `${count(suppressed, 'finding')} ${are} accepted for now: written to ${written.map((name) => printable(name)).join(', ')}.`,
+    ];
+  const earlier = `${count(suppressed, 'earlier finding')} ${are} accepted and not shown (scrutiny-suppressions.json).`;
+  const remarks = suppressed > 0 ? [earlier] : [];
+  if (outdated > 0) remarks.push(`${count(outdated, 'accepted finding')} no longer ${outdated === 1 ? 'occurs' : 'occur'}: --prune-suppressions drops ${outdated === 1 ? 'it' : 'them'} from the list.`); // prettier-ignore
   return remarks;
 }
 

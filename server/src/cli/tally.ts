@@ -8,6 +8,12 @@ export class Tally {
   fixable = 0;
   /** Findings that were mended. */
   mended = 0;
+  /** Findings that a council's list of suppressions keeps silent. */
+  suppressed = 0;
+  /** Of what is on those lists, how much no longer occurs. */
+  outdated = 0;
+  /** The lists that were written. */
+  readonly written: string[] = [];
   /** Reports. */
   checked = 0;
   /** Files that are no reports. */

@@ -3,6 +3,7 @@ import type { Report } from '../report/report.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
+import type { Suppressed } from './suppressed.ts';
 import { glanceOf, holdsHint, readProse, type Prose } from './prose.ts';
 
 export type Stage = 'draft' | 'publish';
@@ -29,6 +30,8 @@ export interface Knowledge {
   readonly today: string;
   /** Absent where nobody looked: rules about files are silent then. */
   readonly files?: Files;
+  /** The report's findings that the council has accepted for the time being. */
+  readonly suppressed?: Suppressed;
 }
 
 /** What a rule may know beside the report. */

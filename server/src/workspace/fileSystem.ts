@@ -20,8 +20,8 @@ export interface FileSystem {
   kindOf(path: string): Exclude<Kind, 'link'> | undefined;
   /** The path without any links. */
   realPath(path: string): string;
-  /** Gives an existing file new content, wholly or not at all. */
-  replaceFile(path: string, content: Uint8Array): void;
+  /** Gives a file its content, wholly or not at all; one that is not there yet is made, in a folder that is. */
+  writeFile(path: string, content: Uint8Array): void;
   /** The absolute path of one that a person gave, standing in `folder` (absolute, in the system's own form or with `/`). */
   resolve(folder: string, path: string): string;
 }

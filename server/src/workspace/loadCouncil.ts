@@ -9,6 +9,7 @@ import { decode, encodingProblem } from './decode.ts';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
 import { findTemplates } from './findTemplates.ts';
 import { below, parentOf } from './paths.ts';
+import { SuppressionFile } from './suppressionFile.ts';
 
 /** What reports are checked with, whichever council they are of. */
 export interface Terms {
@@ -24,6 +25,8 @@ export interface LoadedCouncil {
   /** The file; absent for reports that have none. */
   readonly file?: CouncilText;
   readonly knowledge: Knowledge;
+  /** The findings in old reports that it has accepted; absent without a `council.yaml`. */
+  readonly suppressions?: SuppressionFile;
   /** Parts of it that could not be read at all. */
   readonly problems: readonly Problem[];
   /** True for a file that it counts among its reports. */
@@ -38,6 +41,12 @@ export interface CouncilText {
 
 const RULE_IDS = [...rules, ...notices].map(({ id }) => id);
 
+/** What is known when one report of a council is checked. */
+export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: string): Knowledge {
+  const suppressed = suppressions?.of(path);
+  return suppressed ? { ...knowledge, suppressed } : knowledge;
+}
+
 /** What is used for reports that have no `council.yaml`. */
 export function noCouncil({ stage, today }: Terms): LoadedCouncil {
   return { knowledge: { templates: builtInTemplates, council: {}, stage, today }, problems: [], isReport: () => false };
@@ -46,6 +55,7 @@ export function noCouncil({ stage, today }: Terms): LoadedCouncil {
 /** Reads a `council.yaml` and the templates that it names. What is wrong with them is told, and the rest is used. */
 export async function loadCouncil(files: FileSystem, path: string, terms: Terms): Promise<LoadedCouncil> {
   const name = terms.show(path);
+  const folder = parentOf(path) ?? '/';
   const read = attempt(() => decode(files.readFile(path)));
   const wrong = 'failure' in read ? `it cannot be read: ${read.failure}` : encodingProblem(read.value);
   if ('failure' in read || wrong !== undefined) {
@@ -53,14 +63,17 @@ export async function loadCouncil(files: FileSystem, path: string, terms: Terms)
   }
   const { text } = read.value;
   const { council, findings, unreadable } = readCouncil(text, RULE_IDS);
-  const own = await findTemplates(files, parentOf(path) ?? '/', listOf(council.templates));
-  const problems = own.problems.map(({ file, message }) => ({ file: terms.show(file), message }));
+  const own = await findTemplates(files, folder, listOf(council.templates));
+  const suppressions = SuppressionFile.read(files, folder);
+  const listProblem = suppressions.problem === undefined ? [] : [{ file: suppressions.path, message: suppressions.problem }];
+  const problems = [...own.problems, ...listProblem].map(({ file, message }) => ({ file: terms.show(file), message }));
   const templates = new Map([...builtInTemplates, ...own.templates.map((template) => [template.name, template] as const)]);
   return {
     file: { name, text, findings: unreadable ? [unreadableFinding(unreadable), ...findings] : findings },
     knowledge: { templates, council, stage: terms.stage, today: terms.today },
+    suppressions,
     problems: unreadable ? [unreadableProblem(name, text, unreadable.start), ...problems] : problems,
-    isReport: reportMatcher(parentOf(path) ?? '/', council),
+    isReport: reportMatcher(folder, council),
   };
 }
 

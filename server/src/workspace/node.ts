@@ -2,6 +2,7 @@ import {
   accessSync,
   chmodSync,
   constants,
+  lstatSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -25,7 +26,7 @@ export const nodeFileSystem: FileSystem = {
     return found && kindOfFollowed(found);
   },
   realPath: (path) => withSlashes(realpathSync(path)),
-  replaceFile,
+  writeFile,
   resolve: (folder, path) => withSlashes(resolve(folder, path)),
 };
 
@@ -42,15 +43,16 @@ function withSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/').replace(/^[a-z]:/, (drive) => drive.toUpperCase());
 }
 
-/** Writes a file beside the old one and puts it in its place, so that no half-written report is ever left. */
-function replaceFile(path: string, content: Uint8Array): void {
-  const real = realpathSync(path);
+/** Writes a file beside the old one and puts it in its place, so that no half-written file is ever left. */
+function writeFile(path: string, content: Uint8Array): void {
+  const isNew = lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  const real = isNew ? path : realpathSync(path);
   // Putting another file in its place would succeed even for one that is protected from writing.
-  accessSync(real, constants.W_OK);
+  if (!isNew) accessSync(real, constants.W_OK);
   const beside = `${real}.${process.pid}.tmp`;
   try {
     writeFileSync(beside, content, { flag: 'wx' });
-    chmodSync(beside, statSync(real).mode);
+    if (!isNew) chmodSync(beside, statSync(real).mode);
     renameSync(beside, real);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) rmSync(beside, { force: true });

@@ -1,0 +1,42 @@
+import type { Report } from '../report/report.ts';
+import type { Finding } from '../text/finding.ts';
+import { fold } from '../text/fold.ts';
+import { formatPath } from '../text/path.ts';
+
+/** Findings of one report that a council lives with: under each rule what they are known by, each as often as it is accepted. */
+export type Suppressed = Readonly<Record<string, readonly string[]>>;
+
+const LONGEST = 100;
+
+/**
+ * What a finding is known by: its field and its text. Text before it may come and go; once its own is edited, the finding is new.
+ */
+export function traceOf({ path, span }: Finding, { text, lines }: Report): string {
+  const field = path && path[0] !== 'body' ? formatPath(path.filter((step) => typeof step === 'string')) : '';
+  if (span.end === span.start && field !== '') return field;
+  const marked = span.end > span.start ? text.slice(span.start, span.end) : lines.read(lines.lineAt(span.start));
+  const words = fold(marked).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  return field === '' ? words : `${field}: ${words}`;
+}
+
+/** The findings as a list that suppresses them. */
+export function suppressedBy(findings: readonly Finding[], report: Report): Suppressed {
+  const lists = new Map<string, string[]>();
+  for (const finding of findings) {
+    const traces = lists.get(finding.rule);
+    if (traces) traces.push(traceOf(finding, report));
+    else lists.set(finding.rule, [traceOf(finding, report)]);
+  }
+  return Object.fromEntries([...lists].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, traces]) => [rule, traces.sort()]));
+}
+
+/** True for a finding that is on the list; each of its entries stands for one finding. */
+export function suppressor(list: Suppressed, report: Report): (finding: Finding) => boolean {
+  const left = new Map(Object.entries(list).map(([rule, traces]) => [rule, [...traces]]));
+  return (finding) => {
+    const traces = left.get(finding.rule);
+    const at = traces?.indexOf(traceOf(finding, report)) ?? -1;
+    traces?.splice(at, at === -1 ? 0 : 1);
+    return at !== -1;
+  };
+}

@@ -1,0 +1,83 @@
+import type { Suppressed } from '../rules/suppressed.ts';
+import { decode, encodingProblem } from './decode.ts';
+import { attempt, type Attempt, type FileSystem } from './fileSystem.ts';
+import { relativePath, within } from './paths.ts';
+
+const NAME = 'scrutiny-suppressions.json';
+
+/** The list, kept beside a `council.yaml`, of findings in old reports that the council has accepted for the time being. */
+export class SuppressionFile {
+  private readonly lists: Map<string, Suppressed>;
+
+  private constructor(
+    private readonly folder: string,
+    lists: Iterable<readonly [string, Suppressed]>,
+    /** Why the file cannot be read, where it is there and cannot. */
+    readonly problem?: string,
+  ) {
+    this.lists = new Map(lists);
+  }
+
+  /** The list of a folder; an empty one where there is none. */
+  static read(files: FileSystem, folder: string): SuppressionFile {
+    const path = within(folder, NAME);
+    const kind = attempt(() => files.kindOf(path));
+    if ('value' in kind && kind.value === undefined) return new SuppressionFile(folder, []);
+    const text = attempt(() => decode(files.readFile(path)));
+    if ('failure' in text) return new SuppressionFile(folder, [], `it cannot be read: ${text.failure}`);
+    const wrong = encodingProblem(text.value);
+    const lists = wrong === undefined ? readLists(text.value.text.replace(/^\ufeff/, '')) : undefined;
+    return new SuppressionFile(folder, lists ?? [], lists ? undefined : (wrong ?? BROKEN));
+  }
+
+  get path(): string {
+    return within(this.folder, NAME);
+  }
+
+  /** What is accepted of the report at an absolute path; nothing where it is not on the list. */
+  of(report: string): Suppressed | undefined {
+    return this.lists.get(relativePath(this.folder, report));
+  }
+
+  set(report: string, suppressed: Suppressed): void {
+    const name = relativePath(this.folder, report);
+    if (Object.keys(suppressed).length > 0) this.lists.set(name, suppressed);
+    else this.lists.delete(name);
+  }
+
+  /** Drops the reports that are there no longer. */
+  prune(files: FileSystem): void {
+    for (const name of [...this.lists.keys()]) {
+      const kind = attempt(() => files.kindOf(files.resolve(this.folder, name)));
+      if ('value' in kind && kind.value === undefined) this.lists.delete(name);
+    }
+  }
+
+  /** Writes the list, reports and rules in order, so that a comparison of two versions is short. */
+  save(files: FileSystem): Attempt<void> {
+    const sorted = [...this.lists].sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
+    return attempt(() => files.writeFile(this.path, new TextEncoder().encode(text)));
+  }
+}
+
+const BROKEN = 'it is not as --suppress-all writes it; put an older version back, or delete it and run --suppress-all again';
+
+function readLists(text: string): [string, Suppressed][] | undefined {
+  try {
+    const data: unknown = JSON.parse(text);
+    const reports = isObject(data) ? Object.entries(data) : undefined;
+    return reports?.every((entry): entry is [string, Suppressed] => isSuppressed(entry[1])) ? reports : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSuppressed(data: unknown): data is Suppressed {
+  const isList = (list: unknown): boolean => Array.isArray(list) && list.every((item) => typeof item === 'string');
+  return isObject(data) && Object.values(data).every(isList);
+}
+
+function isObject(data: unknown): data is object {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
