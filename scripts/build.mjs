@@ -10,20 +10,30 @@ const root = new URL('../', import.meta.url);
 
 await compileSchemas();
 await rm(new URL('dist/', root), { recursive: true, force: true });
-await build({
-  entryPoints: { cli: 'server/src/cli/bin.ts' },
+const common = {
   absWorkingDir: new URL('.', root).pathname,
   outdir: 'dist',
   bundle: true,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [plainFields()],
+};
+await build({
+  ...common,
+  entryPoints: { cli: 'server/src/cli/bin.ts', server: 'server/src/lsp/main.ts' },
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  minify: true,
-  legalComments: 'none',
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  logLevel: 'warning',
-  plugins: [plainFields()],
+});
+await build({
+  ...common,
+  entryPoints: { serverWeb: 'server/src/lsp/browser.ts' },
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
 });
 
 /**

@@ -1,7 +1,8 @@
 import { Argument, Option, type Command } from 'commander';
 import { attempt } from '../workspace/fileSystem.ts';
+import { dayInLondon } from '../workspace/today.ts';
 import type { Io } from './io.ts';
-import { dayInLondon, readCount, readDate, type LintOptions } from './lintOptions.ts';
+import { readCount, readDate, type LintOptions } from './lintOptions.ts';
 import { LintRun } from './lintRun.ts';
 import { STDIN, STDIN_NAME } from './source.ts';
 

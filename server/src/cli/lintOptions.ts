@@ -38,15 +38,3 @@ export function readDate(text: string): string {
   if (!exists) throw new InvalidArgumentError('Give a date as year, month and day, such as 2026-09-08.');
   return text;
 }
-
-/** The day it is in London, `YYYY-MM-DD`. */
-export function dayInLondon(now: Date): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const [day, month, year] = parts.format(now).split('/');
-  return `${year}-${month}-${day}`;
-}

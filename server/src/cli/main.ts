@@ -6,6 +6,7 @@ import { widthOf } from './io.ts';
 import { addLint } from './lint.ts';
 import { printError } from './printProblem.ts';
 import { addRules } from './rules.ts';
+import { addServer } from './server.ts';
 
 /** How a run ends that could not do what was asked. */
 const FAILED = 2;
@@ -32,6 +33,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   addLint(program, io, finish);
   addRules(program, io);
   addExplain(program, io, finish);
+  addServer(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

@@ -68,7 +68,7 @@ function compileTemplate(
   schemas: ReadonlyMap<string, Schema>,
   compile: (schema: Schema) => Validate,
 ): Template | string {
-  const name = nameOf(file);
+  const name = templateNameOf(file);
   try {
     return readTemplate(name, schema, resolver(schemas), guarded(compile(schema)));
   } catch (error) {
@@ -81,7 +81,8 @@ function fileName(file: string): string {
   return file.replace(/^.*[/\\]/, '');
 }
 
-function nameOf(file: string): string {
+/** What reports call the template that a file holds. */
+export function templateNameOf(file: string): string {
   return fileName(file).replace(/(?:\.schema)?\.json$/i, '');
 }
 

@@ -2,19 +2,24 @@ import { attempt, type FileSystem } from './fileSystem.ts';
 import { loadCouncil, noCouncil, type LoadedCouncil, type Terms } from './loadCouncil.ts';
 import { parentOf, within } from './paths.ts';
 
-const COUNCIL_FILE = 'council.yaml';
+/** What the file about a council is called. */
+export const COUNCIL_FILE = 'council.yaml';
 
 /** The councils of the reports of a run, each loaded once. */
 export class Councils {
   private readonly ofFolder = new Map<string, LoadedCouncil>();
-  private readonly loaded = new Map<string, LoadedCouncil>();
+  private readonly loaded = new Map<string, Promise<LoadedCouncil>>();
   private readonly none: LoadedCouncil;
 
-  /** @param only the absolute path of the `council.yaml` that every report is to be checked with, wherever it stands */
+  /**
+   * @param only the absolute path of the `council.yaml` that every report is to be checked with, wherever it stands
+   * @param load reads one, as {@link loadCouncil} does
+   */
   constructor(
     private readonly files: FileSystem,
     private readonly terms: Terms,
     private readonly only?: string,
+    private readonly load: typeof loadCouncil = loadCouncil,
   ) {
     this.none = noCouncil(terms);
   }
@@ -31,20 +36,20 @@ export class Councils {
   async find(folder: string): Promise<LoadedCouncil> {
     const known = this.ofFolder.get(folder);
     if (known) return known;
-    const found = this.only === undefined ? await this.nearest(folder) : await this.load(this.only);
+    const found = this.only === undefined ? await this.nearest(folder) : await this.loadOnce(this.only);
     this.ofFolder.set(folder, found);
     return found;
   }
 
   private async nearest(folder: string): Promise<LoadedCouncil> {
     const file = within(folder, COUNCIL_FILE);
-    if (this.isThere(file, 'file')) return this.load(file);
+    if (this.isThere(file, 'file')) return this.loadOnce(file);
     const parent = this.isThere(within(folder, '.git')) ? undefined : parentOf(folder);
     return parent === undefined ? this.none : this.find(parent);
   }
 
-  private async load(path: string): Promise<LoadedCouncil> {
-    const council = this.loaded.get(path) ?? (await loadCouncil(this.files, path, this.terms));
+  private loadOnce(path: string): Promise<LoadedCouncil> {
+    const council = this.loaded.get(path) ?? this.load(this.files, path, this.terms);
     this.loaded.set(path, council);
     return council;
   }

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { readOwnTemplates } from '../template/own.ts';
+import type { readOwnTemplates } from '../template/own.ts';
 import type { Template } from '../template/template.ts';
 import { decode, encodingProblem } from './decode.ts';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
@@ -17,7 +17,12 @@ export interface OwnTemplates {
  * Loads a council's own templates.
  * @param folder that of its `council.yaml`, which the globs start from and do not leave
  */
-export async function findTemplates(files: FileSystem, folder: string, globs: readonly string[]): Promise<OwnTemplates> {
+export async function findTemplates(
+  files: FileSystem,
+  folder: string,
+  globs: readonly string[],
+  readTemplates: typeof readOwnTemplates,
+): Promise<OwnTemplates> {
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   for (const glob of globs) {
@@ -29,7 +34,7 @@ export async function findTemplates(files: FileSystem, folder: string, globs: re
     }
   }
   if (texts.size === 0) return { templates: [], problems };
-  const own = await readOwnTemplates(texts);
+  const own = await readTemplates(texts);
   return { templates: own.templates, problems: [...problems, ...own.problems] };
 }
 

@@ -3,6 +3,7 @@ import { readCouncil, COUNCIL_RULE, type Council } from '../council/council.ts';
 import type { Knowledge, Stage } from '../rules/context.ts';
 import { notices, rules } from '../rules/index.ts';
 import { builtInTemplates } from '../template/builtIn.ts';
+import { readOwnTemplates } from '../template/own.ts';
 import type { Finding } from '../text/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { decode, encodingProblem } from './decode.ts';
@@ -52,8 +53,16 @@ export function noCouncil({ stage, today }: Terms): LoadedCouncil {
   return { knowledge: { templates: builtInTemplates, council: {}, stage, today }, problems: [], isReport: () => false };
 }
 
-/** Reads a `council.yaml` and the templates that it names. What is wrong with them is told, and the rest is used. */
-export async function loadCouncil(files: FileSystem, path: string, terms: Terms): Promise<LoadedCouncil> {
+/**
+ * Reads a `council.yaml` and the templates that it names. What is wrong with them is told, and the rest is used.
+ * @param readTemplates compiles the texts of templates, as {@link readOwnTemplates} does
+ */
+export async function loadCouncil(
+  files: FileSystem,
+  path: string,
+  terms: Terms,
+  readTemplates: typeof readOwnTemplates = readOwnTemplates,
+): Promise<LoadedCouncil> {
   const name = terms.show(path);
   const folder = parentOf(path) ?? '/';
   const read = attempt(() => decode(files.readFile(path)));
@@ -63,7 +72,7 @@ export async function loadCouncil(files: FileSystem, path: string, terms: Terms)
   }
   const { text } = read.value;
   const { council, findings, unreadable } = readCouncil(text, RULE_IDS);
-  const own = await findTemplates(files, folder, listOf(council.templates));
+  const own = await findTemplates(files, folder, listOf(council.templates), readTemplates);
   const suppressions = SuppressionFile.read(files, folder);
   const listProblem = suppressions.problem === undefined ? [] : [{ file: suppressions.path, message: suppressions.problem }];
   const problems = [...own.problems, ...listProblem].map(({ file, message }) => ({ file: terms.show(file), message }));

@@ -1,0 +1,64 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions, Stage } from './protocol.ts';
+
+/** What the editor can do, as far as the server cares. */
+export interface Client {
+  /** It asks for diagnostics; one that does not is sent them. */
+  readonly pulls: boolean;
+  /** It asks again for diagnostics when told to. */
+  readonly refreshes: boolean;
+  /** It can be asked to tell of changed files. */
+  readonly watches: boolean;
+  /** It can be asked for settings. */
+  readonly configuration: boolean;
+  /** It tells of folders that come and go. */
+  readonly folders: boolean;
+  /** It shows progress that the server begins. */
+  readonly progress: boolean;
+  /** It opens a web page for the server. */
+  readonly showsDocuments: boolean;
+  readonly options: InitializationOptions;
+}
+
+/** Reads what a client says of itself. */
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, window } = capabilities;
+  return {
+    pulls: capabilities.textDocument?.diagnostic !== undefined,
+    refreshes: refreshes(capabilities),
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    folders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
+    showsDocuments: window?.showDocument?.support === true,
+    options: readOptions(initializationOptions),
+  };
+}
+
+/** The name in the specification is `diagnostics`; VS Code's own types had `diagnostic` first. */
+function refreshes({ workspace }: ClientCapabilities): boolean {
+  return workspace?.diagnostics?.refreshSupport === true;
+}
+
+function readOptions(given: unknown): InitializationOptions {
+  if (!isObject(given)) return {};
+  const { status, files, trusted, commands } = given;
+  return {
+    ...readSettings(given),
+    status: status === true,
+    files: files === true,
+    trusted: trusted !== false,
+    commands: Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [],
+  };
+}
+
+/** The settings in what a client sent; parts that are wrong are left out. */
+export function readSettings(given: unknown): { stage?: Stage } {
+  if (!isObject(given)) return {};
+  const { stage } = given;
+  return stage === 'draft' || stage === 'publish' ? { stage } : {};
+}
+
+function isObject(given: unknown): given is Readonly<Record<string, unknown>> {
+  return typeof given === 'object' && given !== null;
+}

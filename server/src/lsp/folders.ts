@@ -1,0 +1,121 @@
+import { Councils } from '../workspace/findCouncil.ts';
+import type { FileSystem } from '../workspace/fileSystem.ts';
+import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { patientLoader } from '../workspace/patientLoader.ts';
+import { below, parentOf } from '../workspace/paths.ts';
+import type { Stage } from './protocol.ts';
+import { pathOf, uriBelow, uriOf } from './uris.ts';
+
+/** A folder that the editor has open. */
+export interface Folder {
+  readonly uri: string;
+  readonly path: string;
+}
+
+/** What the reports of a folder are checked with; also of those that stand in no folder. */
+class Place {
+  stage: Stage;
+  private councils: Councils | undefined;
+  private readonly load: ReturnType<typeof patientLoader>;
+
+  constructor(
+    readonly folder: Folder | undefined,
+    private readonly owner: Folders,
+  ) {
+    this.stage = owner.defaultStage;
+    this.load = patientLoader(owner.trusted);
+  }
+
+  /** The councils as they were last read. */
+  get current(): Councils {
+    const { files, today } = this.owner;
+    return (this.councils ??= new Councils(files, { stage: this.stage, today, show: (path) => path }, undefined, this.load));
+  }
+
+  forget(): void {
+    this.councils = undefined;
+  }
+}
+
+/** The folders of the editor's workspace, each with its own councils and stage. */
+export class Folders {
+  private places: readonly Place[] = [];
+  private readonly elsewhere: Place;
+
+  constructor(
+    readonly files: FileSystem,
+    /** The day of all checks, `YYYY-MM-DD`; after a change, {@link forget}. */
+    public today: string,
+    readonly defaultStage: Stage,
+    readonly trusted: boolean,
+  ) {
+    this.elsewhere = new Place(undefined, this);
+  }
+
+  /** The folders, outer ones before those within them. */
+  all(): readonly Folder[] {
+    return this.places.flatMap(({ folder }) => folder ?? []);
+  }
+
+  /** Takes the folders that there are now for those that there were. */
+  set(uris: readonly string[]): void {
+    const known = new Map(this.places.map((place) => [place.folder?.uri, place]));
+    const places = [...new Set(uris)].map((uri) => known.get(uri) ?? new Place({ uri, path: withoutSlash(pathOf(uri)) }, this));
+    this.places = places.sort((a, b) => (a.folder?.path ?? '').length - (b.folder?.path ?? '').length);
+  }
+
+  /** Sets the stage of the reports in a folder, or of those in none. */
+  setStage(folder: Folder | undefined, stage: Stage): void {
+    const place = this.places.find((one) => one.folder?.uri === folder?.uri) ?? this.elsewhere;
+    if (place.stage === stage) return;
+    place.stage = stage;
+    place.forget();
+  }
+
+  /** Has every `council.yaml` and template read again when it is next wanted. */
+  forget(): void {
+    for (const place of [this.elsewhere, ...this.places]) place.forget();
+  }
+
+  /** What a report is checked with: at once where that is known, else when it has been read. */
+  councilOf(path: string): LoadedCouncil | Promise<LoadedCouncil> {
+    const { councils, folder } = this.homeOf(path);
+    return councils.known(folder) ?? councils.find(folder);
+  }
+
+  /** The innermost folder that a path stands in. */
+  folderOf(path: string): Folder | undefined {
+    return this.placeOf(path).folder;
+  }
+
+  stageOf(path: string): Stage {
+    return this.placeOf(path).stage;
+  }
+
+  /** The URI of a file, in the form in which the editor gave its folder's. */
+  uriOf(path: string): string {
+    const folder = this.folderOf(path);
+    const rest = folder && below(folder.path, path);
+    return folder && rest !== undefined ? uriBelow(folder.uri, rest) : uriOf(path);
+  }
+
+  private placeOf(path: string): Place {
+    const isHere = ({ folder }: Place): boolean => folder !== undefined && below(folder.path, path) !== undefined;
+    return this.places.findLast(isHere) ?? (isUnsaved(path) ? this.places[0] : undefined) ?? this.elsewhere;
+  }
+
+  /** A report that was never saved is one of the first folder's. */
+  private homeOf(path: string): { councils: Councils; folder: string } {
+    const { current, folder } = this.placeOf(path);
+    return { councils: current, folder: isUnsaved(path) && folder ? folder.path : (parentOf(path) ?? '/') };
+  }
+}
+
+/** True for a document that has no file yet. */
+export function isUnsaved(path: string): boolean {
+  return path.startsWith('/untitled:/');
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}

@@ -1,0 +1,4 @@
+import { serveProcess } from './node.ts';
+
+// What the desktop extension starts.
+serveProcess();

@@ -1,0 +1,12 @@
+import type { FileSystem } from '../workspace/fileSystem.ts';
+
+/** What the server needs of the place that it runs in. */
+export interface Platform {
+  /** The disk; absent where there is none, as in a browser. */
+  readonly files?: FileSystem;
+  /** Waits until what is already queued in the event loop has had its turn. */
+  readonly turn: () => Promise<void>;
+  readonly now: () => Date;
+  /** Does something after a time in milliseconds, unless the process ends before; the result calls it off. */
+  readonly after: (milliseconds: number, action: () => void) => () => void;
+}

@@ -1,0 +1,52 @@
+import { readOwnTemplates, templateNameOf } from '../template/own.ts';
+import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
+
+/**
+ * Reads `council.yaml` files again and again while somebody edits them: one that cannot be used at all leaves the last good one
+ * in use, a template that cannot be used the last good one of that name, and templates are compiled anew only when they change.
+ * Where nothing has changed, what is given is known again by its `knowledge`.
+ * @param trusted false where nobody has said that the files can be trusted: then no templates are compiled
+ */
+export function patientLoader(trusted: boolean): typeof loadCouncil {
+  const last = new Map<string, LoadedCouncil>();
+  const compiled = new Map<string, { readonly from: string; readonly templates: ReturnType<typeof readOwnTemplates> }>();
+  return async (files, path, terms) => {
+    const now = await loadCouncil(files, path, terms, (texts) => {
+      if (!trusted) return Promise.resolve({ templates: [], problems: [] });
+      const from = JSON.stringify([...texts]);
+      const known = compiled.get(path);
+      if (known?.from === from) return known.templates;
+      const templates = readOwnTemplates(texts);
+      compiled.set(path, { from, templates });
+      return templates;
+    });
+    const before = last.get(path);
+    const kept = before ? keepGood(before, now) : now;
+    last.set(path, kept);
+    return kept;
+  };
+}
+
+function keepGood(before: LoadedCouncil, now: LoadedCouncil): LoadedCouncil {
+  const unusable = now.problems.some(({ file }) => file === now.file?.name);
+  const { council, templates } = unusable ? before.knowledge : now.knowledge;
+  const kept = new Map(templates);
+  for (const { file } of now.problems) {
+    const name = templateNameOf(file);
+    const good = before.knowledge.templates.get(name);
+    if (good && !kept.has(name)) kept.set(name, good);
+  }
+  const { stage, today } = now.knowledge;
+  const knowledge = { templates: kept, council, stage, today };
+  const isSame = JSON.stringify(withoutTemplates(knowledge)) === JSON.stringify(withoutTemplates(before.knowledge));
+  const same = isSame && sameEntries(kept, before.knowledge.templates);
+  return { ...now, knowledge: same ? before.knowledge : knowledge, isReport: unusable ? before.isReport : now.isReport };
+}
+
+function withoutTemplates({ council, stage, today }: LoadedCouncil['knowledge']): unknown {
+  return { council, stage, today };
+}
+
+function sameEntries<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}
