@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions, Stage } from './protocol.ts';
 
 /** What the editor can do, as far as the server cares. */
@@ -17,27 +17,31 @@ export interface Client {
   readonly progress: boolean;
   /** It opens a web page for the server. */
   readonly showsDocuments: boolean;
+  /** It knows snippets in completions. */
+  readonly snippets: boolean;
+  /** It shows Markdown in hovers. */
+  readonly markdown: boolean;
+  /** It takes edits that say which version of a document they are for. */
+  readonly versionedEdits: boolean;
   readonly options: InitializationOptions;
 }
 
 /** Reads what a client says of itself. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { workspace, window } = capabilities;
+  const { workspace, window, textDocument } = capabilities;
   return {
-    pulls: capabilities.textDocument?.diagnostic !== undefined,
-    refreshes: refreshes(capabilities),
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     configuration: workspace?.configuration === true,
     folders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     showsDocuments: window?.showDocument?.support === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     options: readOptions(initializationOptions),
   };
-}
-
-/** The name in the specification is `diagnostics`; VS Code's own types had `diagnostic` first. */
-function refreshes({ workspace }: ClientCapabilities): boolean {
-  return workspace?.diagnostics?.refreshSupport === true;
 }
 
 function readOptions(given: unknown): InitializationOptions {

@@ -1,18 +1,52 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { check, type Checked } from '../check.ts';
+import { COUNCIL_RULE } from '../council/council.ts';
 import { parseReport, type Report } from '../report/report.ts';
 import { looksLikeReport } from '../report/split.ts';
-import { COUNCIL_RULE } from '../council/council.ts';
+import type { Files, Knowledge } from '../rules/context.ts';
 import { LineIndex } from '../text/lines.ts';
 import { COUNCIL_FILE } from '../workspace/findCouncil.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { diagnosticOf } from './convert.ts';
+import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { SeenFiles } from '../workspace/seenFiles.ts';
+import { diagnosticOf, SOURCE } from './convert.ts';
 
-/** A report that was checked, and with what. */
+/** A report that was checked. */
 export interface CheckedReport {
   readonly report: Report;
   readonly checked: Checked;
-  readonly council: LoadedCouncil;
+}
+
+/** What a text was checked with: its council, and the files round it where they are known. */
+export class Basis {
+  private readonly knowledge: Knowledge;
+  private readonly seen: SeenFiles | undefined;
+
+  constructor(
+    private readonly path: string,
+    readonly council: LoadedCouncil,
+    files: Files | undefined,
+  ) {
+    this.knowledge = knowledgeOf(council, path);
+    this.seen = files && new SeenFiles(files);
+  }
+
+  /** Checks a text; nothing for one that is no report. */
+  check(text: string): CheckedReport | undefined {
+    if (!this.council.isReport(this.path) && !looksLikeReport(text)) return undefined;
+    const report = parseReport(text);
+    const knowledge = this.seen ? { ...this.knowledge, files: this.seen } : this.knowledge;
+    return { report, checked: check(report, knowledge) };
+  }
+
+  /** True where the same text would be checked the same way with these. */
+  holds(council: LoadedCouncil, files: Files | undefined): boolean {
+    if (council !== this.council) {
+      const { suppressed } = knowledgeOf(council, this.path);
+      if (council.knowledge !== this.council.knowledge) return false;
+      if (JSON.stringify(suppressed) !== JSON.stringify(this.knowledge.suppressed)) return false;
+    }
+    return this.seen && files ? this.seen.isSame(files) : this.seen === files;
+  }
 }
 
 /** What files are to the server, by their names. */
@@ -25,36 +59,29 @@ export function kindOf(path: string): FileKind | undefined {
   return path.endsWith('.json') ? 'template' : undefined;
 }
 
-/** Checks a text, if it is a report. */
-export function checkReport(path: string, text: string, council: LoadedCouncil): CheckedReport | undefined {
-  if (!council.isReport(path) && !looksLikeReport(text)) return undefined;
-  const report = parseReport(text);
-  return { report, checked: check(report, council.knowledge), council };
-}
-
+/** What was found in a report, as an editor shows it. */
 export function diagnosticsOf({ report, checked }: CheckedReport): Diagnostic[] {
   return checked.findings.map((finding) => diagnosticOf(finding, report.lines));
 }
 
-/** What is wrong with a `council.yaml` and the templates it names, by the paths of the files. */
+/** That a file as a whole cannot be used, and why. */
+export function wholeFile(reason: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  const message = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Error, code: COUNCIL_RULE, source: SOURCE, message };
+}
+
+/** What is wrong with a `council.yaml` and the files that go with it, by their paths. */
 export function councilDiagnostics({ file, problems }: LoadedCouncil): Map<string, Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
   if (!file) return found;
   const lines = new LineIndex(file.text);
-  found.set(
-    file.name,
-    file.findings.map((finding) => diagnosticOf(finding, lines)),
-  );
+  const own = file.findings.map((finding) => diagnosticOf(finding, lines));
+  found.set(file.name, own);
   for (const { file: path, message } of problems) {
     // Where the file itself cannot be read, its finding says so better, if it has one.
-    if (path === file.name && file.findings.length > 0) continue;
-    const whole = { rule: COUNCIL_RULE, severity: 'error', message: sentence(message), span: { start: 0, end: 0 } } as const;
-    found.set(path, [...(found.get(path) ?? []), diagnosticOf(whole, new LineIndex(''))]);
+    if (path === file.name && own.length > 0) continue;
+    found.set(path, [...(found.get(path) ?? []), wholeFile(message)]);
   }
   return found;
-}
-
-/** A reason as it follows a file's name on the command line, standing alone. */
-function sentence(reason: string): string {
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
 }

@@ -1,7 +1,8 @@
 import { TextDocuments, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FilesInMemory } from '../workspace/filesInMemory.ts';
-import { checkReport, councilDiagnostics, diagnosticsOf, kindOf, type CheckedReport, type FileKind } from './diagnosis.ts';
+import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { Basis, councilDiagnostics, diagnosticsOf, kindOf, type CheckedReport, type FileKind } from './diagnosis.ts';
 import type { Folders } from './folders.ts';
 import { pathOf } from './uris.ts';
 
@@ -9,6 +10,7 @@ import { pathOf } from './uris.ts';
 export interface Diagnosis {
   readonly version: number;
   readonly diagnostics: readonly Diagnostic[];
+  readonly council: LoadedCouncil;
   /** Absent for what is no report. */
   readonly report?: CheckedReport;
 }
@@ -19,11 +21,15 @@ export class OpenDocument {
   readonly kind: FileKind | undefined;
   /** Once closed it stays so: one opened again is another. */
   closed = false;
-  private last: { diagnosis: Diagnosis; knowledge: unknown } | undefined;
+  /** Its last diagnosis, which may be of an older version. */
+  last: Diagnosis | undefined;
+  private basis: Basis | undefined;
 
   constructor(
     private readonly document: TextDocument,
     private readonly folders: Folders,
+    /** Told of every new diagnosis. */
+    private readonly diagnosed: (document: OpenDocument, diagnosis: Diagnosis) => void,
   ) {
     this.path = pathOf(document.uri);
     this.kind = kindOf(this.path) ?? (document.languageId === 'markdown' ? 'report' : undefined);
@@ -46,18 +52,18 @@ export class OpenDocument {
     const found = this.folders.councilOf(this.path);
     const council = found instanceof Promise ? await found : found;
     if (this.closed) return undefined;
-    const { version } = this;
-    if (this.last?.diagnosis.version === version && this.last.knowledge === council.knowledge && this.kind === 'report')
-      return this.last.diagnosis;
-    const diagnosis = this.examine(version, council);
-    this.last = { diagnosis, knowledge: council.knowledge };
-    return diagnosis;
+    const { last, version } = this;
+    if (last?.version === version && this.basis?.holds(council, this.folders.filesRound(this.path))) return last;
+    this.last = this.examine(version, council);
+    this.diagnosed(this, this.last);
+    return this.last;
   }
 
-  private examine(version: number, council: CheckedReport['council']): Diagnosis {
-    if (this.kind !== 'report') return { version, diagnostics: councilDiagnostics(council).get(this.path) ?? [] };
-    const report = checkReport(this.path, this.text, council);
-    return report ? { version, diagnostics: diagnosticsOf(report), report } : { version, diagnostics: [] };
+  private examine(version: number, council: LoadedCouncil): Diagnosis {
+    if (this.kind !== 'report') return { version, council, diagnostics: councilDiagnostics(council).get(this.path) ?? [] };
+    this.basis = new Basis(this.path, council, this.folders.filesRound(this.path));
+    const report = this.basis.check(this.text);
+    return report ? { version, council, diagnostics: diagnosticsOf(report), report } : { version, council, diagnostics: [] };
   }
 }
 
@@ -66,6 +72,7 @@ export interface DocumentEvents {
   readonly changed: (document: OpenDocument) => void;
   readonly closed: (document: OpenDocument) => void;
   readonly saved: (document: OpenDocument) => void;
+  readonly diagnosed: (document: OpenDocument, diagnosis: Diagnosis) => void;
 }
 
 /** The documents that are open in the editor, their texts laid over the files. */
@@ -78,7 +85,12 @@ export class Documents {
     private readonly overlay: FilesInMemory,
     private readonly events: DocumentEvents,
   ) {
-    this.texts.onDidOpen(({ document }) => this.open.set(document.uri, new OpenDocument(document, this.folders)));
+    this.texts.onDidOpen(({ document }) => {
+      // A client should not open twice what it has not closed; the new text counts.
+      const before = this.open.get(document.uri);
+      if (before) before.closed = true;
+      this.open.set(document.uri, new OpenDocument(document, this.folders, this.events.diagnosed));
+    });
     this.texts.onDidChangeContent(({ document }) => this.tell(document.uri, (one) => this.change(one)));
     this.texts.onDidSave(({ document }) => this.tell(document.uri, this.events.saved));
     this.texts.onDidClose(({ document }) => this.tell(document.uri, (one) => this.close(one)));
@@ -90,6 +102,11 @@ export class Documents {
 
   get(uri: string): OpenDocument | undefined {
     return this.open.get(uri);
+  }
+
+  /** The document at a path, however the editor spells its URI. */
+  at(path: string): OpenDocument | undefined {
+    return this.all().find((document) => document.path === path);
   }
 
   all(): OpenDocument[] {

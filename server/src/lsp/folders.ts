@@ -1,10 +1,16 @@
+import type { Files } from '../rules/context.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { patientLoader } from '../workspace/patientLoader.ts';
-import { below, parentOf } from '../workspace/paths.ts';
+import { IgnoreRules } from '../workspace/ignoreRules.ts';
+import { below, parentOf, relativePath } from '../workspace/paths.ts';
+import { walk } from '../workspace/walk.ts';
 import type { Stage } from './protocol.ts';
 import { pathOf, uriBelow, uriOf } from './uris.ts';
+
+/** As many files are offered to a report. */
+const MOST_FILES = 1000;
 
 /** A folder that the editor has open. */
 export interface Folder {
@@ -90,6 +96,27 @@ export class Folders {
 
   stageOf(path: string): Stage {
     return this.placeOf(path).stage;
+  }
+
+  /** The files round a report, for the rules that ask about them; nothing for one that was never saved. */
+  filesRound(path: string): Files | undefined {
+    void path;
+    return undefined;
+  }
+
+  /** Files near a report that it may name, by their paths from its folder: those of its own folder and the one round that. */
+  filesNear(path: string): string[] {
+    const home = parentOf(path);
+    if (home === undefined || isUnsaved(path)) return [];
+    const { folder } = this.placeOf(path);
+    const parent = parentOf(home);
+    const top = parent !== undefined && folder && (parent === folder.path || below(folder.path, parent)) ? parent : home;
+    const found: string[] = [];
+    for (const file of walk({ files: this.files, wanted: () => true, failed: () => undefined }, top, IgnoreRules.none)) {
+      if (file.path !== path) found.push(relativePath(home, file.path));
+      if (found.length === MOST_FILES) break;
+    }
+    return found;
   }
 
   /** The URI of a file, in the form in which the editor gave its folder's. */

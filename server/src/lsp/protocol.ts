@@ -2,6 +2,9 @@
  * What this server and its own client say to each other beside the Language Server Protocol. Any other editor may use it too.
  * The client imports this file and nothing else of the server.
  */
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+
+export { looksLikeReport } from '../report/split.ts';
 
 /** How far a report is: in a `draft` what is still missing is a note, on the way to `publish` it is a mistake. */
 export type Stage = 'draft' | 'publish';
@@ -53,6 +56,31 @@ export type RuleResult = { readonly title: string; readonly markdown: string } |
 
 /** The command of the code action “show the rule”; its one argument is a {@link RuleParams}. */
 export const SHOW_RULE = 'scrutiny.showRule';
+
+/** The command of the code action “suppress here”, which asks for the reason; its one argument is a {@link SuppressArgument}. */
+export const SUPPRESS = 'scrutiny.suppress';
+
+/** Which finding, of which version of which document. */
+export interface SuppressArgument {
+  readonly uri: string;
+  readonly version: number;
+  readonly rule: string;
+  readonly range: Range;
+}
+
+/** A request to the server: the edits that make a rule silent at a finding. */
+export const SUPPRESSION = 'scrutiny/suppression';
+
+export interface SuppressionParams extends SuppressArgument {
+  /** Why the finding is accepted, in the author's words. */
+  readonly reason: string;
+}
+
+/** Null where the finding is there no longer, or no comment can stand at it. */
+export type SuppressionResult = readonly TextEdit[] | null;
+
+/** VS Code's own command by which a completion asks for the next, if the client names it among its `commands`. */
+export const SUGGEST = 'editor.action.triggerSuggest';
 
 /** A request to the client: the URIs of all files in a folder and below, without those in `.git` and `node_modules`. */
 export const LIST_FILES = 'scrutiny/listFiles';

@@ -3,40 +3,137 @@ import {
   LSPErrorCodes,
   ResponseError,
   type CancellationToken,
+  type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  type ResultProgressReporter,
+  type WorkDoneProgressReporter,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Diagnosis, Documents, OpenDocument } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { Lull } from './lull.ts';
+import { countOff } from './progress.ts';
 import { ResultIds } from './resultIds.ts';
+import type { Signal } from './signal.ts';
+import type { FileDiagnosis, Sweep } from './sweep.ts';
+import { pathOf } from './uris.ts';
 
-/** Answers an editor that asks for the diagnostics of a document. */
+/** So many files go into one partial result. */
+const BATCH = 20;
+
+/** Where the answer to a request goes before it is complete. */
+export interface Reporting {
+  readonly token: CancellationToken;
+  readonly progress?: WorkDoneProgressReporter;
+  readonly partial?: ResultProgressReporter<{ items: WorkspaceDocumentDiagnosticReport[] }> | undefined;
+}
+
+/** Answers an editor that asks for diagnostics. */
 export class Pull {
   private readonly ids = new ResultIds();
+  private hasEnded = false;
 
   constructor(
     private readonly documents: Documents,
     private readonly lull: Lull,
-    private readonly diagnosed: (document: OpenDocument, diagnosis: Diagnosis) => void,
+    private readonly sweep: Sweep,
+    /** Given whenever something of the workspace may have changed. */
+    private readonly change: Signal,
   ) {}
 
-  async answer(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+  /** The diagnostics of one document; none for one that is not open. */
+  async ofDocument(
+    { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     await this.lull.settled();
     if (token.isCancellationRequested) throw cancelled();
-    const document = this.documents.get(uri);
-    const diagnosis = await document?.diagnose();
-    if (document && diagnosis) this.diagnosed(document, diagnosis);
+    const diagnosis = await this.documents.get(uri)?.diagnose();
     const items = diagnosis?.diagnostics ?? [];
-    const resultId = this.ids.of(uri, items);
-    if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const resultId = this.ids.of(pathOf(uri), items);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
   }
 
-  forget(uri: string): void {
-    this.ids.forget(uri);
+  /**
+   * The diagnostics of all reports and councils. For an editor that takes partial results the request stays open, and what
+   * changes is told as it does, until the editor calls it off.
+   */
+  async ofWorkspace({ previousResultIds }: WorkspaceDiagnosticParams, reporting: Reporting): Promise<WorkspaceDiagnosticReport> {
+    const { token, partial } = reporting;
+    // By path, since an editor may spell the URIs in its own way.
+    const known = new Map(previousResultIds.map(({ uri, value }) => [pathOf(uri), { uri, id: value }]));
+    const changes = this.change.count;
+    const items = await this.pass(known, reporting, true);
+    if (!partial) return { items };
+    for (let seen = changes; !this.hasEnded && !token.isCancellationRequested;) {
+      if (this.change.count === seen) await this.change.wait(token);
+      else {
+        seen = this.change.count;
+        await this.pass(known, { token, partial }, false);
+      }
+    }
+    return { items: [] };
+  }
+
+  /** Answers what is still open: the connection is about to end. */
+  end(): void {
+    this.hasEnded = true;
+    this.change.give();
+  }
+
+  /** Goes once through the workspace. What is news goes out in parts where it can, else into the result. */
+  private async pass(
+    known: Map<string, { uri: string; id: string }>,
+    { token, progress, partial }: Reporting,
+    isFirst: boolean,
+  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    const add = (item: WorkspaceDocumentDiagnosticReport): void => {
+      items.push(item);
+      if (!partial || items.length < BATCH) return;
+      partial.report({ items });
+      items = [];
+    };
+    await this.lull.settled();
+    const gone = new Map(known);
+    const paths = this.sweep.list();
+    try {
+      for await (const file of countOff(this.sweep.diagnose(paths), paths.length, progress)) {
+        if (token.isCancellationRequested || this.hasEnded) throw cancelled();
+        const before = known.get(file.path)?.id;
+        gone.delete(file.path);
+        const id = this.ids.of(file.path, file.diagnostics);
+        known.set(file.path, { uri: file.uri, id });
+        if (before !== id) add(fullReport(file, id));
+        else if (isFirst)
+          add({ kind: DocumentDiagnosticReportKind.Unchanged, uri: file.uri, version: file.version, resultId: id });
+      }
+    } finally {
+      progress?.done();
+    }
+    for (const [path, { uri }] of gone) {
+      known.delete(path);
+      add(fullReport({ path, uri, version: null, diagnostics: [] }));
+    }
+    if (!partial) return items;
+    if (items.length > 0) partial.report({ items });
+    return [];
   }
 }
 
+function fullReport({ uri, version, diagnostics }: FileDiagnosis, resultId?: string): WorkspaceDocumentDiagnosticReport {
+  return {
+    kind: DocumentDiagnosticReportKind.Full,
+    uri,
+    version,
+    ...(resultId === undefined ? {} : { resultId }),
+    items: [...diagnostics],
+  };
+}
+
 /** The answer to a request that the editor has called off. */
-export function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was called off.');
 }

@@ -20,7 +20,11 @@ export function uriOf(path: string): string {
   return URI.from({ scheme: 'file', path: path.startsWith('/') ? path : `/${path}` }).toString();
 }
 
-/** The URI of what stands below a folder, in the form that the editor gave the folder's own. */
+/** The URI of what stands below a folder, in the form that the editor gave the folder's own; letters spelled as VS Code does. */
 export function uriBelow(folder: string, rest: string): string {
-  return [folder.replace(/\/$/, ''), ...rest.split('/').map(encodeURIComponent)].join('/');
+  return [folder.replace(/\/$/, ''), ...rest.split('/').map(encode)].join('/');
+}
+
+function encode(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -10,6 +10,7 @@ export class FilesInMemory implements FileSystem {
   /** The names in each folder that the files stand in. */
   private readonly folders = new Map<string, Map<string, 'file' | 'folder'>>();
 
+  /** @param under the others; none where it is left out */
   constructor(private readonly under: FileSystem = noFiles) {}
 
   get separator(): '/' | '\\' {
@@ -72,6 +73,8 @@ export class FilesInMemory implements FileSystem {
   }
 
   private enter(path: string, kind: 'file' | 'folder'): void {
+    // What was taken for a file turns out to hold some.
+    if (kind === 'folder') this.contents.delete(path);
     const parent = parentOf(path);
     if (parent === undefined) return;
     const names = this.folders.get(parent);

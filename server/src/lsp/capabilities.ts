@@ -1,0 +1,23 @@
+import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Client } from './client.ts';
+import { SHOW_RULE } from './protocol.ts';
+
+/** What the server tells an editor about itself. */
+export function describeServer({ pulls, options }: Client): InitializeResult {
+  return {
+    serverInfo: { name: 'scrutiny', version: packageJson.version },
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      completionProvider: { triggerCharacters: [':', ' ', '-', '/', '"', "'"] },
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
+      ...(options.commands?.includes(SHOW_RULE) ? {} : { executeCommandProvider: { commands: [SHOW_RULE] } }),
+      ...(pulls
+        ? { diagnosticProvider: { identifier: 'scrutiny', interFileDependencies: true, workspaceDiagnostics: true } }
+        : {}),
+    },
+  };
+}

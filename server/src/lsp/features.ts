@@ -1,0 +1,84 @@
+import { MarkupKind, type Connection, type Hover } from 'vscode-languageserver';
+import { actions, suppress } from '../language/actions.ts';
+import { complete } from '../language/completion.ts';
+import { completeCouncil, hoverCouncil } from '../language/council.ts';
+import { hover } from '../language/hover.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Client } from './client.ts';
+import { codeActions } from './codeActions.ts';
+import { completionItems, textEdits } from './completionItems.ts';
+import { offsetAt, rangeOf, spanOf } from './convert.ts';
+import type { Diagnosis, OpenDocument } from './documents.ts';
+import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
+import { ruleLink } from './ruleLink.ts';
+import { explainRule, findRule } from './ruleText.ts';
+import type { Session } from './session.ts';
+
+/** Answers what an editor asks about a place in an open document. */
+export function offerFeatures(connection: Connection, session: Session, client: Client): void {
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const found = await session.diagnose(textDocument.uri);
+    if (!found) return [];
+    const { document, diagnosis } = found;
+    if (diagnosis.report) {
+      const { report, checked } = diagnosis.report;
+      const offset = offsetAt(report.lines, position);
+      const completions = complete(report, offset, checked.context, session.surroundings(document.path));
+      return completionItems(completions, report.lines, client);
+    }
+    if (document.kind !== 'council') return [];
+    const lines = new LineIndex(document.text);
+    return completionItems(completeCouncil(document.text, offsetAt(lines, position)), lines, client);
+  });
+
+  connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
+    const found = await session.diagnose(textDocument.uri);
+    if (!found) return null;
+    const { document, diagnosis } = found;
+    const lines = diagnosis.report?.report.lines ?? new LineIndex(document.text);
+    const offset = offsetAt(lines, position);
+    const said = diagnosis.report
+      ? hover(diagnosis.report.report, offset, diagnosis.report.checked)
+      : document.kind === 'council'
+        ? hoverCouncil(document.text, offset, diagnosis.council.file?.findings ?? [])
+        : undefined;
+    const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+    return said ? { contents: { kind, value: said.markdown }, range: rangeOf(lines, said.span) } : null;
+  });
+
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const found = await session.diagnose(textDocument.uri);
+    if (!found?.diagnosis.report) return [];
+    const { report, checked } = found.diagnosis.report;
+    const offered = actions(report, spanOf(report.lines, range), checked);
+    const target = { uri: textDocument.uri, version: found.diagnosis.version, lines: report.lines };
+    return codeActions(offered, target, context, client);
+  });
+
+  connection.onRequest(RULE, ({ rule }: RuleParams) => explainRule(rule));
+  connection.onRequest(SUPPRESSION, async (params: SuppressionParams) => suppression(await session.diagnose(params.uri), params));
+  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
+    if (command === SHOW_RULE) showRule(connection, client, argument);
+  });
+}
+
+function suppression(
+  found: { document: OpenDocument; diagnosis: Diagnosis } | undefined,
+  { rule, range, reason }: SuppressionParams,
+): SuppressionResult {
+  if (!found?.diagnosis.report) return null;
+  const { report, checked } = found.diagnosis.report;
+  const { start } = spanOf(report.lines, range);
+  const finding = checked.findings.find((one) => one.rule === rule && one.span.start === start);
+  const edits = finding && suppress(report, finding, reason);
+  return edits ? textEdits(edits, report.lines) : null;
+}
+
+/** For editors that have no page of their own for rules: the web page, or a message. */
+function showRule(connection: Connection, { showsDocuments }: Client, argument: unknown): void {
+  const id = typeof argument === 'object' && argument !== null && 'rule' in argument ? String(argument.rule) : '';
+  const rule = findRule(id);
+  if (!rule) return;
+  if (showsDocuments) void connection.window.showDocument({ uri: ruleLink(id), external: true });
+  else connection.window.showInformationMessage(`${rule.docs.summary} ${rule.docs.why}`);
+}

@@ -1,0 +1,38 @@
+import { dayInLondon } from '../workspace/today.ts';
+import type { Platform } from './platform.ts';
+
+const HOUR = 3_600_000;
+
+/** Knows the day in London, and tells when it is another. */
+export class Today {
+  day: string;
+  private callOff: (() => void) | undefined;
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly changed: () => void,
+  ) {
+    this.day = dayInLondon(platform.now());
+    this.wait();
+  }
+
+  /** Looks at the clock, which a computer that slept has not done by itself. */
+  look(): void {
+    const day = dayInLondon(this.platform.now());
+    if (day === this.day) return;
+    this.day = day;
+    this.changed();
+  }
+
+  end(): void {
+    this.callOff?.();
+  }
+
+  /** London is off UTC by whole hours, so its midnight is the start of an hour. */
+  private wait(): void {
+    this.callOff = this.platform.after(HOUR - (this.platform.now().getTime() % HOUR), () => {
+      this.look();
+      this.wait();
+    });
+  }
+}

@@ -1,0 +1,236 @@
+import { DidChangeConfigurationNotification, type Connection, type FileEvent } from 'vscode-languageserver';
+import type { Surroundings } from '../language/completion.ts';
+import { FilesInMemory } from '../workspace/filesInMemory.ts';
+import { readSettings, type Client } from './client.ts';
+import { Documents, type Diagnosis, type OpenDocument } from './documents.ts';
+import { offerFeatures } from './features.ts';
+import { Folders } from './folders.ts';
+import { Lull } from './lull.ts';
+import { Today } from './midnight.ts';
+import { Mirror } from './mirror.ts';
+import type { Platform } from './platform.ts';
+import { STATUS } from './protocol.ts';
+import { Pull } from './pull.ts';
+import { Push } from './push.ts';
+import { Signal } from './signal.ts';
+import { statusOf, StatusTeller } from './status.ts';
+import { Sweep } from './sweep.ts';
+import { pathOf } from './uris.ts';
+import { watchFiles } from './watching.ts';
+
+/** What goes on between the server and one editor. */
+export class Session {
+  private readonly documents: Documents;
+  private readonly folders: Folders;
+  private readonly sweep: Sweep;
+  private readonly lull: Lull;
+  private readonly mirror: Mirror;
+  private readonly today: Today;
+  private readonly change = new Signal();
+  private readonly push: Push | undefined;
+  private readonly pull: Pull | undefined;
+  private readonly status: StatusTeller;
+  private isReady = false;
+  /** Settled as soon as settings and files are known. */
+  private readonly ready: Promise<void>;
+  private getReady: () => void = () => undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    platform: Platform,
+    private readonly client: Client,
+  ) {
+    this.ready = new Promise((resolve) => (this.getReady = resolve));
+    this.lull = new Lull(platform.turn);
+    this.mirror = new Mirror(connection, platform.files);
+    this.today = new Today(platform, () => this.newDay());
+    const overlay = new FilesInMemory(this.mirror.files);
+    const { stage = 'draft', trusted = true, status = false } = client.options;
+    this.folders = new Folders(overlay, this.today.day, stage, trusted);
+    this.status = new StatusTeller((one) => void (status && connection.sendNotification(STATUS, one)));
+    this.documents = new Documents(this.folders, overlay, {
+      changed: (document) => this.documentChanged(document),
+      closed: (document) => this.documentClosed(document),
+      saved: (document) => this.documentSaved(document),
+      diagnosed: (document, diagnosis) => this.status.take(statusOf(document, diagnosis, this.folders)),
+    });
+    this.sweep = new Sweep(this.folders, this.documents, this.lull);
+    if (client.pulls) {
+      this.pull = new Pull(this.documents, this.lull, this.sweep, this.change);
+    } else {
+      this.push = new Push(
+        connection,
+        this.lull,
+        this.sweep,
+        (uri) => this.documents.at(pathOf(uri)) !== undefined,
+        async () => (client.progress ? connection.window.createWorkDoneProgress() : undefined),
+      );
+    }
+  }
+
+  /**
+   * Listens to what the editor says.
+   * @param uris the folders that it has open
+   */
+  listen(uris: readonly string[]): void {
+    const { connection } = this;
+    this.folders.set(uris);
+    this.documents.listen(connection);
+    connection.onInitialized(() => this.attempt(this.start()));
+    connection.onDidChangeConfiguration(({ settings }) => this.attempt(this.configure(settings)));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.attempt(this.filesChanged(changes)));
+    offerFeatures(connection, this, this.client);
+    connection.onShutdown(() => this.end());
+    const { pull } = this;
+    if (!pull) return;
+    connection.languages.diagnostics.on(async (params, token) => {
+      await this.ready;
+      return pull.ofDocument(params, token);
+    });
+    connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
+      await this.ready;
+      return pull.ofWorkspace(params, { token, progress, partial });
+    });
+  }
+
+  /** An open document and its diagnosis as it is now. */
+  async diagnose(uri: string): Promise<{ document: OpenDocument; diagnosis: Diagnosis } | undefined> {
+    await this.ready;
+    const document = this.documents.get(uri);
+    const diagnosis = await document?.diagnose();
+    return document && diagnosis ? { document, diagnosis } : undefined;
+  }
+
+  /** What lies round a report, for completion: found out when it is asked for. */
+  surroundings(path: string): Surroundings {
+    const { folders, sweep } = this;
+    return {
+      get files() {
+        return folders.filesNear(path);
+      },
+      get councillors() {
+        return sweep.councillors();
+      },
+    };
+  }
+
+  private async start(): Promise<void> {
+    const { connection, client } = this;
+    if (client.configuration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'scrutiny' });
+    if (client.watches) await watchFiles(connection);
+    if (client.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(
+        ({ added, removed }) =>
+        this.attempt(this.foldersChanged(added.map(({ uri }) => uri), removed.map(({ uri }) => uri))), // prettier-ignore
+      );
+    }
+    try {
+      await this.mirrorFolders(this.folders.all().map(({ uri }) => uri));
+      await this.configure(client.options);
+    } finally {
+      this.isReady = true;
+      this.getReady();
+      this.everythingChanged();
+    }
+  }
+
+  /** What fails here is told to whoever looks into the editor's log; the next message is answered all the same. */
+  private attempt(task: Promise<void>): void {
+    task.catch((error: unknown) =>
+      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
+  }
+
+  private async mirrorFolders(uris: readonly string[]): Promise<void> {
+    if (this.client.options.files !== true) return;
+    for (const uri of uris) if (this.mirror.concerns(uri)) await this.mirror.load(uri);
+  }
+
+  /** Takes new settings: asks for them where it can, else takes what was sent. */
+  private async configure(sent: unknown): Promise<void> {
+    const { connection, client, folders } = this;
+    const places = [undefined, ...folders.all()];
+    const items = places.map((folder) => ({ section: 'scrutiny', ...(folder ? { scopeUri: folder.uri } : {}) }));
+    const given: unknown[] = client.configuration
+      ? await connection.workspace.getConfiguration(items)
+      : places.map(() => sectionOf(sent));
+    places.forEach((folder, i) => folders.setStage(folder, readSettings(given[i]).stage ?? folders.defaultStage));
+    this.everythingChanged();
+  }
+
+  private async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const gone = new Set(removed);
+    const kept = this.folders.all().flatMap(({ uri }) => (gone.has(uri) ? [] : [uri]));
+    this.folders.set([...kept, ...added]);
+    await this.mirrorFolders(added);
+    if (this.client.configuration) await this.configure(undefined);
+    else this.everythingChanged();
+  }
+
+  private async filesChanged(events: readonly FileEvent[]): Promise<void> {
+    if (this.client.options.files === true) await this.mirror.take(events);
+    for (const { uri } of events) this.sweep.forget(pathOf(uri));
+    this.everythingChanged();
+  }
+
+  private documentChanged(document: OpenDocument): void {
+    this.lull.stir();
+    this.today.look();
+    // What other reports are checked with stands in it.
+    if (document.kind !== 'report') this.everythingChanged();
+    else if (this.isReady) this.attempt(this.push?.send([document]) ?? Promise.resolve());
+  }
+
+  private documentClosed(document: OpenDocument): void {
+    this.status.forget(document.uri);
+    this.sweep.forget(document.path);
+    if (this.push) this.attempt(this.push.clear(document));
+    this.everythingChanged();
+  }
+
+  /** An editor that does not tell of changed files is taken to have changed what it saves. */
+  private documentSaved(document: OpenDocument): void {
+    if (this.client.watches) return;
+    this.sweep.forget(document.path);
+    this.everythingChanged();
+  }
+
+  private newDay(): void {
+    this.folders.today = this.today.day;
+    this.everythingChanged();
+  }
+
+  /** What reports are checked with may be another: whatever that changes is told. */
+  private everythingChanged(): void {
+    this.folders.forget();
+    if (!this.isReady) return;
+    this.change.give();
+    if (this.push) {
+      this.attempt(this.push.send(this.documents.all()));
+      this.attempt(this.push.sendOthers());
+    } else if (this.client.refreshes) {
+      this.attempt(this.refresh());
+    }
+  }
+
+  /** Has the editor ask again, if what it was told of an open document has changed through others. */
+  private async refresh(): Promise<void> {
+    await this.lull.settled();
+    for (const document of this.documents.all()) {
+      const { last } = document;
+      const now = await document.diagnose();
+      if (last?.version === now?.version && JSON.stringify(last?.diagnostics) !== JSON.stringify(now?.diagnostics))
+        return this.connection.languages.diagnostics.refresh();
+    }
+  }
+
+  private end(): void {
+    this.today.end();
+    this.pull?.end();
+  }
+}
+
+/** Settings come by themselves or under their section's name. */
+function sectionOf(sent: unknown): unknown {
+  return typeof sent === 'object' && sent !== null && 'scrutiny' in sent ? sent.scrutiny : sent;
+}

@@ -1,0 +1,120 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { IgnoreRules } from '../workspace/ignoreRules.ts';
+import { openReport } from '../workspace/openReport.ts';
+import { below } from '../workspace/paths.ts';
+import { walk } from '../workspace/walk.ts';
+import { Basis, councilDiagnostics, diagnosticsOf, kindOf, wholeFile } from './diagnosis.ts';
+import type { Documents } from './documents.ts';
+import type { Folders } from './folders.ts';
+import type { Lull } from './lull.ts';
+
+/** What was found in one file of the workspace. */
+export interface FileDiagnosis {
+  readonly path: string;
+  readonly uri: string;
+  /** Null for a file that is not open. */
+  readonly version: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is remembered of a file that is not open. */
+interface Entry {
+  readonly basis: Basis;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly councillors: readonly string[];
+}
+
+/** After so many files that need no new check, others have their turn. */
+const KNOWN_IN_A_ROW = 50;
+
+/** Goes through all reports and councils of the workspace; each file is read once, until it or what it depends on changes. */
+export class Sweep {
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly folders: Folders,
+    private readonly documents: Documents,
+    private readonly lull: Lull,
+  ) {}
+
+  /** A file, or a folder with all in it, has come, changed or gone. */
+  forget(path: string): void {
+    if (this.entries.delete(path) || /\.[^/]*$/.test(path)) return;
+    for (const known of this.entries.keys()) if (below(path, known) !== undefined) this.entries.delete(known);
+  }
+
+  /** Names of local councillors that the reports seen so far give. */
+  councillors(): string[] {
+    return [...new Set([...this.entries.values()].flatMap(({ councillors }) => councillors))].sort();
+  }
+
+  /** The reports and councils there are, by their paths, those of nested folders once. */
+  list(): string[] {
+    const { folders } = this;
+    const wanted = (name: string): boolean => ['report', 'council'].includes(kindOf(`/${name}`) ?? '');
+    const tops = folders.all().filter(({ path }) => !folders.all().some((other) => below(other.path, path) !== undefined));
+    return tops.flatMap(({ path }) => {
+      const how = { files: folders.files, wanted, failed: () => undefined };
+      return [...walk(how, path, IgnoreRules.around(folders.files, path))].map((found) => found.path);
+    });
+  }
+
+  /**
+   * Diagnoses files, and the councils that they are checked with, one by one, what the editor sends meanwhile first.
+   * @param paths as {@link list} gave them
+   */
+  async *diagnose(paths: readonly string[]): AsyncGenerator<FileDiagnosis> {
+    const councils = new Set<LoadedCouncil>();
+    const present = new Set(paths);
+    for (const path of this.entries.keys()) if (!present.has(path)) this.entries.delete(path);
+    let known = 0;
+    for (const path of paths) {
+      const council = await this.folders.councilOf(path);
+      councils.add(council);
+      if (kindOf(path) === 'council') continue;
+      const document = this.documents.at(path);
+      if (document) {
+        const diagnosis = await document.diagnose();
+        if (diagnosis) yield { path, uri: document.uri, version: diagnosis.version, diagnostics: diagnosis.diagnostics };
+        continue;
+      }
+      const entry = this.entries.get(path);
+      const holds = entry?.basis.holds(council, this.folders.filesRound(path)) === true;
+      const { diagnostics } = holds ? entry : this.read(path, council);
+      yield { path, uri: this.folders.uriOf(path), version: null, diagnostics };
+      known = holds ? known + 1 : KNOWN_IN_A_ROW;
+      if (known >= KNOWN_IN_A_ROW) {
+        known = 0;
+        await this.lull.settled();
+      }
+    }
+    for (const council of councils) yield* this.ofCouncil(council);
+  }
+
+  private read(path: string, council: LoadedCouncil): Entry {
+    const basis = new Basis(path, council, this.folders.filesRound(path));
+    const { text, problem } = openReport(path, council, () => this.folders.files.readFile(path));
+    const report = text === undefined ? undefined : basis.check(text);
+    const entry = {
+      basis,
+      diagnostics: report ? diagnosticsOf(report) : problem === undefined ? [] : [wholeFile(problem)],
+      councillors: report?.checked.context.fields.list(['local-councillors']).map((value) => value.text?.text.trim() ?? '') ?? [],
+    };
+    this.entries.set(path, entry);
+    return entry;
+  }
+
+  private async *ofCouncil(council: LoadedCouncil): AsyncGenerator<FileDiagnosis> {
+    for (const [path, diagnostics] of councilDiagnostics(council)) {
+      const document = this.documents.at(path);
+      const diagnosis = await document?.diagnose();
+      yield {
+        path,
+        uri: document?.uri ?? this.folders.uriOf(path),
+        version: diagnosis?.version ?? null,
+        diagnostics: diagnosis?.diagnostics ?? diagnostics,
+      };
+    }
+  }
+}
