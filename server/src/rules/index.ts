@@ -1,7 +1,15 @@
 import budgetContradictsBody from './budget-contradicts-body.ts';
 import captionNumber from './caption-number.ts';
+import committeeUnknown from './committee-unknown.ts';
 import councillorUnnamed from './councillor-unnamed.ts';
+import dataAfterMeeting from './data-after-meeting.ts';
+import dateFormat from './date-format.ts';
+import dateImpossible from './date-impossible.ts';
+import dateWeekday from './date-weekday.ts';
 import draftingNote from './drafting-note.ts';
+import emailDomain from './email-domain.ts';
+import emailInvalid from './email-invalid.ts';
+import emailRetiredDomain from './email-retired-domain.ts';
 import fieldEmpty from './field-empty.ts';
 import fieldGivenTwice from './field-given-twice.ts';
 import fieldInvalid from './field-invalid.ts';
@@ -12,9 +20,13 @@ import frontMatterSyntax from './front-matter-syntax.ts';
 import frontMatterUnclosed from './front-matter-unclosed.ts';
 import impactUnexplained from './impact-unexplained.ts';
 import listInFoldedText from './list-in-folded-text.ts';
+import meetingUnscheduled from './meeting-unscheduled.ts';
 import paragraphNumberRepeated from './paragraph-number-repeated.ts';
 import paragraphNumberSkipped from './paragraph-number-skipped.ts';
+import phoneFormat from './phone-format.ts';
+import phoneInvalid from './phone-invalid.ts';
 import placeholder from './placeholder.ts';
+import publicationLate from './publication-late.ts';
 import reasonMissing from './reason-missing.ts';
 import recommendationDiffers from './recommendation-differs.ts';
 import recommendationEmpty from './recommendation-empty.ts';
@@ -58,6 +70,12 @@ export const rules: readonly Rule[] = [
   draftingNote,
   toBeConfirmed,
   councillorUnnamed,
+  // People and contacts
+  phoneInvalid,
+  phoneFormat,
+  emailInvalid,
+  emailDomain,
+  emailRetiredDomain,
   // Risk and impact
   riskIncomplete,
   riskResidualAboveCurrent,
@@ -77,4 +95,12 @@ export const rules: readonly Rule[] = [
   sectionNumberBroken,
   referenceBroken,
   captionNumber,
+  // Dates and meetings
+  dateImpossible,
+  dateWeekday,
+  dateFormat,
+  meetingUnscheduled,
+  committeeUnknown,
+  publicationLate,
+  dataAfterMeeting,
 ];
