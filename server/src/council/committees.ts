@@ -27,7 +27,10 @@ export function meetingsOf(fields: Fields): Meeting[] {
 /** The first of the meetings that consider a report: the one that its publication must be in time for. */
 export function earliestMeeting(fields: Fields): (Meeting & { readonly day: Day }) | undefined {
   const dated = meetingsOf(fields).flatMap(({ day, ...rest }) => (day === undefined ? [] : [{ ...rest, day }]));
-  return dated.reduce<(typeof dated)[number] | undefined>((first, one) => (first && first.day <= one.day ? first : one), undefined);
+  return dated.reduce<(typeof dated)[number] | undefined>(
+    (first, one) => (first && first.day <= one.day ? first : one),
+    undefined,
+  );
 }
 
 /** The committee that a name means, whatever its letter case; "the" and the council's own name before it may be there or not. */

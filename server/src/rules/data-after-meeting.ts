@@ -5,7 +5,9 @@ import { datesIn } from './dates.ts';
 import { hint } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-const HINT = hint(/\b(?:as (?:at|of)|snapshot|extracted|downloaded|data (?:from|at|to|up to)|source|correct (?:at|on|to)) |from [a-z ]{2,24}\(\d/);
+const HINT = hint(
+  /\b(?:as (?:at|of)|snapshot|extracted|downloaded|data (?:from|at|to|up to)|source|correct (?:at|on|to)) |from [a-z ]{2,24}\(\d/,
+);
 /** What says before a date that figures were taken then: "as at 31 March 2026", "Source: Mosaic, 4 May 2026", "From Mosaic (4/5/2026)". */
 const TAKEN =
   /(?:\b(?:as (?:at|of)|snapshots?(?: (?:at|date|from|of|on|taken))*|(?:extracted|downloaded)(?: (?:at|on))?|data (?:at|from|to|up to)|correct (?:as )?(?:at|on|to))[:,]? (?:the )?|\bsources?\b[^.;]{0,60}[,(] ?|\bfrom [\w ]{2,24}\()(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$/i;

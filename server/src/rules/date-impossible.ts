@@ -10,7 +10,8 @@ const HINT = hint(
   /(?<!\d)(?:31(?:st)?[ -](?:of )?(?:apr|jun|sep|nov)|(?:29|3[01])(?:th|st)?[ -](?:of )?feb|(?:3[2-9]|00?)(?:th|nd|rd)?[ -](?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:apr|jun|sep|nov)[a-z]*\.? 31|feb[a-z]*\.? (?:29|3\d)|(?:31|30|29)[/.-](?:0?[2469]|11)[/.-]\d\d|(?<!\d)\d\d?[/.-](?:1[3-9]|2\d|3\d)[/.-](?:19|20)\d\d|(?:19|20)\d\d-(?:0[2469]-(?:29|3\d)|11-3\d)/,
 );
 /** "The 31 April referrals" are referrals. */
-const COUNTED = /\b(?:all|another|first|further|last|of|only|other|our|some|the|their|these|those|were|had|section|week|page|s\.?|no\.?) $/i;
+const COUNTED =
+  /\b(?:all|another|first|further|last|of|only|other|our|some|the|their|these|those|were|had|section|week|page|s\.?|no\.?) $/i;
 const AS_TYPED = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
 export default defineRule({

@@ -19,6 +19,7 @@ import fieldUnknown from './field-unknown.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import frontMatterUnclosed from './front-matter-unclosed.ts';
 import impactUnexplained from './impact-unexplained.ts';
+import keyDecisionUnflagged from './key-decision-unflagged.ts';
 import listInFoldedText from './list-in-folded-text.ts';
 import meetingUnscheduled from './meeting-unscheduled.ts';
 import paragraphNumberRepeated from './paragraph-number-repeated.ts';
@@ -30,7 +31,9 @@ import publicationLate from './publication-late.ts';
 import reasonMissing from './reason-missing.ts';
 import recommendationDiffers from './recommendation-differs.ts';
 import recommendationEmpty from './recommendation-empty.ts';
+import recommendationLong from './recommendation-long.ts';
 import recommendationNotActionable from './recommendation-not-actionable.ts';
+import recommendationQuestion from './recommendation-question.ts';
 import recommendationWrongBody from './recommendation-wrong-body.ts';
 import referenceBroken from './reference-broken.ts';
 import riskHighUnexplained from './risk-high-unexplained.ts';
@@ -39,6 +42,7 @@ import riskResidualAboveCurrent from './risk-residual-above-current.ts';
 import riskStatementRepeated from './risk-statement-repeated.ts';
 import type { Rule } from './rule.ts';
 import sectionNumberBroken from './section-number-broken.ts';
+import tableTotal from './table-total.ts';
 import templateInstruction from './template-instruction.ts';
 import templateUnknown from './template-unknown.ts';
 import toBeConfirmed from './to-be-confirmed.ts';
@@ -83,11 +87,15 @@ export const rules: readonly Rule[] = [
   riskStatementRepeated,
   impactUnexplained,
   budgetContradictsBody,
+  keyDecisionUnflagged,
+  tableTotal,
   // Recommendations
   recommendationEmpty,
   recommendationNotActionable,
   recommendationWrongBody,
   recommendationDiffers,
+  recommendationLong,
+  recommendationQuestion,
   reasonMissing,
   // Numbers and references
   paragraphNumberRepeated,

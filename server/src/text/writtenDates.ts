@@ -57,7 +57,8 @@ export function findDates(text: string): WrittenDate[] {
 }
 
 function readDate(groups: RegExpExecArray, text: string): WrittenDate | undefined {
-  const [all, day, ordinal, month, long, quoted, short, figureDay, separator, figureMonth = '', figureYear = '', isoYear] = groups;
+  const [all, day, ordinal, month, long, quoted, short, figureDay, separator, figureMonth = '', figureYear = '', isoYear] =
+    groups;
   const end = groups.index + all.length;
   const where = { index: groups.index, end, weekday: weekdayBeside(text, groups.index, end) };
   if (month !== undefined) {
@@ -77,7 +78,12 @@ function readDate(groups: RegExpExecArray, text: string): WrittenDate | undefine
 }
 
 /** Figures that are no number of a paragraph or version, no ages and no run of years. */
-function isDate(short: boolean, separator: string | undefined, text: string, { day, month }: { day: number; month: number }): boolean {
+function isDate(
+  short: boolean,
+  separator: string | undefined,
+  text: string,
+  { day, month }: { day: number; month: number },
+): boolean {
   if (day === 0 || month === 0 || (month > 12 && (short || day > 12)) || day > 31) return false;
   if (!short) return true;
   return separator === '/' || (separator === '.' && /^(?:0\d\.\d\d|\d\d\.0\d)\./.test(text));
