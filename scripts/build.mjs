@@ -5,10 +5,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { writeBankHolidays } from './bankHolidays.mjs';
+import { writePhoneMetadata } from './phoneMetadata.mjs';
 
 const root = new URL('../', import.meta.url);
 
 await compileSchemas();
+await writeBankHolidays(root);
+await writePhoneMetadata(root);
 await rm(new URL('dist/', root), { recursive: true, force: true });
 const common = {
   absWorkingDir: new URL('.', root).pathname,

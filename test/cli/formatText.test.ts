@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { coloursFor } from '../../server/src/cli/colour.ts';
 import { TextFormat } from '../../server/src/cli/formatText.ts';
+import { showFindings } from '../../server/src/cli/result.ts';
 import { snippetOf } from '../../server/src/cli/snippet.ts';
 import { columnsOf, printable, wrap } from '../../server/src/cli/width.ts';
+import type { Finding } from '../../server/src/text/finding.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { FIXABLE, NOTED, paper, UNFIT, WARNED, World } from './world.ts';
 
@@ -31,12 +33,13 @@ describe('text output', () => {
         severity: 'warning',
         message: 'The text from “#12” on is lost. Put the whole text in quotation marks.',
         span: at('#12'),
-        fixable: false,
       },
-      { rule: 'field-invalid', severity: 'error', message: 'Write “none”.', span: at('n/a'), fixable: true },
+      { rule: 'field-invalid', severity: 'error', message: 'Write “none”.', span: at('n/a') },
     ] as const;
+    const mends = { isFixable: (finding: Finding) => finding === findings[1], fixesOf: () => [] };
+    const shown = showFindings({ text, lines: new LineIndex(text) }, findings, mends, { snippets: 60 });
     assert.equal(
-      new TextFormat(plain, 60, asked).file({ name: 'a.md', text, lines: new LineIndex(text), findings }),
+      new TextFormat(plain, 60, asked).file({ file: 'a.md', findings: shown }),
       [
         'a.md',
         '  2:27  warning  The text from “#12” on is lost. Put the',
@@ -100,7 +103,7 @@ describe('text output', () => {
   });
 
   it('prints nothing for a file without findings', () => {
-    assert.equal(new TextFormat(plain, 80, asked).file({ name: 'a.md', text: '', lines: new LineIndex(''), findings: [] }), '');
+    assert.equal(new TextFormat(plain, 80, asked).file({ file: 'a.md', findings: [] }), '');
   });
 
   describe('a snippet', () => {

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import type { Entry, FileSystem, Kind } from '../../server/src/workspace/fileSystem.ts';
+import type { Entry, FileSystem, Kind, NewFile } from '../../server/src/workspace/fileSystem.ts';
 import { parentOf, within } from '../../server/src/workspace/paths.ts';
 
 /** What a test puts at a path: a text, bytes, or a link to another path. */
@@ -53,6 +53,15 @@ export class MemoryFiles implements FileSystem {
       if (steps > 20) throw failure('ELOOP');
       at = this.resolve(parentOf(at) ?? '/', found.link);
     }
+  }
+
+  createFile(path: string): NewFile {
+    const parts: Uint8Array[] = [];
+    return {
+      write: (content) => void parts.push(content),
+      finish: () => this.writeFile(path, Buffer.concat(parts)),
+      discard: () => undefined,
+    };
   }
 
   writeFile(path: string, content: Uint8Array): void {

@@ -1,8 +1,7 @@
 import type { Severity } from '../text/finding.ts';
 import type { Colours } from './colour.ts';
-import type { CheckedFile, Format, ShownFinding } from './format.ts';
-import { placeOf } from './place.ts';
-import { snippetOf } from './snippet.ts';
+import type { Format } from './format.ts';
+import { placeWidth, type FileResult, type ShownFinding, type Wants } from './result.ts';
 import { summarise, type Asked } from './summary.ts';
 import type { Tally } from './tally.ts';
 import { columnsOf, printable, wrap } from './width.ts';
@@ -18,29 +17,29 @@ const MOST_MESSAGE = 84;
 
 /** For people: every finding with its message, its line and its place in the line. */
 export class TextFormat implements Format {
+  readonly wants: Wants;
+
   constructor(
     private readonly colours: Colours,
     private readonly width: number,
     private readonly asked: Asked,
-  ) {}
+  ) {
+    this.wants = { snippets: width };
+  }
 
   start(): string {
     return '';
   }
 
-  file(file: CheckedFile): string {
-    if (file.findings.length === 0) return '';
-    const placed = file.findings.map((finding) => {
-      const { line, column } = placeOf(file.text, file.lines, finding.span.start);
-      return { finding, place: `${line}:${column}` };
-    });
-    const placeWidth = Math.max(...placed.map(({ place }) => place.length));
-    const blocks = placed.map(({ finding, place }) => [
-      ...this.message(finding, place.padEnd(placeWidth)),
-      ...this.source(file, finding, placeWidth),
+  file({ file, findings }: FileResult): string {
+    if (findings.length === 0) return '';
+    const width = Math.max(...findings.map(placeWidth));
+    const blocks = findings.map((finding) => [
+      ...this.message(finding, `${finding.line}:${finding.column}`.padEnd(width)),
+      ...this.source(finding, width),
       '',
     ]);
-    return [this.colours.strong(printable(file.name)), ...blocks.flat(), ''].join('\n');
+    return [this.colours.strong(printable(file)), ...blocks.flat(), ''].join('\n');
   }
 
   end(tally: Tally): string {
@@ -65,10 +64,10 @@ export class TextFormat implements Format {
   }
 
   /** The line that the finding stands in, and marks beneath it. */
-  private source(file: CheckedFile, { span, severity }: ShownFinding, placeWidth: number): string[] {
-    const room = this.width - placeWidth - 5;
-    const { line, source, marks } = snippetOf(file.text, file.lines, span, room);
-    const gutter = (text: string): string => this.colours.faint(`  ${text.padStart(placeWidth)} |`);
+  private source({ snippet, severity }: ShownFinding, width: number): string[] {
+    if (!snippet) return [];
+    const { line, source, marks } = snippet;
+    const gutter = (text: string): string => this.colours.faint(`  ${text.padStart(width)} |`);
     return [`${gutter(String(line))} ${source}`.trimEnd(), `${gutter('')} ${this.colours[severity](marks)}`];
   }
 }

@@ -2,7 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 import { attempt } from '../workspace/fileSystem.ts';
 import { dayInLondon } from '../workspace/today.ts';
 import type { Io } from './io.ts';
-import { readCount, readDate, type LintOptions } from './lintOptions.ts';
+import { FORMATS, readCount, readFormat, readDate, type LintOptions } from './lintOptions.ts';
 import { LintRun } from './lintRun.ts';
 import { STDIN, STDIN_NAME } from './source.ts';
 
@@ -24,7 +24,14 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
         'files, folders or globs such as "reports/**/*.md"; - reads one report from standard input',
       ).default(['.'], 'the current folder'),
     )
-    .addOption(new Option('--format <kind>', 'form of the output').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option(
+        '--format <form>',
+        `form of the output: ${FORMATS.join(', ')}; may be given again with a file, as in sarif=scrutiny.sarif`,
+      )
+        .argParser(readFormat)
+        .default(undefined, 'text'),
+    )
     .option('--fix', 'make the safe corrections in the files (with -, print the corrected report) and show what is left')
     .addOption(new Option('--fix-dry-run', 'show the safe corrections as a diff, write nothing').conflicts('fix'))
     .addOption(

@@ -1,9 +1,18 @@
 import { InvalidArgumentError } from 'commander';
 import type { Stage } from '../rules/context.ts';
 
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'html'] as const;
+
+/** A form of output, and the file that it goes to in place of standard output. */
+export interface Destination {
+  readonly format: (typeof FORMATS)[number];
+  readonly file?: string;
+}
+
 /** The options of `scrutiny lint`, as commander gives them. */
 export interface LintOptions {
-  readonly format: 'text' | 'json';
+  /** One of them, at most, for standard output. */
+  readonly format?: readonly Destination[];
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   /** Infinite where it is not given. */
@@ -17,6 +26,20 @@ export interface LintOptions {
   readonly pruneSuppressions?: boolean;
   /** False after `--no-color`. */
   readonly color: boolean;
+}
+
+/**
+ * A form of output, or `FORM=FILE`, added to those given before.
+ * @throws InvalidArgumentError for a form there is not, and for a second one without a file
+ */
+export function readFormat(text: string, before: readonly Destination[] | undefined): readonly Destination[] {
+  const [name = '', ...rest] = text.split('=');
+  const format = FORMATS.find((one) => one === name.trim());
+  if (!format) throw new InvalidArgumentError(`Choose from ${FORMATS.join(', ')}; FORM=FILE writes it to a file.`);
+  if (rest.length > 0 && rest.join('=') === '') throw new InvalidArgumentError(`Name a file, such as ${format}=report.txt.`);
+  const given = [...(before ?? []), rest.length > 0 ? { format, file: rest.join('=') } : { format }];
+  if (given.filter(({ file }) => file === undefined).length < 2) return given;
+  throw new InvalidArgumentError('Only one form goes to the screen; give the others a file, as in sarif=scrutiny.sarif.');
 }
 
 /**

@@ -1,20 +1,14 @@
-import type { Knowledge } from '../rules/context.ts';
-import type { Finding } from '../text/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import { showPath } from '../workspace/findReports.ts';
-import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { openReport } from '../workspace/openReport.ts';
+import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
-import { coloursFor } from './colour.ts';
-import { checkText, mend, safeFix, type CheckedText } from './fix.ts';
-import type { CheckedFile, Format } from './format.ts';
-import { JsonFormat } from './formatJson.ts';
-import { TextFormat } from './formatText.ts';
-import { widthOf, type Io, type Output } from './io.ts';
+import { FileChecker, type Outcome } from './checkFile.ts';
+import type { Io } from './io.ts';
 import type { LintOptions } from './lintOptions.ts';
-import { patchOf } from './patch.ts';
+import { Outputs } from './outputs.ts';
 import { printProblem } from './printProblem.ts';
+import { showFindings } from './result.ts';
 import { filesOf, STDIN, standardInput, type Source } from './source.ts';
 import { count } from './summary.ts';
 import { SuppressionRun } from './suppressionRun.ts';
@@ -24,46 +18,44 @@ import { Tally } from './tally.ts';
 export class LintRun {
   private readonly tally = new Tally();
   private readonly cwd: string;
+  private readonly show: (path: string) => string;
   private readonly councils: Councils;
   private readonly used = new Set<LoadedCouncil>();
   private readonly suppressions: SuppressionRun;
-  private readonly format: Format;
-  /** Whether changes are shown in place of findings. */
-  private readonly showsPatch: boolean;
-  /** Where findings go. */
-  private readonly out: Output;
+  private readonly outputs: Outputs;
+  private readonly checker: FileChecker;
 
   constructor(
     private readonly io: Io,
     private readonly args: readonly string[],
     private readonly options: LintOptions,
   ) {
-    const { stage, today, council, format, fix = false, fixDryRun = false, maxWarnings, quiet = false, color } = options;
+    const { stage, today, council } = options;
     const files = io.fileSystem;
     this.cwd = files.resolve(io.cwd, '.');
     const inFull = [...args, council ?? ''].some(isAbsolute);
-    const terms = { stage, today, show: (path: string) => showPath(this.cwd, path, inFull) };
-    this.councils = new Councils(files, terms, council === undefined ? undefined : files.resolve(this.cwd, council));
-    this.format =
-      format === 'json'
-        ? new JsonFormat()
-        : new TextFormat(coloursFor(io, color), widthOf(io), { stage, maxWarnings, quiet, fix });
-    this.suppressions = new SuppressionRun(files, terms.show, this.tally, options);
-    this.showsPatch = fixDryRun && format === 'text';
-    // A patch or a mended report must be able to go straight into another program.
-    this.out = this.showsPatch || (fix && args[0] === STDIN) ? io.stderr : io.stdout;
+    this.show = (path) => showPath(this.cwd, path, inFull);
+    const only = council === undefined ? undefined : files.resolve(this.cwd, council);
+    this.councils = new Councils(files, { stage, today, show: this.show }, only);
+    this.suppressions = new SuppressionRun(options);
+    this.outputs = new Outputs(io, options, args[0] === STDIN);
+    this.checker = new FileChecker(options, this.outputs.wants, this.suppressions);
   }
 
   /** Does it all, and gives the exit code. */
   async run(): Promise<number> {
     const { tally } = this;
-    this.out.write(this.format.start());
+    this.outputs.start();
     try {
       await this.takeAll();
     } finally {
       // Whatever happens, what was printed is whole.
+      tally.problems.push(...this.outputs.problems);
       for (const problem of tally.problems) printProblem(this.io, problem);
-      this.out.write(this.format.end(tally));
+      for (const problem of this.outputs.end(tally)) {
+        printProblem(this.io, problem);
+        tally.problems.push(problem);
+      }
     }
     return tally.exitCode(this.options.maxWarnings);
   }
@@ -76,9 +68,9 @@ export class LintRun {
       // A promise for every report would be one for nothing: the reports of a folder share their council.
       const council = this.councils.known(folder) ?? (await this.councils.find(folder));
       if (!this.used.has(council)) this.use(council);
-      this.take(source, council);
+      this.take(source, this.checker.check(source, council), council);
     }
-    this.suppressions.save();
+    this.suppressions.save(this.io.fileSystem, this.show, this.tally);
     if (searched && this.tally.checked === 0 && this.tally.problems.length === 0) this.reportNothingFound();
   }
 
@@ -94,49 +86,28 @@ export class LintRun {
     if (!council.file) return;
     const { name, text, findings } = council.file;
     this.tally.councils.push(name);
-    this.tally.add(findings, 0);
-    if (findings.length > 0) this.print({ name, text, lines: new LineIndex(text) }, findings, new Set());
+    this.tally.add({ found: findings });
+    if (findings.length === 0) return;
+    const told = this.options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+    const mends = { isFixable: () => false, fixesOf: () => [] };
+    const shown = showFindings({ text, lines: new LineIndex(text) }, told, mends, this.outputs.wants);
+    this.outputs.file({ file: name, findings: shown });
   }
 
-  private take(source: Source, council: LoadedCouncil): void {
-    const { text, problem } = openReport(source.path, council, () => source.read());
-    if (text !== undefined) return this.check(text, source, council);
-    if (problem === undefined) this.tally.skipped++;
-    else this.tally.problems.push({ file: source.name, message: problem });
-    if (source.input && this.options.fix) this.io.stdout.write(source.input);
-  }
-
-  private check(text: string, source: Source, council: LoadedCouncil): void {
-    this.tally.checked++;
-    if (!council.file) this.tally.withoutCouncil++;
-    const knowledge = this.options.suppressAll ? council.knowledge : knowledgeOf(council, source.path);
-    const first = checkText(text, knowledge);
-    const checked = this.options.fix ? this.mend(first, source, knowledge) : first;
-    const { report } = checked;
-    const findings = this.suppressions.take(source, council, checked);
-    const fixable = new Set(findings.filter((finding) => safeFix(finding, checked)));
-    this.tally.add(findings, fixable.size);
-    if (!this.showsPatch) this.print({ name: source.name, text: report.text, lines: report.lines }, findings, fixable);
-    else if (fixable.size > 0) this.io.stdout.write(patchOf(source.name, text, mend(first, knowledge).text));
-  }
-
-  /** Mends a report where it stands, and gives it as it is then. */
-  private mend(first: CheckedText, source: Source, knowledge: Knowledge): CheckedText {
-    const mended = mend(first, knowledge);
-    if (mended.text === first.report.text && !source.input) return first;
-    const saved = source.save(mended.text);
-    if ('failure' in saved) {
-      this.tally.problems.push({ file: source.name, message: `it cannot be written: ${saved.failure}` });
-      return first;
+  private take(source: Source, outcome: Outcome, council: LoadedCouncil): void {
+    const { tally } = this;
+    const { result, problem, patch } = outcome;
+    tally.add(outcome);
+    if (problem !== undefined) tally.problems.push({ file: source.name, message: problem });
+    if (result) {
+      tally.checked++;
+      if (!council.file) tally.withoutCouncil++;
+      this.outputs.file(result);
+    } else {
+      if (problem === undefined) tally.skipped++;
+      if (source.input && this.options.fix) this.io.stdout.write(source.input);
     }
-    this.tally.mended += mended.count;
-    return mended.checked;
-  }
-
-  private print(file: Omit<CheckedFile, 'findings'>, found: readonly Finding[], fixable: ReadonlySet<Finding>): void {
-    const shown = this.options.quiet ? found.filter(({ severity }) => severity === 'error') : found;
-    const findings = shown.map((finding) => ({ ...finding, fixable: fixable.has(finding) }));
-    this.out.write(this.format.file({ ...file, findings }));
+    if (patch !== undefined) this.io.stdout.write(patch);
   }
 
   private reportNothingFound(): void {

@@ -62,12 +62,21 @@ function remarksOnSuppressions({ suppressed, outdated, written }: Tally): string
 }
 
 function headline(tally: Tally, colours: Colours): string {
+  const [what, files] = partsOf(tally);
+  return `${colours.strong(what)}${files}`;
+}
+
+/** What was found and how many reports were checked, in one sentence. */
+export function countsOf(tally: Tally): string {
+  return partsOf(tally).join('');
+}
+
+function partsOf(tally: Tally): [string, string] {
   const { found, checked, skipped, problems } = tally;
   const files = `checked ${count(checked, 'report')}${skipped > 0 ? `, skipped ${count(skipped, 'file that is no report', 'files that are no reports')}` : ''}`;
   const total = found.error + found.warning + found.info;
-  if (total === 0 && checked === 0) return `Nothing to check: ${files}.`;
-  if (total === 0 && problems.length === 0)
-    return `${colours.strong('All is well')}: no errors, no warnings, no notes; ${files}.`;
+  if (total === 0 && checked === 0) return ['', `Nothing to check: ${files}.`];
+  if (total === 0 && problems.length === 0) return ['All is well', `: no errors, no warnings, no notes; ${files}.`];
   const counts = [count(found.error, 'error'), count(found.warning, 'warning'), count(found.info, 'note')];
-  return `${colours.strong(counts.join(', '))}; ${files}.`;
+  return [counts.join(', '), `; ${files}.`];
 }

@@ -1,5 +1,8 @@
-import type { Finding, Severity } from '../text/finding.ts';
+import type { Severity } from '../text/finding.ts';
 import type { Problem } from '../workspace/fileSystem.ts';
+import type { Outcome } from './checkFile.ts';
+
+type Counts = Pick<Outcome, 'found'> & Partial<Outcome>;
 
 /** What a run has come to so far. */
 export class Tally {
@@ -25,12 +28,16 @@ export class Tally {
   withoutCouncil = 0;
   private failed = false;
 
-  add(findings: readonly Finding[], fixable: number): void {
-    for (const { severity, rule } of findings) {
+  /** Adds what became of one file. */
+  add({ found, fixable = 0, mended = 0, suppressed = 0, outdated = 0 }: Counts): void {
+    for (const { severity, rule } of found) {
       this.found[severity]++;
       if (rule === 'internal-error') this.failed = true;
     }
     this.fixable += fixable;
+    this.mended += mended;
+    this.suppressed += suppressed;
+    this.outdated += outdated;
   }
 
   /** How many warnings there are beyond those allowed. */

@@ -2,7 +2,7 @@ import { DiagnosticSeverity, type Diagnostic, type Position, type Range } from '
 import type { Finding, Severity } from '../text/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { ruleLink } from './ruleLink.ts';
+import { ruleAddress } from '../rules/documentation.ts';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -46,7 +46,7 @@ export function diagnosticOf({ rule, severity, message, span }: Finding, lines: 
     range: rangeOf(lines, span),
     severity: SEVERITIES[severity],
     code: rule,
-    codeDescription: { href: ruleLink(rule) },
+    codeDescription: { href: ruleAddress(rule) },
     source: SOURCE,
     message,
     data,

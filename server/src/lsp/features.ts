@@ -10,7 +10,7 @@ import { completionItems, textEdits } from './completionItems.ts';
 import { offsetAt, rangeOf, spanOf } from './convert.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
-import { ruleLink } from './ruleLink.ts';
+import { ruleAddress } from '../rules/documentation.ts';
 import { explainRule, findRule } from './ruleText.ts';
 import type { Session } from './session.ts';
 
@@ -79,6 +79,6 @@ function showRule(connection: Connection, { showsDocuments }: Client, argument: 
   const id = typeof argument === 'object' && argument !== null && 'rule' in argument ? String(argument.rule) : '';
   const rule = findRule(id);
   if (!rule) return;
-  if (showsDocuments) void connection.window.showDocument({ uri: ruleLink(id), external: true });
+  if (showsDocuments) void connection.window.showDocument({ uri: ruleAddress(id), external: true });
   else connection.window.showInformationMessage(`${rule.docs.summary} ${rule.docs.why}`);
 }

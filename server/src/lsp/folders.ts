@@ -100,7 +100,7 @@ export class Folders {
 
   /** The files round a report, for the rules that ask about them; nothing for one that was never saved. */
   filesRound(path: string): Files | undefined {
-    void path;
+    path;
     return undefined;
   }
 

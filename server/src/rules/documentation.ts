@@ -1,3 +1,4 @@
+import packageJson from '../../../package.json' with { type: 'json' };
 import { readExample } from './example.ts';
 import { chapters } from './index.ts';
 import { notices, type Notice } from './notices.ts';
@@ -85,4 +86,9 @@ interface Group {
 
 function contents(groups: readonly Group[]): string[] {
   return groups.map(({ title, rules }) => `**${title}**: ${rules.map(({ id }) => `[${id}](#${id})`).join(', ')}`);
+}
+
+/** Where a rule's documentation is read on the web. */
+export function ruleAddress(id: string): string {
+  return `${packageJson.homepage}/docs/rules.md#${id}`;
 }

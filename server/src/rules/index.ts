@@ -1,7 +1,15 @@
 import budgetContradictsBody from './budget-contradicts-body.ts';
 import captionNumber from './caption-number.ts';
+import committeeUnknown from './committee-unknown.ts';
 import councillorUnnamed from './councillor-unnamed.ts';
+import dataAfterMeeting from './data-after-meeting.ts';
+import dateFormat from './date-format.ts';
+import dateImpossible from './date-impossible.ts';
+import dateWeekday from './date-weekday.ts';
 import draftingNote from './drafting-note.ts';
+import emailDomain from './email-domain.ts';
+import emailInvalid from './email-invalid.ts';
+import emailRetiredDomain from './email-retired-domain.ts';
 import fieldEmpty from './field-empty.ts';
 import fieldGivenTwice from './field-given-twice.ts';
 import fieldInvalid from './field-invalid.ts';
@@ -11,14 +19,21 @@ import fieldUnknown from './field-unknown.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import frontMatterUnclosed from './front-matter-unclosed.ts';
 import impactUnexplained from './impact-unexplained.ts';
+import keyDecisionUnflagged from './key-decision-unflagged.ts';
 import listInFoldedText from './list-in-folded-text.ts';
+import meetingUnscheduled from './meeting-unscheduled.ts';
 import paragraphNumberRepeated from './paragraph-number-repeated.ts';
 import paragraphNumberSkipped from './paragraph-number-skipped.ts';
+import phoneFormat from './phone-format.ts';
+import phoneInvalid from './phone-invalid.ts';
 import placeholder from './placeholder.ts';
+import publicationLate from './publication-late.ts';
 import reasonMissing from './reason-missing.ts';
 import recommendationDiffers from './recommendation-differs.ts';
 import recommendationEmpty from './recommendation-empty.ts';
+import recommendationLong from './recommendation-long.ts';
 import recommendationNotActionable from './recommendation-not-actionable.ts';
+import recommendationQuestion from './recommendation-question.ts';
 import recommendationWrongBody from './recommendation-wrong-body.ts';
 import referenceBroken from './reference-broken.ts';
 import riskHighUnexplained from './risk-high-unexplained.ts';
@@ -27,6 +42,7 @@ import riskResidualAboveCurrent from './risk-residual-above-current.ts';
 import riskStatementRepeated from './risk-statement-repeated.ts';
 import type { Rule } from './rule.ts';
 import sectionNumberBroken from './section-number-broken.ts';
+import tableTotal from './table-total.ts';
 import templateInstruction from './template-instruction.ts';
 import templateUnknown from './template-unknown.ts';
 import toBeConfirmed from './to-be-confirmed.ts';
@@ -43,6 +59,7 @@ export interface Chapter {
 }
 
 /** All rules, in the order of the catalogue. */
+// prettier-ignore
 export const chapters: readonly Chapter[] = [
   {
     title: 'Front matter and fields',
@@ -64,7 +81,23 @@ export const chapters: readonly Chapter[] = [
   },
   {
     title: 'Left-over template text',
-    rules: [placeholder, templateInstruction, draftingNote, toBeConfirmed, councillorUnnamed],
+    rules: [
+      placeholder,
+      templateInstruction,
+      draftingNote,
+      toBeConfirmed,
+      councillorUnnamed,
+    ],
+  },
+  {
+    title: 'People and contacts',
+    rules: [
+      phoneInvalid,
+      phoneFormat,
+      emailInvalid,
+      emailDomain,
+      emailRetiredDomain,
+    ],
   },
   {
     title: 'Risk and impact',
@@ -75,15 +108,43 @@ export const chapters: readonly Chapter[] = [
       riskStatementRepeated,
       impactUnexplained,
       budgetContradictsBody,
+      keyDecisionUnflagged,
+      tableTotal,
     ],
   },
   {
     title: 'Recommendations',
-    rules: [recommendationEmpty, recommendationNotActionable, recommendationWrongBody, recommendationDiffers, reasonMissing],
+    rules: [
+      recommendationEmpty,
+      recommendationNotActionable,
+      recommendationWrongBody,
+      recommendationDiffers,
+      recommendationLong,
+      recommendationQuestion,
+      reasonMissing,
+    ],
   },
   {
     title: 'Numbers and references',
-    rules: [paragraphNumberRepeated, paragraphNumberSkipped, sectionNumberBroken, referenceBroken, captionNumber],
+    rules: [
+      paragraphNumberRepeated,
+      paragraphNumberSkipped,
+      sectionNumberBroken,
+      referenceBroken,
+      captionNumber,
+    ],
+  },
+  {
+    title: 'Dates and meetings',
+    rules: [
+      dateImpossible,
+      dateWeekday,
+      dateFormat,
+      meetingUnscheduled,
+      committeeUnknown,
+      publicationLate,
+      dataAfterMeeting,
+    ],
   },
 ];
 

@@ -11,7 +11,7 @@ const LONGEST = 100;
 /**
  * What a finding is known by: its field and its text. Text before it may come and go; once its own is edited, the finding is new.
  */
-export function traceOf({ path, span }: Finding, { text, lines }: Report): string {
+export function traceOf({ path, span }: Finding, { text, lines }: Pick<Report, 'text' | 'lines'>): string {
   const field = path && path[0] !== 'body' ? formatPath(path.filter((step) => typeof step === 'string')) : '';
   if (span.end === span.start && field !== '') return field;
   const marked = span.end > span.start ? text.slice(span.start, span.end) : lines.read(lines.lineAt(span.start));

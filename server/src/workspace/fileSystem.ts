@@ -20,10 +20,21 @@ export interface FileSystem {
   kindOf(path: string): Exclude<Kind, 'link'> | undefined;
   /** The path without any links. */
   realPath(path: string): string;
+  /** Begins a file that is to take the place of what stands at the path, in a folder that is there. */
+  createFile(path: string): NewFile;
   /** Gives a file its content, wholly or not at all; one that is not there yet is made, in a folder that is. */
   writeFile(path: string, content: Uint8Array): void;
   /** The absolute path of one that a person gave, standing in `folder` (absolute, in the system's own form or with `/`). */
   resolve(folder: string, path: string): string;
+}
+
+/** A file that is being written. Nothing of it is seen before it is whole. */
+export interface NewFile {
+  write(content: Uint8Array): void;
+  /** Puts it in its place. */
+  finish(): void;
+  /** Leaves everything as it was. Never throws. */
+  discard(): void;
 }
 
 /** Something that kept a file from being checked: the run cannot count as done. */

@@ -1,4 +1,4 @@
-import type { Entry, FileSystem, Kind } from './fileSystem.ts';
+import type { Entry, FileSystem, Kind, NewFile } from './fileSystem.ts';
 import { isAbsolute, parentOf, within } from './paths.ts';
 
 /** What is known of a file: its text or bytes, or (with nothing) only that it is there. */
@@ -40,11 +40,11 @@ export class FilesInMemory implements FileSystem {
 
   readFile(path: string): Uint8Array {
     if (!this.contents.has(path)) {
-      if (this.folders.has(path)) throw failure('EISDIR');
+      if (this.folders.has(path)) fail('EISDIR');
       return this.under.readFile(path);
     }
     const content = this.contents.get(path);
-    if (content === undefined) throw failure('ENOENT');
+    if (content === undefined) fail('ENOENT');
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
 
@@ -62,6 +62,10 @@ export class FilesInMemory implements FileSystem {
 
   realPath(path: string): string {
     return this.contents.has(path) || this.folders.has(path) ? path : this.under.realPath(path);
+  }
+
+  createFile(path: string): NewFile {
+    return this.under.createFile(path);
   }
 
   writeFile(path: string, content: Uint8Array): void {
@@ -101,17 +105,12 @@ function nameIn(folder: string, path: string): string {
 /** No file at all: what is there where a program has no disk. */
 export const noFiles: FileSystem = {
   separator: '/',
-  readFile: () => {
-    throw failure('ENOENT');
-  },
-  readFolder: () => {
-    throw failure('ENOENT');
-  },
+  readFile: () => fail('ENOENT'),
+  readFolder: () => fail('ENOENT'),
   kindOf: () => undefined,
   realPath: (path) => path,
-  writeFile: () => {
-    throw failure('EROFS');
-  },
+  createFile: () => fail('EROFS'),
+  writeFile: () => fail('EROFS'),
   resolve: (folder, path) => normalise(isAbsolute(path) ? path : within(folder, path)),
 };
 
@@ -126,7 +125,7 @@ function normalise(path: string): string {
   return `${top}/${out.join('/')}`;
 }
 
-/** An error such as Node's file system throws. */
-function failure(code: string): Error {
-  return Object.assign(new Error(code), { code });
+/** Throws an error such as those of Node's file system. */
+function fail(code: string): never {
+  throw Object.assign(new Error(code), { code });
 }

@@ -1,8 +1,10 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   lstatSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,7 +16,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { FileSystem, Kind } from './fileSystem.ts';
+import type { FileSystem, Kind, NewFile } from './fileSystem.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
 export const nodeFileSystem: FileSystem = {
@@ -26,6 +28,7 @@ export const nodeFileSystem: FileSystem = {
     return found && kindOfFollowed(found);
   },
   realPath: (path) => withSlashes(realpathSync(path)),
+  createFile,
   writeFile,
   resolve: (folder, path) => withSlashes(resolve(folder, path)),
 };
@@ -44,18 +47,39 @@ function withSlashes(path: string): string {
 }
 
 /** Writes a file beside the old one and puts it in its place, so that no half-written file is ever left. */
-function writeFile(path: string, content: Uint8Array): void {
+function createFile(path: string): NewFile {
   const isNew = lstatSync(path, { throwIfNoEntry: false }) === undefined;
   const real = isNew ? path : realpathSync(path);
   // Putting another file in its place would succeed even for one that is protected from writing.
   if (!isNew) accessSync(real, constants.W_OK);
   const beside = `${real}.${process.pid}.tmp`;
+  const file = openSync(beside, 'wx');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  return {
+    write: (content) => writeFileSync(file, content),
+    finish(): void {
+      close();
+      if (!isNew) chmodSync(beside, statSync(real).mode);
+      renameSync(beside, real);
+    },
+    discard(): void {
+      close();
+      rmSync(beside, { force: true });
+    },
+  };
+}
+
+function writeFile(path: string, content: Uint8Array): void {
+  const file = createFile(path);
   try {
-    writeFileSync(beside, content, { flag: 'wx' });
-    if (!isNew) chmodSync(beside, statSync(real).mode);
-    renameSync(beside, real);
+    file.write(content);
+    file.finish();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) rmSync(beside, { force: true });
+    file.discard();
     throw error;
   }
 }

@@ -1,0 +1,96 @@
+import type { Knowledge } from '../rules/context.ts';
+import type { Finding } from '../text/finding.ts';
+import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { openReport } from '../workspace/openReport.ts';
+import { fixesFor } from '../check.ts';
+import { checkText, mend, safeFix, type CheckedText } from './fix.ts';
+import type { LintOptions } from './lintOptions.ts';
+import { patchOf } from './patch.ts';
+import { showFindings, type About, type FileResult, type Wants } from './result.ts';
+import type { Source } from './source.ts';
+import type { SuppressionRun } from './suppressionRun.ts';
+
+/** What became of one file, in plain data. */
+export interface Outcome {
+  /** The findings that are to be told; absent for a file that is no report or cannot be read. */
+  readonly result?: FileResult;
+  /** How many of them there are with those that `--quiet` leaves out. */
+  readonly found: readonly Pick<Finding, 'rule' | 'severity'>[];
+  /** Findings that `--fix` mends, or would. */
+  readonly fixable: number;
+  /** Findings that were mended. */
+  readonly mended: number;
+  /** Findings that the council's list of suppressions keeps silent. */
+  readonly suppressed: number;
+  /** What is on that list for the file and no longer occurs. */
+  readonly outdated: number;
+  /** What kept it from being checked or mended. */
+  readonly problem?: string;
+  /** For `--fix-dry-run`: what `--fix` would change. */
+  readonly patch?: string;
+}
+
+const NOTHING: Outcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outdated: 0 };
+
+/** Checks files one by one, as the options say. */
+export class FileChecker {
+  constructor(
+    private readonly options: LintOptions,
+    private readonly wants: Wants & { readonly patch: boolean },
+    private readonly suppressions: SuppressionRun,
+  ) {}
+
+  check(source: Source, council: LoadedCouncil): Outcome {
+    const { text, problem } = openReport(source.path, council, () => source.read());
+    if (text === undefined) return problem === undefined ? NOTHING : { ...NOTHING, problem };
+    const knowledge = this.options.suppressAll ? council.knowledge : knowledgeOf(council, source.path);
+    const first = checkText(text, knowledge);
+    const { checked, mended, problem: unsaved } = this.options.fix ? save(first, source, knowledge) : unmended(first);
+    const { findings, ...counts } = this.suppressions.take(source.path, council, checked);
+    const fixable = new Set(findings.filter((finding) => safeFix(finding, checked)));
+    const patch = this.wants.patch && fixable.size > 0 ? patchOf(source.name, text, mend(first, knowledge).text) : undefined;
+    return {
+      result: { file: source.name, findings: this.show(findings, fixable, checked), about: aboutOf(checked) },
+      found: findings.map(({ rule, severity }) => ({ rule, severity })),
+      fixable: fixable.size,
+      mended,
+      ...counts,
+      ...(unsaved === undefined ? {} : { problem: unsaved }),
+      ...(patch === undefined ? {} : { patch }),
+    };
+  }
+
+  private show(
+    findings: readonly Finding[],
+    fixable: ReadonlySet<Finding>,
+    { report, context }: CheckedText,
+  ): FileResult['findings'] {
+    if (this.wants.patch) return [];
+    const told = this.options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+    const fixesOf = (finding: Finding) => fixesFor(finding, report, context);
+    return showFindings(report, told, { isFixable: (finding) => fixable.has(finding), fixesOf }, this.wants);
+  }
+}
+
+interface Mended {
+  readonly checked: CheckedText;
+  readonly mended: number;
+  readonly problem?: string;
+}
+
+function unmended(checked: CheckedText): Mended {
+  return { checked, mended: 0 };
+}
+
+/** Mends a report where it stands, and gives it as it is then. */
+function save(first: CheckedText, source: Source, knowledge: Knowledge): Mended {
+  const { text, checked, count } = mend(first, knowledge);
+  if (text === first.report.text && !source.input) return unmended(first);
+  const saved = source.save(text);
+  if ('failure' in saved) return { ...unmended(first), problem: `it cannot be written: ${saved.failure}` };
+  return { checked, mended: count };
+}
+
+function aboutOf({ context: { fields } }: CheckedText): About {
+  return { committee: fields.text(['committee']), date: fields.text(['date']), title: fields.text(['title']) };
+}

@@ -1,0 +1,32 @@
+import { coloursFor } from './colour.ts';
+import type { Format } from './format.ts';
+import { GithubFormat } from './formatGithub.ts';
+import { GitlabFormat } from './formatGitlab.ts';
+import { HtmlFormat } from './formatHtml.ts';
+import { JsonFormat } from './formatJson.ts';
+import { JunitFormat } from './formatJunit.ts';
+import { SarifFormat } from './formatSarif.ts';
+import { TextFormat } from './formatText.ts';
+import { widthOf, type Io } from './io.ts';
+import type { Destination, LintOptions } from './lintOptions.ts';
+
+/** A form of output by its name. */
+export function makeFormat(name: Destination['format'], io: Io, options: LintOptions): Format {
+  const { stage, today, maxWarnings, quiet = false, fix = false, color } = options;
+  switch (name) {
+    case 'json':
+      return new JsonFormat();
+    case 'sarif':
+      return new SarifFormat();
+    case 'github':
+      return new GithubFormat(io);
+    case 'gitlab':
+      return new GitlabFormat();
+    case 'junit':
+      return new JunitFormat();
+    case 'html':
+      return new HtmlFormat({ stage, today });
+    case 'text':
+      return new TextFormat(coloursFor(io, color), widthOf(io), { stage, maxWarnings, quiet, fix });
+  }
+}

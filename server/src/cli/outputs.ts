@@ -1,0 +1,86 @@
+import { attempt, type NewFile, type Problem } from '../workspace/fileSystem.ts';
+import type { Format } from './format.ts';
+import { makeFormat } from './formats.ts';
+import type { Io } from './io.ts';
+import type { LintOptions } from './lintOptions.ts';
+import type { FileResult, Wants } from './result.ts';
+import type { Tally } from './tally.ts';
+
+/** One form of output on its way to where it goes. */
+interface Channel {
+  readonly format: Format;
+  readonly write: (text: string) => void;
+  /** The file that it goes to, as it was given. */
+  readonly name?: string;
+  readonly file?: NewFile;
+}
+
+/** All that a run tells: each form of output on the screen or in its file. */
+export class Outputs {
+  /** What the forms need, together. */
+  readonly wants: Wants & { readonly patch: boolean };
+  /** Files that could not be begun or written. */
+  readonly problems: Problem[] = [];
+  private channels: Channel[];
+
+  constructor(io: Io, options: LintOptions, readsStdin: boolean) {
+    const { fix = false, fixDryRun = false, format = [{ format: 'text' }] } = options;
+    const onScreen = format.find(({ file }) => file === undefined);
+    const patch = fixDryRun && onScreen?.format === 'text';
+    // A patch or a mended report must be able to go straight into another program.
+    const screen = patch || (fix && readsStdin) ? io.stderr : io.stdout;
+    this.channels = format.flatMap((one): Channel[] => {
+      const made = makeFormat(one.format, io, one.file === undefined ? options : { ...options, color: false });
+      if (one.file === undefined) return [{ format: made, write: (text) => screen.write(text) }];
+      const { file: name } = one;
+      const path = io.fileSystem.resolve(io.cwd, name);
+      const file = attempt(() => io.fileSystem.createFile(path));
+      if ('failure' in file) {
+        this.problems.push(unwritten(name, file.failure));
+        return [];
+      }
+      return [{ format: made, name, file: file.value, write: (text) => file.value.write(new TextEncoder().encode(text)) }];
+    });
+    const wants = this.channels.map((channel) => channel.format.wants);
+    const snippets = wants.find((want) => want.snippets !== undefined)?.snippets;
+    this.wants = {
+      patch,
+      traces: wants.some(({ traces }) => traces),
+      fixes: wants.some(({ fixes }) => fixes),
+      ...(snippets === undefined ? {} : { snippets }),
+    };
+  }
+
+  start(): void {
+    this.each(({ format, write }) => write(format.start()));
+  }
+
+  file(result: FileResult): void {
+    this.each(({ format, write }) => write(format.file(result)));
+  }
+
+  /** Ends them all, and gives what then went wrong. */
+  end(tally: Tally): readonly Problem[] {
+    const before = this.problems.length;
+    this.each(({ format, write, file }) => {
+      write(format.end(tally));
+      file?.finish();
+    });
+    return this.problems.slice(before);
+  }
+
+  /** Does something with each form; one that cannot be written is given up, the others go on. */
+  private each(act: (channel: Channel) => void): void {
+    this.channels = this.channels.filter((channel) => {
+      const done = attempt(() => act(channel));
+      if (!('failure' in done)) return true;
+      channel.file?.discard();
+      this.problems.push(unwritten(channel.name ?? 'standard output', done.failure));
+      return false;
+    });
+  }
+}
+
+function unwritten(file: string, why: string): Problem {
+  return { file, message: `it cannot be written: ${why}` };
+}

@@ -1,0 +1,33 @@
+import { replaceAt } from './edits.ts';
+import { phoneFields } from './phone-invalid.ts';
+import { readPhones } from './phones.ts';
+import { defineRule } from './rule.ts';
+import { nameOf } from './wording.ts';
+
+export default defineRule({
+  id: 'phone-format',
+  severity: 'info',
+  mends: true,
+  docs: {
+    summary: 'A telephone number that is not spaced as “01632 960123”.',
+    why: 'A number in groups is easier to read, to read out and for screen readers.',
+    source: 'House style; GOV.UK style guide, Telephone numbers',
+    bad: '---\ntemplate: committee-report\nofficer-contact:\n  name: Jan Webb\n  tel: ⟦(01632) 960123⟧\n---\n',
+    good: '---\ntemplate: committee-report\nofficer-contact:\n  name: Jan Webb\n  tel: 01632 960123\n---\n',
+  },
+  *check(_report, context) {
+    for (const { path, text } of phoneFields(context)) {
+      for (const { index, end, styled } of readPhones(text.text)) {
+        if (styled === undefined || text.text.slice(index, end) === styled) continue;
+        const message = `${nameOf(path, context)}: write the number as ${styled}.`;
+        yield { span: text.spanOf(index, end), path, message };
+      }
+    }
+  },
+  fixes(finding, report, context) {
+    const text = context.fields.get(finding.path ?? [])?.text;
+    const phone = text && readPhones(text.text).find(({ index }) => text.sourceOf(index) === finding.span.start);
+    const edit = phone?.styled && replaceAt(finding, phone.styled, report, context);
+    return edit ? [{ title: `Change to ${phone.styled ?? ''}`, edits: [edit], safe: true }] : [];
+  },
+});

@@ -1,0 +1,128 @@
+import { lengthOfMonth, makeDay, MONTHS, WEEKDAYS, type Day } from './day.ts';
+
+/** A date as people write it in a text: "Tuesday, 5th October 2016", "2/9/2021", "02.09.21", "2021-09-02", "31 April". */
+export interface WrittenDate {
+  /** Where it begins, its weekday left out, and where it ends. */
+  readonly index: number;
+  readonly end: number;
+  readonly day: number;
+  /** From 1; may be more than 12 in figures. */
+  readonly month: number;
+  /** Of two figures, the year of this century, or of the last from 51. Nothing where none is given. */
+  readonly year: number | undefined;
+  /** `american` puts the month first. */
+  readonly form: 'words' | 'american' | 'figures' | 'iso';
+  /** "5th". */
+  readonly ordinal: boolean;
+  /** "'19". */
+  readonly shortYear: boolean;
+  /** The weekday beside it. */
+  readonly weekday: WrittenWeekday | undefined;
+}
+
+export interface WrittenWeekday {
+  /** 0 for Sunday. */
+  readonly number: number;
+  readonly index: number;
+  readonly end: number;
+}
+
+const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** May and March are words as well: a month begins with a capital, unless no other word is spelled so. */
+const MONTH =
+  '(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|Mar(?:ch)?|[Aa]pr(?:il)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Za-z])';
+const ORDINAL = '(st|nd|rd|th|ST|ND|RD|TH)';
+/** No number, amount, version or address goes on before a date. */
+const BEFORE = String.raw`(?<![\w.,/:£$€@#=&])`;
+/** "5 October 2016", "5th of Oct '16", "5-Oct-16". */
+const WORDS = String.raw`(\d{1,2})${ORDINAL}?[ -](?:day of |of )?(${MONTH})(?:\.(?= ))?(?:(?:,? |-)(\d{4})(?![\w%/]|,\d|\.\d)|(?: |-|(?<= ))'(\d\d)(?![\w%])|(?:(?<=-[A-Za-z]{3})-| )(\d\d)(?=[.,;)\]](?: |$)|$))?`;
+/** "October 5, 2016", "October 5th". */
+const AMERICAN = String.raw`(${MONTH})\.? (\d{1,2})(?:${ORDINAL}(?:,? (\d{4}))?|,? (\d{4}))(?![\w%/]|[,.]\d)`;
+/** "2/9/2021", "02.09.21", "2-9-2021". */
+const FIGURES = String.raw`(\d{1,2})([/.-])(\d{1,2})\8(\d{4}|\d\d)(?![\w/%-]|[.,:]\d)`;
+const ISO = String.raw`(\d{4})-(\d\d)-(\d\d)(?![\w/%-]|[.:]\d)`;
+
+const DATE = new RegExp(`${BEFORE}(?:${WORDS}|(?<![\\w)]-)(?:${FIGURES}|${ISO}))|(?<![\\w'-])${AMERICAN}`, 'g');
+
+const DAY_NAME =
+  '(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)?';
+const DAY_BEFORE = new RegExp(String.raw`(?<![\w/'-]|\bto |\bor )(${DAY_NAME})(?:\.|(?![A-Za-z]))(?: ?[,(:-] ?| )(?:the )?$`);
+const DAY_BEHIND = new RegExp(String.raw`^,? ?\((${DAY_NAME})\)`);
+/** As much as may stand between the start of a weekday and its date. */
+const LEAD = 24;
+
+/** The dates that are written in a text (folded, on one line), in order. Whether there is such a day is not looked at. */
+export function findDates(text: string): WrittenDate[] {
+  return [...text.matchAll(DATE)].flatMap((groups) => readDate(groups, text) ?? []);
+}
+
+function readDate(groups: RegExpExecArray, text: string): WrittenDate | undefined {
+  const [all, day, ordinal, month, long, quoted, short, figureDay, separator, figureMonth = '', figureYear = '', isoYear] =
+    groups;
+  const end = groups.index + all.length;
+  const where = { index: groups.index, end, weekday: weekdayBeside(text, groups.index, end) };
+  if (month !== undefined) {
+    const year = long ?? quoted ?? short;
+    return { ...where, day: Number(day), month: monthOf(month), year: yearOf(year), form: 'words', ordinal: ordinal !== undefined, shortYear: year?.length === 2 }; // prettier-ignore
+  }
+  if (figureDay !== undefined) {
+    const date = { ...where, day: Number(figureDay), month: Number(figureMonth), year: yearOf(figureYear), form: 'figures', ordinal: false, shortYear: figureYear.length === 2 } as const; // prettier-ignore
+    return isDate(date.shortYear, separator, all, date) ? date : undefined;
+  }
+  if (isoYear !== undefined) {
+    const date = { ...where, day: Number(groups[13]), month: Number(groups[12]), year: Number(isoYear) };
+    return date.month <= 12 && date.day <= 31 ? { ...date, form: 'iso', ordinal: false, shortYear: false } : undefined;
+  }
+  const [name = '', number, suffix, ordinalYear, year] = groups.slice(14);
+  return { ...where, day: Number(number), month: monthOf(name), year: yearOf(ordinalYear ?? year), form: 'american', ordinal: suffix !== undefined, shortYear: false }; // prettier-ignore
+}
+
+/** Figures that are no number of a paragraph or version, no ages and no run of years. */
+function isDate(
+  short: boolean,
+  separator: string | undefined,
+  text: string,
+  { day, month }: { day: number; month: number },
+): boolean {
+  if (day === 0 || month === 0 || (month > 12 && (short || day > 12)) || day > 31) return false;
+  if (!short) return true;
+  return separator === '/' || (separator === '.' && /^(?:0\d\.\d\d|\d\d\.0\d)\./.test(text));
+}
+
+function yearOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  return text.length === 2 ? number + (number > 50 ? 1900 : 2000) : number;
+}
+
+function monthOf(name: string): number {
+  return SHORT.findIndex((short) => short.toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function weekdayBeside(text: string, index: number, end: number): WrittenWeekday | undefined {
+  const from = Math.max(0, index - LEAD);
+  const before = DAY_BEFORE.exec(text.slice(from, index));
+  if (before) return weekdayAt(before[1] ?? '', from + before.index);
+  const behind = DAY_BEHIND.exec(text.slice(end, end + LEAD));
+  return behind ? weekdayAt(behind[1] ?? '', end + behind[0].indexOf('(') + 1) : undefined;
+}
+
+function weekdayAt(name: string, index: number): WrittenWeekday {
+  const number = WEEKDAYS.findIndex((weekday) => weekday.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase());
+  return { number, index, end: index + name.length };
+}
+
+/** The day that a written date means; nothing where its year is not given or there is no such day. */
+export function dayOf({ year, month, day }: WrittenDate): Day | undefined {
+  return year === undefined ? undefined : makeDay(year, month, day);
+}
+
+/** True for a date that there is in some year, or in its own where it has one. */
+export function exists({ year, month, day }: Pick<WrittenDate, 'year' | 'month' | 'day'>): boolean {
+  return day >= 1 && day <= lengthOfMonth(month, year);
+}
+
+/** The date in the house style, without its weekday: "4 September 2019". */
+export function sayWritten({ year, month, day }: WrittenDate): string {
+  return `${day} ${MONTHS[month - 1] ?? ''}${year === undefined ? '' : ` ${year}`}`;
+}
