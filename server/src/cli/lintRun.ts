@@ -1,3 +1,4 @@
+import type { Knowledge } from '../rules/context.ts';
 import type { Finding } from '../text/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { Councils } from '../workspace/findCouncil.ts';
@@ -5,6 +6,7 @@ import { showPath } from '../workspace/findReports.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
+import { Surroundings } from '../workspace/surroundings.ts';
 import { coloursFor } from './colour.ts';
 import { checkText, mend, safeFix, type CheckedText } from './fix.ts';
 import type { CheckedFile, Format } from './format.ts';
@@ -23,6 +25,7 @@ export class LintRun {
   private readonly tally = new Tally();
   private readonly cwd: string;
   private readonly councils: Councils;
+  private readonly surroundings: Surroundings;
   private readonly used = new Set<LoadedCouncil>();
   private readonly format: Format;
   /** Whether changes are shown in place of findings. */
@@ -41,6 +44,7 @@ export class LintRun {
     const inFull = [...args, council ?? ''].some(isAbsolute);
     const terms = { stage, today, show: (path: string) => showPath(this.cwd, path, inFull) };
     this.councils = new Councils(files, terms, council === undefined ? undefined : files.resolve(this.cwd, council));
+    this.surroundings = new Surroundings(files);
     this.format =
       format === 'json'
         ? new JsonFormat()
@@ -104,18 +108,25 @@ export class LintRun {
   private check(text: string, source: Source, council: LoadedCouncil): void {
     this.tally.checked++;
     if (!council.file) this.tally.withoutCouncil++;
-    const first = checkText(text, council.knowledge);
-    const checked = this.options.fix ? this.mend(first, source, council) : first;
+    const knowledge = this.knowledgeFor(source, council);
+    const first = checkText(text, knowledge);
+    const checked = this.options.fix ? this.mend(first, source, knowledge) : first;
     const { report, findings } = checked;
     const fixable = new Set(findings.filter((finding) => safeFix(finding, checked)));
     this.tally.add(findings, fixable.size);
     if (!this.showsPatch) this.print({ name: source.name, text: report.text, lines: report.lines }, findings, fixable);
-    else if (fixable.size > 0) this.io.stdout.write(patchOf(source.name, text, mend(first, council.knowledge).text));
+    else if (fixable.size > 0) this.io.stdout.write(patchOf(source.name, text, mend(first, knowledge).text));
+  }
+
+  /** What a report is checked with; of one that nobody said where it belongs, the files round it are not known. */
+  private knowledgeFor({ path, input }: Source, { knowledge }: LoadedCouncil): Knowledge {
+    if (input && this.options.stdinFilename === undefined) return knowledge;
+    return { ...knowledge, files: this.surroundings.around(path) };
   }
 
   /** Mends a report where it stands, and gives it as it is then. */
-  private mend(first: CheckedText, source: Source, council: LoadedCouncil): CheckedText {
-    const mended = mend(first, council.knowledge);
+  private mend(first: CheckedText, source: Source, knowledge: Knowledge): CheckedText {
+    const mended = mend(first, knowledge);
     if (mended.text === first.report.text && !source.input) return first;
     const saved = source.save(mended.text);
     if ('failure' in saved) {

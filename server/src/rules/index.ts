@@ -1,3 +1,7 @@
+import appendixFileMissing from './appendix-file-missing.ts';
+import appendixNotListed from './appendix-not-listed.ts';
+import appendixNotMentioned from './appendix-not-mentioned.ts';
+import backgroundPaperVague from './background-paper-vague.ts';
 import budgetContradictsBody from './budget-contradicts-body.ts';
 import captionNumber from './caption-number.ts';
 import councillorUnnamed from './councillor-unnamed.ts';
@@ -11,6 +15,7 @@ import fieldUnknown from './field-unknown.ts';
 import frontMatterSyntax from './front-matter-syntax.ts';
 import frontMatterUnclosed from './front-matter-unclosed.ts';
 import impactUnexplained from './impact-unexplained.ts';
+import linkBroken from './link-broken.ts';
 import listInFoldedText from './list-in-folded-text.ts';
 import paragraphNumberRepeated from './paragraph-number-repeated.ts';
 import paragraphNumberSkipped from './paragraph-number-skipped.ts';
@@ -77,4 +82,9 @@ export const rules: readonly Rule[] = [
   sectionNumberBroken,
   referenceBroken,
   captionNumber,
+  appendixNotListed,
+  appendixNotMentioned,
+  appendixFileMissing,
+  linkBroken,
+  backgroundPaperVague,
 ];
