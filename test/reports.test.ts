@@ -4,11 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Knowledge } from '../server/src/rules/context.ts';
 import { check } from '../server/src/check.ts';
+import { nodeFileSystem } from '../server/src/workspace/node.ts';
+import { Surroundings } from '../server/src/workspace/surroundings.ts';
 import { parseReport } from '../server/src/report/report.ts';
 import { run, type JsonEntry } from './cli/world.ts';
 import { knowledge } from './rules/examples.ts';
-import { CORPUS, examples, hasCorpus } from './samples.ts';
+import { CORPUS, examples, hasCorpus, type Sample } from './samples.ts';
 
 const northmoor = readFileSync(new URL('../examples/northmoor/council.yaml', import.meta.url), 'utf8');
 const generator = fileURLToPath(new URL('../../shared/bench/gen.mjs', import.meta.url));
@@ -18,18 +21,23 @@ async function lint(folder: string): Promise<JsonEntry[]> {
   return JSON.parse(stdout) as JsonEntry[];
 }
 
+/** What an example report is checked with: its council, and the files round it. */
+function known({ path }: Sample): Knowledge {
+  return { ...knowledge(northmoor), files: new Surroundings(nodeFileSystem).around(path) };
+}
+
 describe('the example reports', () => {
   it('of Northmoor have no finding', () => {
-    for (const { name, text } of examples.slice(0, 4)) {
-      assert.deepEqual(check(parseReport(text), knowledge(northmoor)).findings, [], name);
+    for (const sample of examples.slice(0, 4)) {
+      assert.deepEqual(check(parseReport(sample.text), known(sample)).findings, [], sample.name);
     }
   });
 
   it('as received have the mistakes that were put into them, each on its line', () => {
-    const found = examples.slice(4).flatMap(({ name, text }) => {
-      const report = parseReport(text);
-      const { findings } = check(report, knowledge(northmoor));
-      return findings.map(({ rule, span }) => `${name}:${report.lines.placeAt(span.start).line} ${rule}`);
+    const found = examples.slice(4).flatMap((sample) => {
+      const report = parseReport(sample.text);
+      const { findings } = check(report, known(sample));
+      return findings.map(({ rule, span }) => `${sample.name}:${report.lines.placeAt(span.start).line} ${rule}`);
     });
     const expected = readFileSync(new URL('fixtures/as-received.txt', import.meta.url), 'utf8')
       .trim()

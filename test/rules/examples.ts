@@ -38,8 +38,8 @@ export function knowledge(council = '', files?: Readonly<Record<string, string>>
 
 /** Files in memory round a report in the folder `reports` of a repository. */
 export function filesAround(files: Readonly<Record<string, string>>): Files {
-  const paths = Object.entries(files).map(([path, text]) => [posix.resolve('/council/reports', path), text]);
-  const memory = new MemoryFiles({ '/council/.git/HEAD': '', ...Object.fromEntries(paths) });
+  const paths = Object.entries(files).map(([path, text]) => [posix.resolve('/council/reports', path), text] as const);
+  const memory = new MemoryFiles({ '/council/.git/HEAD': '', ...Object.fromEntries<string>(paths) });
   return new Surroundings(memory).around('/council/reports/report.md');
 }
 
