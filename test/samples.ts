@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 
@@ -9,10 +10,12 @@ export const hasCorpus = existsSync(CORPUS);
 export interface Sample {
   readonly name: string;
   readonly text: string;
+  /** Where it lies. */
+  readonly path: string;
 }
 
 /** The small fixture that holds every awkward thing at once. */
-export const awkward: Sample = { name: 'awkward.md', text: readFileSync(here('fixtures/awkward.md'), 'utf8') };
+export const awkward: Sample = readSample('awkward.md', here('fixtures/'));
 
 /** The example reports, as they should be and as they came in. */
 export const examples: readonly Sample[] = ['northmoor', 'as-received'].flatMap((set) =>
@@ -26,10 +29,15 @@ function readFolder(folder: URL): Sample[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
+    .map((name) => readSample(name, folder));
+}
+
+function readSample(name: string, folder: URL): Sample {
+  const path = fileURLToPath(new URL(name, folder));
+  return { name, path, text: readFileSync(path, 'utf8') };
 }
 
 /** The sample as Windows writes it. */
-export function withCrLf({ name, text }: Sample): Sample {
-  return { name: `${name} (CRLF)`, text: text.replace(/\r?\n/g, '\r\n') };
+export function withCrLf({ name, path, text }: Sample): Sample {
+  return { name: `${name} (CRLF)`, path, text: text.replace(/\r?\n/g, '\r\n') };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FIXABLE, NO_REPORT, NOTED, paper, UNFIT, WARNED, World } from './world.ts';
+import { FIXABLE, NO_REPORT, NOTED, paper, UNFIT, WARNED, World, type JsonEntry } from './world.ts';
 
 describe('scrutiny lint', () => {
   let world: World;
@@ -185,5 +185,30 @@ describe('scrutiny lint', () => {
       (await world.run(['lint'], { fileSystem: fileSystem as never, env: { SCRUTINY_DEBUG: '1' } })).stderr,
       /\n +at /,
     );
+  });
+});
+
+describe('the files round a report', () => {
+  afterEach(() => World.removeAll());
+  const CITY = {
+    'reports/a.md': paper({}, 'See [the plan](../plans/a.md) and [the map](map.pdf).\n'),
+    'plans/a.md': '# Plan\n',
+  };
+
+  it('are looked at for each report where it stands', async () => {
+    const [entry] = await new World(CITY).json('.');
+    assert.deepEqual(entry?.findings.map(({ rule, column }) => `${rule} ${column}`), ['link-broken 45']); // prettier-ignore
+  });
+
+  it('are those where standard input says that it belongs, and unknown where it does not say', async () => {
+    const input = CITY['reports/a.md'];
+    const world = new World(CITY);
+    const rules = async (...argv: string[]): Promise<string[]> => {
+      const { stdout } = await world.run(['lint', '-', '--format', 'json', ...argv], { input });
+      return (JSON.parse(stdout) as JsonEntry[]).flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    };
+    assert.deepEqual(await rules('--stdin-filename', 'reports/new.md'), ['link-broken']);
+    assert.deepEqual(await rules('--stdin-filename', 'new.md'), ['link-broken', 'link-broken']);
+    assert.deepEqual(await rules(), []);
   });
 });

@@ -7,9 +7,9 @@ import { knowledge, readMarks, report, wholeReport } from './examples.ts';
 describe('the documentation of every rule is true', () => {
   for (const rule of rules) {
     describe(rule.id, () => {
-      const { bad, good, council } = rule.docs;
+      const { bad, good, council, files } = rule.docs;
       const marked = readMarks(bad);
-      const known = knowledge(`${council ?? ''}\n${rule.severity === 'off' ? `rules: { ${rule.id}: warning }` : ''}`);
+      const known = knowledge(`${council ?? ''}\n${rule.severity === 'off' ? `rules: { ${rule.id}: warning }` : ''}`, files);
       const run = (text: string) => {
         const { findings, context } = check(report(text), known, [rule]);
         return { findings: findings.filter((finding) => finding.rule !== 'suppression-unused'), context };

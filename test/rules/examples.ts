@@ -1,8 +1,11 @@
+import { posix } from 'node:path';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { parseReport, type Report } from '../../server/src/report/report.ts';
-import type { Knowledge } from '../../server/src/rules/context.ts';
+import type { Files, Knowledge } from '../../server/src/rules/context.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
 import type { Span } from '../../server/src/text/span.ts';
+import { Surroundings } from '../../server/src/workspace/surroundings.ts';
+import { MemoryFiles } from '../workspace/memory.ts';
 
 const FRONT_MATTER = '---\ntemplate: committee-report\n---\n';
 
@@ -24,9 +27,20 @@ export function readMarks(example: string): { text: string; spans: Span[] } {
   return { text, spans: spans.sort((a, b) => a.start - b.start || a.end - b.end) };
 }
 
-/** What examples are checked with: the built-in templates, and the council they are documented with. */
-export function knowledge(council = ''): Knowledge {
-  return { templates: builtInTemplates, council: readCouncil(council, []).council, stage: 'publish', today: '2026-11-22' };
+/**
+ * What examples are checked with: the built-in templates, and the council and files they are documented with.
+ * @param files by their paths from the report, which stands in a folder of its own
+ */
+export function knowledge(council = '', files?: Readonly<Record<string, string>>): Knowledge {
+  const known = { templates: builtInTemplates, council: readCouncil(council, []).council, today: '2026-11-22' };
+  return { ...known, stage: 'publish', ...(files ? { files: filesAround(files) } : {}) };
+}
+
+/** Files in memory round a report in the folder `reports` of a repository. */
+export function filesAround(files: Readonly<Record<string, string>>): Files {
+  const paths = Object.entries(files).map(([path, text]) => [posix.resolve('/council/reports', path), text] as const);
+  const memory = new MemoryFiles({ '/council/.git/HEAD': '', ...Object.fromEntries<string>(paths) });
+  return new Surroundings(memory).around('/council/reports/report.md');
 }
 
 export function report(text: string): Report {

@@ -1,6 +1,8 @@
 import type { Knowledge } from '../rules/context.ts';
 import type { Finding } from '../text/finding.ts';
 import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
+import type { FileSystem } from '../workspace/fileSystem.ts';
+import { Surroundings } from '../workspace/surroundings.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { fixesFor } from '../check.ts';
 import { checkText, mend, safeFix, type CheckedText } from './fix.ts';
@@ -34,16 +36,21 @@ const NOTHING: Outcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outd
 
 /** Checks files one by one, as the options say. */
 export class FileChecker {
+  private readonly surroundings: Surroundings;
+
   constructor(
+    files: FileSystem,
     private readonly options: LintOptions,
     private readonly wants: Wants & { readonly patch: boolean },
     private readonly suppressions: SuppressionRun,
-  ) {}
+  ) {
+    this.surroundings = new Surroundings(files);
+  }
 
   check(source: Source, council: LoadedCouncil): Outcome {
     const { text, problem } = openReport(source.path, council, () => source.read());
     if (text === undefined) return problem === undefined ? NOTHING : { ...NOTHING, problem };
-    const knowledge = this.options.suppressAll ? council.knowledge : knowledgeOf(council, source.path);
+    const knowledge = this.knowledgeFor(source, council);
     const first = checkText(text, knowledge);
     const { checked, mended, problem: unsaved } = this.options.fix ? save(first, source, knowledge) : unmended(first);
     const { findings, ...counts } = this.suppressions.take(source.path, council, checked);
@@ -58,6 +65,13 @@ export class FileChecker {
       ...(unsaved === undefined ? {} : { problem: unsaved }),
       ...(patch === undefined ? {} : { patch }),
     };
+  }
+
+  /** What a report is checked with; of one that nobody said where it belongs, the files round it are not known. */
+  private knowledgeFor({ path, input }: Source, council: LoadedCouncil): Knowledge {
+    if (input && this.options.stdinFilename === undefined) return council.knowledge;
+    const { suppressed, ...rest } = knowledgeOf(council, path, this.surroundings);
+    return this.options.suppressAll || !suppressed ? rest : { ...rest, suppressed };
   }
 
   private show(

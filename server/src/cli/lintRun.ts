@@ -39,7 +39,7 @@ export class LintRun {
     this.councils = new Councils(files, { stage, today, show: this.show }, only);
     this.suppressions = new SuppressionRun(options);
     this.outputs = new Outputs(io, options, args[0] === STDIN);
-    this.checker = new FileChecker(options, this.outputs.wants, this.suppressions);
+    this.checker = new FileChecker(files, options, this.outputs.wants, this.suppressions);
   }
 
   /** Does it all, and gives the exit code. */

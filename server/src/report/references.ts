@@ -18,7 +18,7 @@ export interface Reference {
 const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3})*(?![\d%]|\.\d|\.?[A-Za-z])`;
 const LETTERED = String.raw`\d{1,3}(?:\.\d{1,3})*[a-z]?(?![\w%]|\.\d|\.?[A-Za-z])`;
 const MENTION = new RegExp(
-  String.raw`\b(?:(paragraphs?|paras?\.?)\s+(${NUMBER})|(sections?)\s+(${NUMBER})|(figures?|figs?\.?)\s*(${LETTERED})|(tables?)\s+(${LETTERED})|(append(?:ix|ices)|annexe?s?)\s+([A-Z]|\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b|(pages?)\s+(\d{1,3})\b)`,
+  String.raw`\b(?:(paragraphs?|paras?\.?)\s+(${NUMBER})|(sections?)\s+(${NUMBER})|(figures?|figs?\.?)\s*(${LETTERED})|(tables?)\s+(${LETTERED})|(append(?:ix|ices)|annexe?s?)\s+([A-Z]\d?|\d{1,2}[a-z]?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b|(pages?)\s+(\d{1,3})\b)`,
   'gi',
 );
 const MORE = new RegExp(String.raw`\s{0,3}(?:,(?: and)?|and|to|or|&|-)\s{0,3}(${NUMBER}|[A-Z]\b)`, 'y');
@@ -39,6 +39,10 @@ const AFTER_AN_ACT = /(?:\b(?:under|pursuant to|s\.)|\b(?:19|20)\d\d,?)\s*\(?\s*
 /** A name in front: "the Ofsted handbook"'s kind of mention, "HMRC paragraph 3.2", no first word of a sentence. */
 const AFTER_A_NAME =
   /[\w,)]\s+(?!(?:See|In|At|As|Per|From|And|The|This|Both|Also|Please|With|Refer|Of|To|For)\b)[A-Z][\w-]*[,:]?\s+\(?$/;
+/** Of an appendix: it is one of another document. "The plan (Appendix 1)" may well be the appendix. */
+const APPENDIX_OF_ANOTHER =
+  /^\s+(?:of|to|in|from)\s+(?:(?:the|that|its|their|our|an?)\s+(?!(?:main\s+|present\s+|cover(?:ing)?\s+)?(?:report|paper)\b)|[A-Z])/;
+const APPENDIX_AFTER_A_DOCUMENT = new RegExp(String.raw`\b(?:${WORDS_OF_LAW})(?:'s)?,?\s+$`, 'i');
 /** In front of a page in the same sentence: the document that has it. */
 const A_DOCUMENT =
   /\b(?:(?<!this )(?:report|paper)s?|plan|strategy|polic(?:y|ies)|guidance|documents?|framework|handbook|code|minutes|agenda|booklet|leaflet|guide|book|website|web|pack|toolkit|act|schedule|assessment|review|survey|study|statement|prospectus|constitution|appendix|appendices|annexe?|newspaper|magazine|form)\b/i;
@@ -92,9 +96,7 @@ function isOutside(kind: ReferenceKind, text: string, start: number, end: number
   const after = text.slice(end, end + 200);
   if (kind === 'appendix') {
     const article = /\ban?\s+$/i.test(before) && /^\s+a$/.test(text.slice(end - 2, end));
-    return (
-      article || /^\s+(?:of|to)\s+(?:the|that|its|their)\s+(?!(?:main\s+|present\s+|covering\s+)?(?:report|paper)\b)/i.test(after)
-    );
+    return article || APPENDIX_OF_ANOTHER.test(after) || APPENDIX_AFTER_A_DOCUMENT.test(before) || !GOES_ON.test(after);
   }
   if (OF_ANOTHER.test(after) || AT_AN_APPENDIX.test(after) || AFTER_A_DOCUMENT.test(before) || AFTER_A_NAME.test(before))
     return true;

@@ -1,3 +1,7 @@
+import appendixFileMissing from './appendix-file-missing.ts';
+import appendixNotListed from './appendix-not-listed.ts';
+import appendixNotMentioned from './appendix-not-mentioned.ts';
+import backgroundPaperVague from './background-paper-vague.ts';
 import budgetContradictsBody from './budget-contradicts-body.ts';
 import captionNumber from './caption-number.ts';
 import committeeUnknown from './committee-unknown.ts';
@@ -20,6 +24,7 @@ import frontMatterSyntax from './front-matter-syntax.ts';
 import frontMatterUnclosed from './front-matter-unclosed.ts';
 import impactUnexplained from './impact-unexplained.ts';
 import keyDecisionUnflagged from './key-decision-unflagged.ts';
+import linkBroken from './link-broken.ts';
 import listInFoldedText from './list-in-folded-text.ts';
 import meetingUnscheduled from './meeting-unscheduled.ts';
 import paragraphNumberRepeated from './paragraph-number-repeated.ts';
@@ -132,6 +137,11 @@ export const chapters: readonly Chapter[] = [
       sectionNumberBroken,
       referenceBroken,
       captionNumber,
+      appendixNotListed,
+      appendixNotMentioned,
+      appendixFileMissing,
+      linkBroken,
+      backgroundPaperVague,
     ],
   },
   {

@@ -45,6 +45,32 @@ export function addKey(path: Path, value: string, report: Report, { template }: 
   return { span: { start: at, end: at }, text: lines.map((line) => report.lineEnd + line).join('') };
 }
 
+/**
+ * The edit that adds an item to a list, or begins one in the place of a word such as `none`.
+ * @param lines the item's own, without dash and indentation
+ * @returns nothing where the list is written in brackets, or the path leads to neither
+ */
+export function addItem(path: Path, lines: readonly string[], report: Report): Edit | undefined {
+  const entry = entryAt(report.frontMatter.root, path);
+  const node = entry?.value;
+  if (!entry || !node || node.kind === 'mapping') return undefined;
+  const last = node.kind === 'sequence' ? node.items.at(-1) : undefined;
+  if (node.kind === 'sequence' && (node.flow || !last)) return undefined;
+  const dash = last ? report.text.lastIndexOf('-', last.span.start - 1) : entry.keySpan.start + 2;
+  const indent = ' '.repeat(columnOf(report.text, dash));
+  const text = lines.map((line, i) => `${report.lineEnd}${indent}${i === 0 ? '- ' : '  '}${line}`).join('');
+  const end = endOfEntry(report.text, entry);
+  const written = report.text.slice(entry.keySpan.end, node.span.end).indexOf(':') + entry.keySpan.end + 1;
+  const start = last ? end : Math.min(written, node.span.start);
+  return {
+    span: {
+      start,
+      end: last ? end : Math.max(start, node.span.start + report.text.slice(node.span.start, node.span.end).trimEnd().length),
+    },
+    text,
+  };
+}
+
 function siblingsOf(path: Path, template: { readonly fields: readonly Field[] }): readonly string[] {
   const parent = path.length > 1 ? fieldAt(template, path.slice(0, -1)) : undefined;
   const fields = path.length > 1 ? (parent?.kind === 'list' ? parent.item?.fields : parent?.fields) : template.fields;

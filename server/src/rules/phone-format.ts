@@ -28,6 +28,6 @@ export default defineRule({
     const text = context.fields.get(finding.path ?? [])?.text;
     const phone = text && readPhones(text.text).find(({ index }) => text.sourceOf(index) === finding.span.start);
     const edit = phone?.styled && replaceAt(finding, phone.styled, report, context);
-    return edit ? [{ title: `Change to ${phone.styled ?? ''}`, edits: [edit], safe: true }] : [];
+    return edit ? [{ title: `Change to ${phone.styled}`, edits: [edit], safe: true }] : [];
   },
 });

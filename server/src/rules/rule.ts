@@ -21,6 +21,8 @@ export interface RuleDocs {
   readonly good: string;
   /** The `council.yaml` that both are read with. */
   readonly council?: string;
+  /** The files round both, by their paths from the report, and what is in them. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What a rule has to say of one place; the severity is the rule's own where it gives none. */

@@ -10,6 +10,7 @@ import { decode, encodingProblem } from './decode.ts';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
 import { findTemplates } from './findTemplates.ts';
 import { below, parentOf } from './paths.ts';
+import type { Surroundings } from './surroundings.ts';
 import { SuppressionFile } from './suppressionFile.ts';
 
 /** What reports are checked with, whichever council they are of. */
@@ -42,10 +43,13 @@ export interface CouncilText {
 
 const RULE_IDS = [...rules, ...notices].map(({ id }) => id);
 
-/** What is known when one report of a council is checked. */
-export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: string): Knowledge {
+/**
+ * What is known when one report of a council is checked.
+ * @param path of the report, absolute
+ */
+export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: string, surroundings: Surroundings): Knowledge {
   const suppressed = suppressions?.of(path);
-  return suppressed ? { ...knowledge, suppressed } : knowledge;
+  return { ...knowledge, files: surroundings.around(path), ...(suppressed ? { suppressed } : {}) };
 }
 
 /** What is used for reports that have no `council.yaml`. */

@@ -37,3 +37,24 @@ export function relativePath(folder: string, path: string): string {
 export function isAbsolute(path: string): boolean {
   return /^(?:\/|[A-Za-z]:)/.test(path);
 }
+
+/**
+ * The ways in which a path that a report's author wrote can be meant: as it stands, as an address (`%20`), without what may follow
+ * the file's name in one (`#costs`); all with `/`.
+ */
+export function readingsOf(path: string): string[] {
+  const plain = path.trim().replaceAll('\\', '/');
+  const file = plain.replace(/[?#].*$/s, '');
+  return [...new Set([plain, decoded(plain), file, decoded(file)])].filter(
+    (reading) => reading !== '' && !reading.includes('\0'),
+  );
+}
+
+/** Back-slashes in a link's address have been written as `%5C` by then. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).replaceAll('\\', '/');
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Value } from '../template/value.ts';
+import { fold } from '../text/fold.ts';
+import { isBareNone } from './wording.ts';
+import type { Context } from './context.ts';
+
+/** The appendices that the cover lists. */
+export interface Appendices {
+  /** True for a cover that says none, in whatever words; a blank or missing list says nothing. */
+  readonly none: boolean;
+  readonly items: readonly ListedAppendix[];
+}
+
+export interface ListedAppendix {
+  readonly value: Value;
+  /** As the cover prints it: `Appendix 2`, `ii`. */
+  readonly label: string;
+  /** Every name by which a reference may mean it ({@link namesOf}). */
+  readonly names: readonly string[];
+}
+
+const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** What may stand behind the word “appendix”, in small letters. */
+export const LABEL = String.raw`\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]\d{0,2}|${WORDS.join('|')}`;
+/** A label in front of a title: “Appendix A - Plan”, “ii. Plan”, “B - Plan”. */
+const IN_TITLE = new RegExp(
+  String.raw`^(?:(?:appendix|annexe?|attachment|enclosure)\s+(${LABEL})(?![\w])|(${LABEL})(?:[.):]| -)\s)`,
+  'i',
+);
+
+/** The appendices of the cover; nothing where it does not say. */
+export function readAppendices({ fields }: Context): Appendices | undefined {
+  const value = fields.get(['appendices']);
+  if (!value || value.blank) return undefined;
+  if (value.parts.length === 0) {
+    const text = value.text?.text ?? '';
+    return isBareNone(text) || /^(?:there are )?no(?:ne\b| appendices)/i.test(text.trim())
+      ? { none: true, items: [] }
+      : undefined;
+  }
+  return { none: false, items: fields.list(['appendices']).map(readItem) };
+}
+
+function readItem(value: Value, i: number): ListedAppendix {
+  const part = (key: string): string => fold(value.parts.find(({ path }) => path.at(-1) === key)?.text?.text ?? '').trim();
+  const given = part('label') || (IN_TITLE.exec(part('title') || fold(value.text?.text ?? ''))?.[0] ?? '');
+  const label = given.replace(/[\s.):-]+$/, '') || `Appendix ${i + 1}`;
+  return { value, label, names: namesOf(/([a-z\d]+)$/i.exec(label)?.[1] ?? '') };
+}
+
+/**
+ * The names for what an appendix's label says: `1`, `one` and `i` are one name; a letter that is a Roman number too is both.
+ * Of `2a` also `2`, of which it is a part.
+ */
+export function namesOf(label: string): string[] {
+  const name = label.toLowerCase();
+  const number = [WORDS.indexOf(name), ROMANS.indexOf(name)].find((place) => place !== -1);
+  const whole = /^(?:(\d+)[a-z]|([a-z])\d+)$/.exec(name);
+  return [
+    ...(number === undefined ? [] : [String(number + 1)]),
+    ...(/^[a-z]{2,}$/.test(name) ? [] : [name]),
+    ...(whole ? [whole[1] ?? whole[2] ?? ''] : []),
+  ];
+}
+
+/** True where two labels may mean one appendix. */
+export function meansSame(names: readonly string[], label: string): boolean {
+  return namesOf(label).some((name) => names.includes(name));
+}

@@ -1,0 +1,114 @@
+import { anchorOf, readAnchors } from '../report/anchors.ts';
+import type { Report } from '../report/report.ts';
+import { nearest, quote } from '../template/words.ts';
+import type { Fix } from '../text/finding.ts';
+import type { Context } from './context.ts';
+import { replaceAt } from './edits.ts';
+import { readLinks, spanOfAddress, type PlacedLink } from './links.ts';
+import { defineRule } from './rule.ts';
+
+/** An address with its scheme, `https:`; a single letter is a disk on somebody's computer. */
+const ABSOLUTE = /^[a-z][a-z0-9+.-]+:/i;
+const WEB = /^(?:www\.[\w-]+\.|[\w.-]+\.(?:gov\.uk|org\.uk|co\.uk|ac\.uk|nhs\.uk|police\.uk)(?:[/?#]|$))/i;
+const EMAIL = /^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$/;
+
+/** What is wrong with a link, and the addresses that it may have been meant to have. */
+interface Fault {
+  readonly message: string;
+  readonly meant: readonly string[];
+}
+
+export default defineRule({
+  id: 'link-broken',
+  severity: 'error',
+  docs: {
+    summary: 'A link leads to a file or a heading that is not there, or its address lacks its beginning.',
+    why: 'Whoever follows it finds nothing, and a picture that is not there leaves a hole in the page.',
+    source: 'House style: every link of a published report leads somewhere',
+    bad: '## 10. Background\n\n10.1 The [survey](⟦piers.md⟧) of the [pier](⟦www.northmoor.example/pier⟧) is set out in the part on [costs](⟦#cost⟧).\n\n## 11. Costs\n\n11.1 The work costs £84,000.\n',
+    good: '## 10. Background\n\n10.1 The [survey](pier.md) of the [pier](https://www.northmoor.example/pier) is set out in the part on [costs](#11-costs).\n\n## 11. Costs\n\n11.1 The work costs £84,000.\n',
+    files: { 'pier.md': '# Survey of the pier\n' },
+  },
+  *check(report, context) {
+    let anchors: Anchors | undefined;
+    for (const link of readLinks(report, context)) {
+      const fault = judge(link, context, () => (anchors ??= anchorsOf(report, context)));
+      if (fault) yield { span: spanOfAddress(report, link) ?? link.span, path: link.path, message: fault.message };
+    }
+  },
+  fixes({ span, path }, report, context) {
+    for (const link of readLinks(report, context)) {
+      const at = spanOfAddress(report, link);
+      if (at?.start !== span.start) continue;
+      const fault = judge(link, context, () => anchorsOf(report, context));
+      return (fault?.meant ?? []).flatMap((address): Fix[] => {
+        const edit = replaceAt({ ...(path ? { path } : {}), span: at }, address, report, context);
+        return edit ? [{ title: `Change to “${address}”`, edits: [edit], safe: false }] : [];
+      });
+    }
+    return [];
+  },
+});
+
+function judge({ address, kind }: PlacedLink, { files }: Context, own: () => Anchors): Fault | undefined {
+  const written = decode(address).trim();
+  // A link to nothing has a rule of its own, and what begins with / lies on a website that nobody asks.
+  if (/^#?$/.test(written) || /^[/?]/.test(written) || ABSOLUTE.test(written)) return undefined;
+  if (WEB.test(written) || EMAIL.test(written)) return withoutScheme(written);
+  if (written.startsWith('#')) return kind === 'link' ? lacksHeading(written, own()) : undefined;
+  if (!files || written.endsWith('/')) return undefined;
+  if (!files.has(address)) {
+    const near = files.near(address);
+    const what = kind === 'link' ? 'This link leads to' : 'This picture is to come from';
+    const advice = near[0] === undefined ? 'Put the file there, or correct the link.' : `Did you mean “${near[0]}”?`;
+    return { message: `${what} ${quote(written)}, but there is no such file. ${advice}`, meant: near.map(encode) };
+  }
+  const hash = written.indexOf('#');
+  const headings = hash === -1 || files.has(address.replaceAll('#', '%23')) ? undefined : files.headings(address);
+  const found = headings && lacksHeading(written.slice(hash), shortened(headings));
+  return found && { ...found, meant: found.meant.map((anchor) => encode(written.slice(0, hash)) + anchor) };
+}
+
+function withoutScheme(address: string): Fault {
+  const scheme = EMAIL.test(address) ? 'mailto:' : 'https://';
+  const message = `Without ${scheme} in front of it, ${quote(address)} is taken for a file beside the report. Write ${scheme} in front.`;
+  return { message, meant: [scheme + address] };
+}
+
+/** The headings that a link can lead to, by what it may call them: `11-costs`, or `costs` for short. */
+type Anchors = ReadonlyMap<string, string>;
+
+/** The headings of the body, and the fields that the template prints under a heading of their own. */
+function anchorsOf({ body }: Report, { template }: Context): Anchors {
+  const labels = (template?.fields ?? []).flatMap((field) => (field.kind === 'group' ? field.fields : [field]));
+  return shortened([
+    ...readAnchors(body.markdown),
+    ...labels.map(({ label, number }) => anchorOf(number === undefined ? label : `${number}. ${label}`)),
+  ]);
+}
+
+function shortened(anchors: readonly string[]): Anchors {
+  const short = anchors.map((anchor) => [anchor.replace(/^\d+-/, ''), anchor] as const);
+  return new Map([...short.reverse(), ...anchors.map((anchor) => [anchor, anchor] as const)]);
+}
+
+function lacksHeading(hash: string, anchors: Anchors): Fault | undefined {
+  const name = hash.slice(1).toLowerCase();
+  if (anchors.has(name) || name === 'top') return undefined;
+  const near = anchors.get(nearest(name, anchors.keys()) ?? [...anchors.keys()].find((anchor) => anchor.startsWith(name)) ?? '');
+  const advice = near === undefined ? 'Correct the link, or take it out.' : `Did you mean “#${near}”?`;
+  return { message: `No heading answers to ${quote(hash)}. ${advice}`, meant: near === undefined ? [] : [`#${near}`] };
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** A path as a link can hold it. */
+function encode(path: string): string {
+  return path.replace(/[ ()<>#?%]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
