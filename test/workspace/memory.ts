@@ -73,6 +73,14 @@ export class MemoryFiles implements FileSystem {
     return this.separator === '/' ? posix.resolve(folder, path) : win32.resolve(folder, path).replaceAll('\\', '/');
   }
 
+  remove(path: string): void {
+    this.contents.delete(path);
+  }
+
+  paths(): string[] {
+    return [...this.contents.keys()];
+  }
+
   text(path: string): string {
     return new TextDecoder().decode(this.readFile(path));
   }

@@ -3,11 +3,12 @@ import { check, type Checked } from '../check.ts';
 import { COUNCIL_RULE } from '../council/council.ts';
 import { parseReport, type Report } from '../report/report.ts';
 import { looksLikeReport } from '../report/split.ts';
-import type { Files, Knowledge } from '../rules/context.ts';
+import type { Knowledge } from '../rules/context.ts';
 import { LineIndex } from '../text/lines.ts';
 import { COUNCIL_FILE } from '../workspace/findCouncil.ts';
 import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { SeenFiles } from '../workspace/seenFiles.ts';
+import type { Surroundings } from '../workspace/surroundings.ts';
 import { diagnosticOf, SOURCE } from './convert.ts';
 
 /** A report that was checked. */
@@ -16,36 +17,34 @@ export interface CheckedReport {
   readonly checked: Checked;
 }
 
-/** What a text was checked with: its council, and the files round it where they are known. */
+/** What a text is checked with: its council, and the files round it. */
 export class Basis {
   private readonly knowledge: Knowledge;
   private readonly seen: SeenFiles | undefined;
 
+  /** @param surroundings the files as they are now; absent for a report that was never saved, and so stands nowhere */
   constructor(
     private readonly path: string,
-    readonly council: LoadedCouncil,
-    files: Files | undefined,
+    private readonly council: LoadedCouncil,
+    surroundings: Surroundings | undefined,
   ) {
-    this.knowledge = knowledgeOf(council, path);
-    this.seen = files && new SeenFiles(files);
+    this.seen = surroundings && new SeenFiles(surroundings.around(path));
+    this.knowledge =
+      surroundings && this.seen ? { ...knowledgeOf(council, path, surroundings), files: this.seen } : council.knowledge;
   }
 
   /** Checks a text; nothing for one that is no report. */
   check(text: string): CheckedReport | undefined {
     if (!this.council.isReport(this.path) && !looksLikeReport(text)) return undefined;
     const report = parseReport(text);
-    const knowledge = this.seen ? { ...this.knowledge, files: this.seen } : this.knowledge;
-    return { report, checked: check(report, knowledge) };
+    return { report, checked: check(report, this.knowledge) };
   }
 
   /** True where the same text would be checked the same way with these. */
-  holds(council: LoadedCouncil, files: Files | undefined): boolean {
-    if (council !== this.council) {
-      const { suppressed } = knowledgeOf(council, this.path);
-      if (council.knowledge !== this.council.knowledge) return false;
-      if (JSON.stringify(suppressed) !== JSON.stringify(this.knowledge.suppressed)) return false;
-    }
-    return this.seen && files ? this.seen.isSame(files) : this.seen === files;
+  holds(council: LoadedCouncil, surroundings: Surroundings | undefined): boolean {
+    if (council.knowledge !== this.council.knowledge) return false;
+    if (JSON.stringify(council.suppressions?.of(this.path)) !== JSON.stringify(this.knowledge.suppressed)) return false;
+    return !surroundings || !this.seen || this.seen.isSame(surroundings.around(this.path));
   }
 }
 

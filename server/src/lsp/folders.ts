@@ -1,10 +1,10 @@
-import type { Files } from '../rules/context.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { patientLoader } from '../workspace/patientLoader.ts';
 import { IgnoreRules } from '../workspace/ignoreRules.ts';
 import { below, parentOf, relativePath } from '../workspace/paths.ts';
+import { Surroundings } from '../workspace/surroundings.ts';
 import { walk } from '../workspace/walk.ts';
 import type { Stage } from './protocol.ts';
 import { pathOf, uriBelow, uriOf } from './uris.ts';
@@ -22,6 +22,7 @@ export interface Folder {
 class Place {
   stage: Stage;
   private councils: Councils | undefined;
+  private seen: Surroundings | undefined;
   private readonly load: ReturnType<typeof patientLoader>;
 
   constructor(
@@ -38,8 +39,14 @@ class Place {
     return (this.councils ??= new Councils(files, { stage: this.stage, today, show: (path) => path }, undefined, this.load));
   }
 
+  /** The files as they were last seen. */
+  get surroundings(): Surroundings {
+    return (this.seen ??= new Surroundings(this.owner.files));
+  }
+
   forget(): void {
     this.councils = undefined;
+    this.seen = undefined;
   }
 }
 
@@ -99,9 +106,8 @@ export class Folders {
   }
 
   /** The files round a report, for the rules that ask about them; nothing for one that was never saved. */
-  filesRound(path: string): Files | undefined {
-    path;
-    return undefined;
+  filesRound(path: string): Surroundings | undefined {
+    return isUnsaved(path) ? undefined : this.placeOf(path).surroundings;
   }
 
   /** Files near a report that it may name, by their paths from its folder: those of its own folder and the one round that. */
