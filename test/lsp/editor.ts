@@ -61,6 +61,9 @@ export const MODERN: ClientCapabilities = {
   },
 };
 
+/** The same, but to be sent its diagnostics. */
+export const PUSHED: ClientCapabilities = { ...MODERN, textDocument: {} };
+
 /** One that is sent its diagnostics, and tells of nothing but its documents. */
 export const OLD: ClientCapabilities = { textDocument: { publishDiagnostics: {} } };
 
@@ -233,11 +236,11 @@ export class Editor {
   }
 
   private list(folder: string): string[] {
-    return this.files.paths().flatMap((path) => (`memfs:/${path}`.startsWith(`${folder}/`) ? [`memfs:/${path}`] : []));
+    return this.files.paths().flatMap((path) => (`memfs:${path}`.startsWith(`${folder}/`) ? [`memfs:${path}`] : []));
   }
 
   private read(uri: string): string | null {
-    const path = uri.replace('memfs:/', '');
+    const path = uri.replace('memfs:', '');
     return this.files.kindOf(path) === 'file' ? Buffer.from(this.files.readFile(path)).toString('base64') : null;
   }
 }

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
 import { paper, FIXABLE, UNFIT, WARNED } from '../cli/world.ts';
-import { Editor, MODERN, OLD, until } from './editor.ts';
+import { Editor, OLD, PUSHED, until } from './editor.ts';
 
 const REPORT = 'file:///work/reports/library.md';
 const OTHER = 'file:///work/reports/other.md';
 const COUNCIL = 'file:///work/council.yaml';
-
-/** A client of today that does not ask for diagnostics. */
-const PUSHED = { ...MODERN, textDocument: { ...MODERN.textDocument, diagnostic: undefined } } as const;
 
 describe('a server whose editor is sent diagnostics', () => {
   it('sends them when a report is opened, changed and closed', async () => {

@@ -7,6 +7,7 @@ import type { Knowledge } from '../rules/context.ts';
 import { LineIndex } from '../text/lines.ts';
 import { COUNCIL_FILE } from '../workspace/findCouncil.ts';
 import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { sameKnowledge } from '../workspace/patientLoader.ts';
 import { SeenFiles } from '../workspace/seenFiles.ts';
 import type { Surroundings } from '../workspace/surroundings.ts';
 import { diagnosticOf, SOURCE } from './convert.ts';
@@ -42,7 +43,7 @@ export class Basis {
 
   /** True where the same text would be checked the same way with these. */
   holds(council: LoadedCouncil, surroundings: Surroundings | undefined): boolean {
-    if (council.knowledge !== this.council.knowledge) return false;
+    if (!sameKnowledge(council.knowledge, this.council.knowledge)) return false;
     if (JSON.stringify(council.suppressions?.of(this.path)) !== JSON.stringify(this.knowledge.suppressed)) return false;
     return !surroundings || !this.seen || this.seen.isSame(surroundings.around(this.path));
   }

@@ -34,6 +34,7 @@ export class Session {
   /** Settled as soon as settings and files are known. */
   private readonly ready: Promise<void>;
   private getReady: () => void = () => undefined;
+  private work = Promise.resolve();
 
   constructor(
     private readonly connection: Connection,
@@ -76,26 +77,26 @@ export class Session {
     const { connection } = this;
     this.folders.set(uris);
     this.documents.listen(connection);
-    connection.onInitialized(() => this.attempt(this.start()));
-    connection.onDidChangeConfiguration(({ settings }) => this.attempt(this.configure(settings)));
-    connection.onDidChangeWatchedFiles(({ changes }) => this.attempt(this.filesChanged(changes)));
+    connection.onInitialized(() => this.queue(() => this.start()));
+    connection.onDidChangeConfiguration(({ settings }) => this.queue(() => this.configure(settings)));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.queue(() => this.filesChanged(changes)));
     offerFeatures(connection, this, this.client);
     connection.onShutdown(() => this.end());
     const { pull } = this;
     if (!pull) return;
     connection.languages.diagnostics.on(async (params, token) => {
-      await this.ready;
+      await this.upToDate();
       return pull.ofDocument(params, token);
     });
     connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
-      await this.ready;
+      await this.upToDate();
       return pull.ofWorkspace(params, { token, progress, partial });
     });
   }
 
   /** An open document and its diagnosis as it is now. */
   async diagnose(uri: string): Promise<{ document: OpenDocument; diagnosis: Diagnosis } | undefined> {
-    await this.ready;
+    await this.upToDate();
     const document = this.documents.get(uri);
     const diagnosis = await document?.diagnose();
     return document && diagnosis ? { document, diagnosis } : undefined;
@@ -119,10 +120,10 @@ export class Session {
     if (client.configuration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'scrutiny' });
     if (client.watches) await watchFiles(connection);
     if (client.folders) {
-      connection.workspace.onDidChangeWorkspaceFolders(
-        ({ added, removed }) =>
-        this.attempt(this.foldersChanged(added.map(({ uri }) => uri), removed.map(({ uri }) => uri))), // prettier-ignore
-      );
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const uris = (folders: readonly { uri: string }[]): string[] => folders.map(({ uri }) => uri);
+        this.queue(() => this.foldersChanged(uris(added), uris(removed)));
+      });
     }
     try {
       await this.mirrorFolders(this.folders.all().map(({ uri }) => uri));
@@ -134,11 +135,24 @@ export class Session {
     }
   }
 
-  /** What fails here is told to whoever looks into the editor's log; the next message is answered all the same. */
+  /** Does what takes several messages, such as settings that are asked for: one thing after the other. */
+  private queue(task: () => Promise<void>): void {
+    this.work = this.work.then(task).catch((error: unknown) => this.log(error));
+  }
+
+  /** Resolves when all that the editor said before is known. */
+  private async upToDate(): Promise<void> {
+    await this.ready;
+    await this.work;
+  }
+
+  /** What fails is told to whoever looks into the editor's log; the next message is answered all the same. */
+  private log(error: unknown): void {
+    this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+
   private attempt(task: Promise<void>): void {
-    task.catch((error: unknown) =>
-      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-    );
+    task.catch((error: unknown) => this.log(error));
   }
 
   private async mirrorFolders(uris: readonly string[]): Promise<void> {

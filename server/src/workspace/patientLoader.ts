@@ -1,3 +1,4 @@
+import type { Knowledge } from '../rules/context.ts';
 import { readOwnTemplates, templateNameOf } from '../template/own.ts';
 import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
 
@@ -38,13 +39,22 @@ function keepGood(before: LoadedCouncil, now: LoadedCouncil): LoadedCouncil {
   }
   const { stage, today } = now.knowledge;
   const knowledge = { templates: kept, council, stage, today };
-  const isSame = JSON.stringify(withoutTemplates(knowledge)) === JSON.stringify(withoutTemplates(before.knowledge));
-  const same = isSame && sameEntries(kept, before.knowledge.templates);
-  return { ...now, knowledge: same ? before.knowledge : knowledge, isReport: unusable ? before.isReport : now.isReport };
+  return {
+    ...now,
+    knowledge: sameKnowledge(knowledge, before.knowledge) ? before.knowledge : knowledge,
+    isReport: unusable ? before.isReport : now.isReport,
+  };
 }
 
-function withoutTemplates({ council, stage, today }: LoadedCouncil['knowledge']): unknown {
-  return { council, stage, today };
+/** True where reports are checked with the same either way. */
+export function sameKnowledge(a: Knowledge, b: Knowledge): boolean {
+  if (a === b) return true;
+  return (
+    a.stage === b.stage &&
+    a.today === b.today &&
+    sameEntries(a.templates, b.templates) &&
+    JSON.stringify(a.council) === JSON.stringify(b.council)
+  );
 }
 
 function sameEntries<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
