@@ -122,7 +122,8 @@ export class Editor {
     const { folders = ['file:///work'] } = options;
     editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
       processId: null,
-      rootUri: folders[0] ?? null,
+      // What clients name that know of no folders; the protocol wants it all the same.
+      ...root(folders[0]),
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       capabilities: options.capabilities ?? MODERN,
       initializationOptions: options.options,
@@ -223,7 +224,9 @@ export class Editor {
       items.map(({ scopeUri = '' }) => this.settings[scopeUri] ?? this.settings[''] ?? null),
     );
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => void this.registrations.push(...registrations));
-    connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
+    connection.onRequest(DiagnosticRefreshRequest.type, () => {
+      this.refreshes++;
+    });
     connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
       connection.onProgress(WorkDoneProgress.type, token, (value) => void this.progress.push(value));
     });
@@ -243,6 +246,10 @@ export class Editor {
     const path = uri.replace('memfs:', '');
     return this.files.kindOf(path) === 'file' ? Buffer.from(this.files.readFile(path)).toString('base64') : null;
   }
+}
+
+function root(uri: string | undefined): { rootUri: string | null } {
+  return { rootUri: uri ?? null };
 }
 
 /** A diagnostic in short. */

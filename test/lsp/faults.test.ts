@@ -23,13 +23,13 @@ function fresh(text: string): string[] {
   const { findings } = check(report, { templates: builtInTemplates, council: {}, stage: 'draft', today: '2026-11-22' });
   return findings.map(({ rule, span, message }) => {
     const before = text.slice(0, span.start).split(/\r\n|\r(?!\n)|\n/);
-    return `${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${rule} ${message}`;
+    return `${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${rule} ${JSON.stringify(message)}`;
   });
 }
 
 async function shown(editor: Editor): Promise<string[]> {
   const report = await editor.pull(REPORT);
-  return report.kind === 'full' ? report.items.map((item) => `${spell(item)} ${item.message.toString()}`) : [report.kind];
+  return report.kind === 'full' ? report.items.map((item) => `${spell(item)} ${JSON.stringify(item.message)}`) : [report.kind];
 }
 
 /** What people type and paste: line ends of all kinds, halves of characters, whole lines, nothing. */

@@ -154,7 +154,9 @@ describe('a session', () => {
   it('keeps that from others', async () => {
     const editor = await Editor.start();
     let told = 0;
-    editor.connection.onNotification(STATUS, () => void told++);
+    editor.connection.onNotification(STATUS, () => {
+      told++;
+    });
     await editor.open(REPORT, UNFIT);
     await editor.findings(REPORT);
     await editor.findings(REPORT);
