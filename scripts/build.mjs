@@ -15,7 +15,7 @@ await writeBankHolidays(root);
 await writePhoneMetadata(root);
 await rm(new URL('dist/', root), { recursive: true, force: true });
 await build({
-  entryPoints: { cli: 'server/src/cli/bin.ts' },
+  entryPoints: { cli: 'server/src/cli/bin.ts', worker: 'server/src/cli/worker.ts' },
   absWorkingDir: new URL('.', root).pathname,
   outdir: 'dist',
   bundle: true,

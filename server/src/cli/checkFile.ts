@@ -32,7 +32,8 @@ export interface Outcome {
   readonly patch?: string;
 }
 
-const NOTHING: Outcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outdated: 0 };
+/** What becomes of a file that is no report. */
+export const NOTHING: Outcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outdated: 0 };
 
 /** Checks files one by one, as the options say. */
 export class FileChecker {

@@ -23,15 +23,21 @@ export class Outputs {
   readonly problems: Problem[] = [];
   private channels: Channel[];
 
-  constructor(io: Io, options: LintOptions, readsStdin: boolean) {
+  /** @param clear called before anything goes to the screen */
+  constructor(io: Io, options: LintOptions, readsStdin: boolean, clear: () => void) {
     const { fix = false, fixDryRun = false, format = [{ format: 'text' }] } = options;
     const onScreen = format.find(({ file }) => file === undefined);
     const patch = fixDryRun && onScreen?.format === 'text';
     // A patch or a mended report must be able to go straight into another program.
     const screen = patch || (fix && readsStdin) ? io.stderr : io.stdout;
+    const toScreen = (text: string): void => {
+      if (text === '') return;
+      clear();
+      screen.write(text);
+    };
     this.channels = format.flatMap((one): Channel[] => {
       const made = makeFormat(one.format, io, one.file === undefined ? options : { ...options, color: false });
-      if (one.file === undefined) return [{ format: made, write: (text) => screen.write(text) }];
+      if (one.file === undefined) return [{ format: made, write: toScreen }];
       const { file: name } = one;
       const path = io.fileSystem.resolve(io.cwd, name);
       const file = attempt(() => io.fileSystem.createFile(path));
@@ -67,6 +73,12 @@ export class Outputs {
       file?.finish();
     });
     return this.problems.slice(before);
+  }
+
+  /** Leaves the files that were begun as they were before, and says no more. */
+  abandon(): void {
+    for (const { file } of this.channels) file?.discard();
+    this.channels = [];
   }
 
   /** Does something with each form; one that cannot be written is given up, the others go on. */
