@@ -29,6 +29,7 @@ import listInFoldedText from './list-in-folded-text.ts';
 import meetingUnscheduled from './meeting-unscheduled.ts';
 import paragraphNumberRepeated from './paragraph-number-repeated.ts';
 import paragraphNumberSkipped from './paragraph-number-skipped.ts';
+import personUnknown from './person-unknown.ts';
 import phoneFormat from './phone-format.ts';
 import phoneInvalid from './phone-invalid.ts';
 import placeholder from './placeholder.ts';
@@ -102,6 +103,7 @@ export const chapters: readonly Chapter[] = [
       emailInvalid,
       emailDomain,
       emailRetiredDomain,
+      personUnknown,
     ],
   },
   {
