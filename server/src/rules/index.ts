@@ -27,6 +27,7 @@ import keyDecisionUnflagged from './key-decision-unflagged.ts';
 import linkBroken from './link-broken.ts';
 import listInFoldedText from './list-in-folded-text.ts';
 import meetingUnscheduled from './meeting-unscheduled.ts';
+import nameInconsistent from './name-inconsistent.ts';
 import paragraphNumberRepeated from './paragraph-number-repeated.ts';
 import paragraphNumberSkipped from './paragraph-number-skipped.ts';
 import personUnknown from './person-unknown.ts';
@@ -104,6 +105,7 @@ export const chapters: readonly Chapter[] = [
       emailDomain,
       emailRetiredDomain,
       personUnknown,
+      nameInconsistent,
     ],
   },
   {
