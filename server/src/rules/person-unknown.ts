@@ -54,7 +54,9 @@ function unknowns(context: Context): Unknown[] {
   return FIELDS.flatMap(({ key, role, post }) => {
     const people = peopleOf(context.council, role);
     if (!people) return [];
-    return context.fields.list([key]).flatMap(({ path }) => unknownIn(path, post, people, context) ?? []);
+    const value = context.fields.get([key]);
+    const given = value?.field?.kind === 'group' ? [value] : context.fields.list([key]);
+    return given.flatMap(({ path }) => unknownIn(path, post, people, context) ?? []);
   });
 }
 
