@@ -30,7 +30,10 @@ export default defineRule({
   },
   fixes({ path = [], span }, _report, context) {
     const near = nearestKey(path, context);
-    return near ? [{ title: `Change to “${near}”`, edits: [{ span, text: near }], safe: false }] : [];
+    const field = near === undefined || !context.template ? undefined : fieldAt(context.template, [...path.slice(0, -1), near]);
+    // A name where the form wants a name and a post would be a mistake under the right key too.
+    const fits = field?.kind !== 'group' || context.fields.get(path)?.node?.kind === 'mapping';
+    return near && fits ? [{ title: `Change to “${near}”`, edits: [{ span, text: near }], safe: false }] : [];
   },
 });
 
