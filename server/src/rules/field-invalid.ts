@@ -6,10 +6,7 @@ import type { Fix } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
-
-/** What people write for `none`. */
-const NONE =
-  /^(?:n\s*\/?\s*a|nil|none\b.{0,30}|no|not applicable|no (?:appendices|background papers|papers)|there (?:are|is) no(?:ne)?\b.{0,60}|-+)\.?$/i;
+import { meansNone } from './wording.ts';
 
 export default defineRule({
   id: 'field-invalid',
@@ -40,7 +37,7 @@ export default defineRule({
     if (!typed) return [];
     const meant =
       choices.find((choice) => choice.toLowerCase() === typed.toLowerCase()) ??
-      (NONE.test(typed) ? choices.find((choice) => choice === 'none') : undefined);
+      (meansNone(typed) ? choices.find((choice) => choice === 'none') : undefined);
     const near = meant ?? nearest(typed, choices);
     const ordered = [...choices].sort((a, b) => Number(b === near) - Number(a === near));
     return ordered.flatMap((choice): Fix[] => {
