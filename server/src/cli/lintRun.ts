@@ -52,6 +52,8 @@ export class LintRun {
     } finally {
       this.progress.stop();
       // Whatever happens, what was printed is whole.
+      // In the order of the files, whichever thread was first.
+      tally.problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
       tally.problems.push(...this.outputs.problems);
       for (const problem of tally.problems) printProblem(this.io, problem);
       for (const problem of this.outputs.end(tally)) {
