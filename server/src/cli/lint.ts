@@ -1,5 +1,6 @@
 import { Argument, Option, type Command } from 'commander';
 import { attempt } from '../workspace/fileSystem.ts';
+import { formatsOf } from './formats.ts';
 import type { Io } from './io.ts';
 import { dayInLondon, FORMATS, readCount, readFormat, readDate, readJobs, type LintOptions } from './lintOptions.ts';
 import { LintRun } from './lintRun.ts';
@@ -64,7 +65,7 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
     .action(async (paths: string[], options: LintOptions, command: Command) => {
       const wrong = mistakeIn(io, paths, options);
       if (wrong !== undefined) command.error(wrong);
-      finish(await new LintRun(io, paths, options).run());
+      finish(await new LintRun(io, paths, options, formatsOf(io, options)).run());
     });
 }
 

@@ -4,9 +4,10 @@ import { isAbsolute } from '../workspace/paths.ts';
 import type { Outcome } from './checkFile.ts';
 import { Checking, type Setup } from './checking.ts';
 import { Crew } from './crew.ts';
+import { TextFormat } from './formatText.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lintOptions.ts';
-import { Outputs } from './outputs.ts';
+import { Outputs, type Destined } from './outputs.ts';
 import { printError, printProblem } from './printProblem.ts';
 import { Progress } from './progress.ts';
 import { showFindings } from './result.ts';
@@ -33,12 +34,18 @@ export class LintRun {
     private readonly io: Io,
     private readonly args: readonly string[],
     private readonly options: LintOptions,
+    formats: readonly Destined[],
   ) {
     this.cwd = io.fileSystem.resolve(io.cwd, '.');
     const inFull = [...args, options.council ?? ''].some(isAbsolute);
+    const { fix = false, fixDryRun = false } = options;
+    const patch = fixDryRun && formats.some(({ format, file }) => file === undefined && format instanceof TextFormat);
     this.progress = new Progress(io);
-    this.outputs = new Outputs(io, options, args[0] === STDIN, () => this.progress.clear());
-    this.setup = { cwd: this.cwd, inFull, options, wants: this.outputs.wants };
+    // A patch or a mended report must be able to go straight into another program.
+    this.outputs = new Outputs(io, formats, patch || (fix && args[0] === STDIN) ? io.stderr : io.stdout, () =>
+      this.progress.clear(),
+    );
+    this.setup = { cwd: this.cwd, inFull, options, wants: { ...this.outputs.wants, patch } };
     this.checking = new Checking(io.fileSystem, this.setup);
   }
 
