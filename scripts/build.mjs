@@ -25,7 +25,7 @@ const common = {
 };
 await build({
   ...common,
-  entryPoints: { cli: 'server/src/cli/bin.ts', server: 'server/src/lsp/main.ts' },
+  entryPoints: { cli: 'server/src/cli/bin.ts', worker: 'server/src/cli/worker.ts', server: 'server/src/lsp/main.ts' },
   splitting: true,
   format: 'esm',
   platform: 'node',

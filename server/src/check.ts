@@ -1,5 +1,6 @@
 import type { Report } from './report/report.ts';
 import { readSuppressions, type Suppression } from './report/suppressions.ts';
+import { councilRules } from './rules/councilRules.ts';
 import { createContext, type Context, type Knowledge } from './rules/context.ts';
 import { notices, rules } from './rules/index.ts';
 import { withoutEchoes } from './rules/precedence.ts';
@@ -16,11 +17,16 @@ export interface Checked {
   readonly context: Context;
 }
 
+/** All rules that a council's reports are checked by: the built-in ones and its own. */
+export function rulesOf({ council }: Pick<Knowledge, 'council'>): readonly Rule[] {
+  return council.checks ? [...rules, ...councilRules(council)] : rules;
+}
+
 /**
  * Checks a report by all rules. Pure and synchronous; never throws: a rule that does becomes a finding of its own and the
  * others still run.
  */
-export function check(report: Report, knowledge: Knowledge, only: readonly Rule[] = rules): Checked {
+export function check(report: Report, knowledge: Knowledge, only: readonly Rule[] = rulesOf(knowledge)): Checked {
   const context = createContext(report, knowledge);
   const found = only.flatMap((rule) => runRule(rule, report, context));
   const all = suppress(withoutEchoes(found), readSuppressions(report), context).sort(inTextOrder);
@@ -94,17 +100,17 @@ function suppress(findings: readonly Finding[], suppressions: readonly Suppressi
   const severity = context.council.rules?.['suppression-unused'] ?? 'info';
   if (severity === 'off') return kept;
   const idle = suppressions.filter((one) => !used.has(one) && !isOff(one.rule, context));
-  return [...kept, ...idle.map((one) => unused(one, severity))];
+  return [...kept, ...idle.map((one) => unused(one, severity, context))];
 }
 
 /** True for a rule that is turned off: its suppressions wait for the day that it is turned on. */
 function isOff(id: string, context: Context): boolean {
-  const rule = rules.find((candidate) => candidate.id === id);
+  const rule = rulesOf(context).find((candidate) => candidate.id === id);
   return rule !== undefined && severityOf(rule, undefined, context) === 'off';
 }
 
-function unused({ rule, span }: Suppression, severity: Severity): Finding {
-  const ids = [...rules, ...notices].map(({ id }) => id);
+function unused({ rule, span }: Suppression, severity: Severity, context: Context): Finding {
+  const ids = [...rulesOf(context), ...notices].map(({ id }) => id);
   const near = ids.includes(rule) ? undefined : nearest(rule, ids);
   const message = ids.includes(rule)
     ? `This comment suppresses nothing: ${rule} finds no mistake here. Delete the comment.`

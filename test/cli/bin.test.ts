@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FIXABLE, UNFIT, World } from './world.ts';
@@ -49,6 +50,17 @@ describe('the program', () => {
       ],
     );
     assert.deepEqual([status, stderr.toString()], [1, '']);
+  });
+
+  it('checks in several threads what one checks, and stops them all at Ctrl-C', async () => {
+    world = new World(Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`${i}.md`, UNFIT])));
+    const lint = (...argv: string[]): string =>
+      spawnSync(process.execPath, [BIN, 'lint', '--format', 'json', ...argv], { cwd: world.folder }).stdout.toString();
+    assert.equal(lint('--jobs', '3'), lint('--jobs', '1'));
+    const child = spawn(process.execPath, [BIN, 'lint', '--jobs', '3'], { cwd: world.folder });
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const [code] = (await once(child, 'exit')) as [number];
+    assert.equal(code, 130);
   });
 
   it('is quiet when its reader has seen enough', () => {

@@ -219,6 +219,19 @@ describe('a session', () => {
     await editor.stop();
   });
 
+  it('notices that a pattern of the council’s own checks is another', async () => {
+    const council = (pattern: string) =>
+      `checks: [{ name: no-jargon, section: Aims, must-not-match: ${pattern}, message: Say it plainly. }]\n`;
+    const uri = 'file:///work/council.yaml';
+    const editor = await Editor.start({ files: { '/work/council.yaml': council('leverage') } });
+    await editor.open(REPORT, paper({}, '## Aims\n\nWe leverage assets.\n'));
+    assert.deepEqual(await editor.findings(REPORT), ['10:4 no-jargon']);
+    await editor.open(uri, council('leverage'), 'yaml');
+    await editor.replace(uri, 'leverage', 'synergy');
+    assert.deepEqual(await editor.findings(REPORT), []);
+    await editor.stop();
+  });
+
   it('takes no harm from messages that make no sense', async () => {
     const editor = await Editor.start({ capabilities: MODERN });
     await editor.connection.sendNotification('textDocument/didChange', {

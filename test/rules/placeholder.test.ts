@@ -97,7 +97,9 @@ describe('placeholder', () => {
     const text = cover('impact-assessment: { risk: { current: "HIGH/MEDIUM/LOW  (delete as appropriate)" } }');
     assert.deepEqual(
       mended(rule, text),
-      ['low', 'medium', 'high'].map((level) => cover(`impact-assessment: { risk: { current: "${level}" } }`)),
+      ['"low"', '"medium"', `"high", summary: '[insert why the risk is high and what is done about it]'`].map((level) =>
+        cover(`impact-assessment: { risk: { current: ${level} } }`),
+      ),
     );
     assert.deepEqual(mended(rule, cover('local-councillors: Choose an item.')), ['All', 'All Members'].map((all) => cover(`local-councillors: ${all}`))); // prettier-ignore
     assert.deepEqual(mended(rule, cover('title: "[insert title]"')), []);

@@ -74,7 +74,8 @@ describe('risk-incomplete', () => {
 
   it('adds the whole assessment', () => {
     assert.equal(mended(rule, under('  risk:\n    residual: high')).length, 3);
-    const risk = (level: string) => `  risk:\n    current: ${level}\n    residual: ${level}`;
+    const summary = "\n    summary: '[insert why the risk is high and what is done about it]'";
+    const risk = (level: string) => `  risk:\n    current: ${level}\n    residual: ${level}${level === 'high' ? summary : ''}`;
     assert.deepEqual(mended(rule, under('  budget: x')), ['low', 'medium', 'high'].map((level) => under(`${risk(level)}\n  budget: x`))); // prettier-ignore
   });
 

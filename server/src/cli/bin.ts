@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
+import type { Setup } from './checking.ts';
+import type { Thread } from './io.ts';
 import { main } from './main.ts';
 
 // Nothing of one report is wanted for the next: a nursery that stays small saves a third of the memory for little time.
@@ -31,5 +35,31 @@ const code = await main(process.argv.slice(2), {
   isTty: process.stdout.isTTY,
   columns: process.stdout.columns,
   fileSystem: nodeFileSystem,
+  ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
+  threads: { cores: availableParallelism(), start: startThread },
+  signal: interruption(),
 });
 process.exitCode = output.lost ? 2 : code;
+
+/** A thread like this one, which keeps its memory small as well. */
+function startThread(setup: Setup): Thread {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: setup,
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
+  let why = 'its thread was ended';
+  worker.on('error', (error) => (why = error.message));
+  return {
+    post: (batch) => worker.postMessage(batch),
+    onChecked: (listener) => void worker.on('message', listener),
+    onDeath: (listener) => void worker.once('exit', () => listener(why)),
+    stop: () => void worker.removeAllListeners('exit').terminate(),
+  };
+}
+
+/** Aborted by Ctrl-C; a second one ends the program at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}

@@ -5,6 +5,8 @@ import type { FileSystem } from '../workspace/fileSystem.ts';
 import { Surroundings } from '../workspace/surroundings.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { fixesFor } from '../check.ts';
+import { findCommittee, meetingsOf } from '../council/committees.ts';
+import { exemptStatus } from '../rules/schedule12a.ts';
 import { checkText, mend, safeFix, type CheckedText } from './fix.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { patchOf } from './patch.ts';
@@ -32,7 +34,8 @@ export interface Outcome {
   readonly patch?: string;
 }
 
-const NOTHING: Outcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outdated: 0 };
+/** What becomes of a file that is no report. */
+export const NOTHING: Outcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outdated: 0 };
 
 /** Checks files one by one, as the options say. */
 export class FileChecker {
@@ -105,6 +108,11 @@ function save(first: CheckedText, source: Source, knowledge: Knowledge): Mended 
   return { checked, mended: count };
 }
 
-function aboutOf({ context: { fields } }: CheckedText): About {
-  return { committee: fields.text(['committee']), date: fields.text(['date']), title: fields.text(['title']) };
+function aboutOf({ context }: CheckedText): About {
+  const { fields, council } = context;
+  const meetings = meetingsOf(fields).map(({ committee, day }) => {
+    const name = committee?.text?.text ?? '';
+    return { committee: findCommittee(council, name)?.name ?? name, ...(day === undefined ? {} : { day }) };
+  });
+  return { title: fields.text(['title']), meetings, isExempt: exemptStatus(context) !== undefined };
 }

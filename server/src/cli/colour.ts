@@ -7,13 +7,15 @@ type Paint = (text: string) => string;
 export interface Colours extends Readonly<Record<Severity, Paint>> {
   readonly strong: Paint;
   readonly faint: Paint;
+  readonly good: Paint;
 }
 
 const plain: Paint = (text) => text;
-const PLAIN: Colours = { strong: plain, faint: plain, error: plain, warning: plain, info: plain };
+const PLAIN: Colours = { strong: plain, faint: plain, good: plain, error: plain, warning: plain, info: plain };
 const COLOURED: Colours = {
   strong: paint('1', '22'),
   faint: paint('2', '22'),
+  good: paint('32', '39'),
   error: paint('1;31', '22;39'),
   warning: paint('33', '39'),
   info: paint('36', '39'),

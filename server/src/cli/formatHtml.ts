@@ -1,9 +1,11 @@
 import { ruleAddress } from '../rules/documentation.ts';
 import type { Stage } from '../rules/context.ts';
 import { notices, rules } from '../rules/index.ts';
+import { sayWeekday } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
-import { STYLE } from './htmlStyle.ts';
+import { htmlPage, linkTo } from './htmlPage.ts';
+import { Meetings, nameOfMeeting, titleOf } from './meetings.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
 import { count, countsOf } from './summary.ts';
 import type { Tally } from './tally.ts';
@@ -12,16 +14,17 @@ import { escapeXml as escape } from './xml.ts';
 const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
 const KNOWN = new Set([...rules, ...notices].map(({ id }) => id));
 
-interface Meeting {
-  readonly date: string;
-  readonly committee: string;
-  readonly reports: FileResult[];
+interface Group {
+  readonly name: string;
+  readonly reports: readonly FileResult[];
 }
 
 /** One page for a clerk: the reports of each meeting, in the order of their dates, and what is left to do in each. */
 export class HtmlFormat implements Format {
   readonly wants: Wants = {};
-  private readonly meetings = new Map<string, Meeting>();
+  private readonly meetings = new Meetings();
+  /** What belongs to no meeting: a `council.yaml`, a report without committee and date. */
+  private readonly others: FileResult[] = [];
 
   constructor(private readonly asked: { readonly stage: Stage; readonly today: string }) {}
 
@@ -30,39 +33,26 @@ export class HtmlFormat implements Format {
   }
 
   file(result: FileResult): string {
-    const { date = '', committee = '' } = result.about ?? {};
-    const day = /^\d{4}-\d\d-\d\d$/.test(date) ? date : '';
-    const key = `${day} ${committee.toLowerCase()}`;
-    const meeting = this.meetings.get(key);
-    if (meeting) meeting.reports.push(result);
-    else this.meetings.set(key, { date: day, committee, reports: [result] });
+    if (result.about?.meetings.length) this.meetings.add(result);
+    else this.others.push(result);
     return '';
   }
 
   end(tally: Tally): string {
-    const meetings = [...this.meetings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, meeting]) => meeting);
+    const others = this.others.length > 0 ? [{ name: 'Other files', reports: this.others }] : [];
+    const meetings = this.meetings.inOrder().map((meeting) => ({ name: nameOfMeeting(meeting), reports: meeting.reports }));
+    const groups = [...others, ...meetings];
     const { stage, today } = this.asked;
     const draft = stage === 'draft' ? ' What is still missing counts as a note (stage: draft).' : '';
-    return `<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Committee reports: what is left to do</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
+    const body = `<header>
 <h1>Committee reports: what is left to do</h1>
-<p>Checked on ${escape(longDate(today))}. ${escape(countsOf(tally))}${draft}</p>
+<p>Checked on ${escape(sayWeekday(today))}. ${escape(countsOf(tally))}${draft}</p>
 </header>
 ${problemsOf(tally)}<main>
-${meetings.length > 0 ? `${FILTERS}\n${contentsOf(meetings)}` : ''}
-${meetings.map(sectionOf).join('\n')}
-</main>
-</body>
-</html>
-`;
+${groups.length > 0 ? `${FILTERS}\n${contentsOf(groups)}` : ''}
+${groups.map(sectionOf).join('\n')}
+</main>`;
+    return htmlPage('Committee reports: what is left to do', body);
   }
 }
 
@@ -75,12 +65,12 @@ const FILTERS = `<fieldset class="filters">
 <label><input type="checkbox" id="show-fit" checked> reports without errors</label>
 </fieldset>`;
 
-function contentsOf(meetings: readonly Meeting[]): string {
-  const rows = meetings.map((meeting, i) => {
-    const found = meeting.reports.flatMap(({ findings }) => findings);
-    const cells = [meeting.reports.length, numberOf(found, 'error'), numberOf(found, 'warning'), numberOf(found, 'info')];
+function contentsOf(groups: readonly Group[]): string {
+  const rows = groups.map(({ name, reports }, i) => {
+    const found = reports.flatMap(({ findings }) => findings);
+    const cells = [reports.length, numberOf(found, 'error'), numberOf(found, 'warning'), numberOf(found, 'info')];
     const numbers = cells.map((cell) => `<td class="number">${cell}</td>`).join('');
-    return `<tr><th scope="row"><a href="#meeting-${i + 1}">${nameOf(meeting)}</a></th>${numbers}</tr>`;
+    return `<tr><th scope="row"><a href="#meeting-${i + 1}">${escape(name)}</a></th>${numbers}</tr>`;
   });
   const heads = ['Reports', 'Errors', 'Warnings', 'Notes'].map((head) => `<th scope="col" class="number">${head}</th>`).join('');
   return `<table class="meetings">
@@ -92,17 +82,17 @@ ${rows.join('\n')}
 </table>`;
 }
 
-function sectionOf(meeting: Meeting, i: number): string {
+function sectionOf({ name, reports }: Group, i: number): string {
   return `<section aria-labelledby="meeting-${i + 1}">
-<h2 id="meeting-${i + 1}">${nameOf(meeting)}</h2>
-${meeting.reports.map(reportOf).join('\n')}
+<h2 id="meeting-${i + 1}">${escape(name)}</h2>
+${reports.map(reportOf).join('\n')}
 </section>`;
 }
 
-function reportOf({ file, findings, about }: FileResult): string {
-  const title = about?.title ? escape(about.title) : escape(file);
+function reportOf(result: FileResult): string {
+  const { file, findings } = result;
+  const title = escape(titleOf(result));
   const isFit = numberOf(findings, 'error') === 0;
-  const link = `<a href="${escape(encodeURI(file))}">${escape(file)}</a>`;
   const table =
     findings.length === 0
       ? ''
@@ -115,7 +105,7 @@ ${findings.map(rowOf).join('\n')}
 </table>`;
   return `<article class="${isFit ? 'fit' : 'unfit'}">
 <h3>${title}</h3>
-<p>${link}: ${summaryOf(findings)}</p>${table}
+<p>${linkTo(file)}: ${summaryOf(findings)}</p>${table}
 </article>`;
 }
 
@@ -134,19 +124,6 @@ function summaryOf(findings: readonly ShownFinding[]): string {
 
 function numberOf(findings: readonly ShownFinding[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
-}
-
-function nameOf({ date, committee }: Meeting): string {
-  const body = committee === '' ? 'No committee named' : escape(committee);
-  return date === '' ? (committee === '' ? 'Other files' : `${body}, no date`) : `${body}, ${escape(longDate(date))}`;
-}
-
-/** `Thursday 24 September 2026`; as written for a day that no month has. */
-function longDate(date: string): string {
-  const day = new Date(`${date}T12:00:00Z`);
-  if (Number.isNaN(day.getTime())) return date;
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-GB', options).format(day).replace(',', '');
 }
 
 function problemsOf({ problems }: Tally): string {

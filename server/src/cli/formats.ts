@@ -8,10 +8,19 @@ import { JunitFormat } from './formatJunit.ts';
 import { SarifFormat } from './formatSarif.ts';
 import { TextFormat } from './formatText.ts';
 import { widthOf, type Io } from './io.ts';
+import type { Destined } from './outputs.ts';
 import type { Destination, LintOptions } from './lintOptions.ts';
 
-/** A form of output by its name. */
-export function makeFormat(name: Destination['format'], io: Io, options: LintOptions): Format {
+/** The forms of output that were asked for. */
+export function formatsOf(io: Io, options: LintOptions): Destined[] {
+  return (options.format ?? [{ format: 'text' }]).map(({ format, file }) =>
+    file === undefined
+      ? { format: makeFormat(format, io, options) }
+      : { format: makeFormat(format, io, { ...options, color: false }), file },
+  );
+}
+
+function makeFormat(name: Destination['format'], io: Io, options: LintOptions): Format {
   const { stage, today, maxWarnings, quiet = false, fix = false, color } = options;
   switch (name) {
     case 'json':

@@ -1,10 +1,10 @@
 /** The look of the clerk's page: plain, printable, readable in dark and forced colours, with filters that need no script. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #4a4a4a; --paper: #fff; --rule: #bdbdbd; --link: #0b4a8f;
-  --error: #a3121f; --warning: #7a4a00; --info: #1d5c86; }
+  --error: #a3121f; --warning: #7a4a00; --info: #1d5c86; --good: #17653a; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #ececec; --soft: #bcbcbc; --paper: #17181a; --rule: #55585c; --link: #8fc1ff; --error: #ff9a9a; --warning: #ffc46b;
-    --info: #8ecbf2; }
+    --info: #8ecbf2; --good: #85d6a3; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 72rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
@@ -27,6 +27,12 @@ tbody th { font-weight: 400; }
 .error .kind { color: var(--error); font-weight: 700; }
 .warning .kind { color: var(--warning); font-weight: 600; }
 .info .kind { color: var(--info); }
+.state { font-weight: 700; white-space: nowrap; }
+.late .state { color: var(--error); }
+.needs-work .state { color: var(--warning); }
+.ready .state { color: var(--good); }
+small { display: block; color: var(--soft); font-size: .875rem; }
+li { margin: 0 0 .4rem; }
 .filters { border: 1px solid var(--rule); border-radius: 4px; margin: 1.5rem 0; padding: .5rem 1rem .75rem; }
 .filters label { display: inline-block; margin-right: 1.5rem; min-height: 1.5rem; }
 .problems { border-left: 4px solid var(--error); padding-left: 1rem; }

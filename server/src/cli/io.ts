@@ -1,4 +1,6 @@
 import type { FileSystem } from '../workspace/fileSystem.ts';
+import type { Setup } from './checking.ts';
+import type { Batch, Checked } from './crew.ts';
 
 export interface Output {
   write(text: string | Uint8Array): void;
@@ -18,6 +20,28 @@ export interface Io {
   /** The width of the terminal; nothing where there is none. */
   readonly columns: number | undefined;
   readonly fileSystem: FileSystem;
+  /** The terminal that standard error goes to, where it goes to one. */
+  readonly terminal?: NodeJS.WriteStream;
+  /** Other threads to check files in; absent where there are none to be had. */
+  readonly threads?: Threads;
+  /** Aborted when the run is to end early. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Threads {
+  /** How many can work at once, this one among them. */
+  readonly cores: number;
+  /** Starts one, which takes {@link Batch}es and gives back what they came to. */
+  start(setup: Setup): Thread;
+}
+
+export interface Thread {
+  post(batch: Batch): void;
+  /** Told of each batch that is done. */
+  onChecked(listener: (checked: Checked) => void): void;
+  /** Told, once, when the thread has ended of itself. */
+  onDeath(listener: (why: string) => void): void;
+  stop(): void;
 }
 
 /** The width that text is laid out for where no terminal says its own. */

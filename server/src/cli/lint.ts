@@ -1,8 +1,9 @@
 import { Argument, Option, type Command } from 'commander';
 import { attempt } from '../workspace/fileSystem.ts';
 import { dayInLondon } from '../workspace/today.ts';
+import { formatsOf } from './formats.ts';
 import type { Io } from './io.ts';
-import { FORMATS, readCount, readFormat, readDate, type LintOptions } from './lintOptions.ts';
+import { FORMATS, readCount, readFormat, readDate, readJobs, type LintOptions } from './lintOptions.ts';
 import { LintRun } from './lintRun.ts';
 import { STDIN, STDIN_NAME } from './source.ts';
 
@@ -27,10 +28,8 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
     .addOption(
       new Option(
         '--format <form>',
-        `form of the output: ${FORMATS.join(', ')}; may be given again with a file, as in sarif=scrutiny.sarif`,
-      )
-        .argParser(readFormat)
-        .default(undefined, 'text'),
+        `form of the output: ${FORMATS.join(', ')} (default: text); may be given again with a file, as in sarif=scrutiny.sarif`,
+      ).argParser(readFormat),
     )
     .option('--fix', 'make the safe corrections in the files (with -, print the corrected report) and show what is left')
     .addOption(new Option('--fix-dry-run', 'show the safe corrections as a diff, write nothing').conflicts('fix'))
@@ -49,6 +48,7 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
     .addOption(
       new Option('--stage <stage>', 'draft: what is still missing is a note').choices(['draft', 'publish']).default('publish'),
     )
+    .addOption(new Option('--jobs <number>', 'how many threads check files (default: one a core)').argParser(readJobs))
     .addOption(
       new Option(
         '--suppress-all',
@@ -66,7 +66,7 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
     .action(async (paths: string[], options: LintOptions, command: Command) => {
       const wrong = mistakeIn(io, paths, options);
       if (wrong !== undefined) command.error(wrong);
-      finish(await new LintRun(io, paths, options).run());
+      finish(await new LintRun(io, paths, options, formatsOf(io, options)).run());
     });
 }
 

@@ -22,6 +22,8 @@ export interface LintOptions {
   readonly today: string;
   readonly stage: Stage;
   readonly stdinFilename?: string;
+  /** How many threads check files; chosen by the number of cores where it is not given. */
+  readonly jobs?: number;
   readonly suppressAll?: boolean;
   readonly pruneSuppressions?: boolean;
   /** False after `--no-color`. */
@@ -40,6 +42,16 @@ export function readFormat(text: string, before: readonly Destination[] | undefi
   const given = [...(before ?? []), rest.length > 0 ? { format, file: rest.join('=') } : { format }];
   if (given.filter(({ file }) => file === undefined).length < 2) return given;
   throw new InvalidArgumentError('Only one form goes to the screen; give the others a file, as in sarif=scrutiny.sarif.');
+}
+
+/**
+ * A number of threads.
+ * @throws InvalidArgumentError for anything but 1 to 64
+ */
+export function readJobs(text: string): number {
+  const jobs = readCount(text);
+  if (jobs < 1 || jobs > 64) throw new InvalidArgumentError('Give a number from 1 (no other threads) to 64.');
+  return jobs;
 }
 
 /**

@@ -1,45 +1,52 @@
 import { LineIndex } from '../text/lines.ts';
-import { Councils } from '../workspace/findCouncil.ts';
-import { showPath } from '../workspace/findReports.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { isAbsolute, parentOf } from '../workspace/paths.ts';
-import { FileChecker, type Outcome } from './checkFile.ts';
+import { isAbsolute } from '../workspace/paths.ts';
+import type { Outcome } from './checkFile.ts';
+import { Checking, type Setup } from './checking.ts';
+import { Crew } from './crew.ts';
+import { TextFormat } from './formatText.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lintOptions.ts';
-import { Outputs } from './outputs.ts';
-import { printProblem } from './printProblem.ts';
+import { Outputs, type Destined } from './outputs.ts';
+import { printError, printProblem } from './printProblem.ts';
+import { Progress } from './progress.ts';
 import { showFindings } from './result.ts';
 import { filesOf, STDIN, standardInput, type Source } from './source.ts';
 import { count } from './summary.ts';
-import { SuppressionRun } from './suppressionRun.ts';
 import { Tally } from './tally.ts';
+
+/** The exit code of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+/** More threads than this wait for the one that prints. */
+const MOST_JOBS = 8;
 
 /** One run of `scrutiny lint`: one report after the other, nothing kept of any but the counts. */
 export class LintRun {
   private readonly tally = new Tally();
   private readonly cwd: string;
-  private readonly show: (path: string) => string;
-  private readonly councils: Councils;
   private readonly used = new Set<LoadedCouncil>();
-  private readonly suppressions: SuppressionRun;
+  private readonly progress: Progress;
   private readonly outputs: Outputs;
-  private readonly checker: FileChecker;
+  private readonly setup: Setup;
+  private readonly checking: Checking;
 
   constructor(
     private readonly io: Io,
     private readonly args: readonly string[],
     private readonly options: LintOptions,
+    formats: readonly Destined[],
   ) {
-    const { stage, today, council } = options;
-    const files = io.fileSystem;
-    this.cwd = files.resolve(io.cwd, '.');
-    const inFull = [...args, council ?? ''].some(isAbsolute);
-    this.show = (path) => showPath(this.cwd, path, inFull);
-    const only = council === undefined ? undefined : files.resolve(this.cwd, council);
-    this.councils = new Councils(files, { stage, today, show: this.show }, only);
-    this.suppressions = new SuppressionRun(options);
-    this.outputs = new Outputs(io, options, args[0] === STDIN);
-    this.checker = new FileChecker(files, options, this.outputs.wants, this.suppressions);
+    this.cwd = io.fileSystem.resolve(io.cwd, '.');
+    const inFull = [...args, options.council ?? ''].some(isAbsolute);
+    const { fix = false, fixDryRun = false } = options;
+    const patch = fixDryRun && formats.some(({ format, file }) => file === undefined && format instanceof TextFormat);
+    this.progress = new Progress(io);
+    // A patch or a mended report must be able to go straight into another program.
+    this.outputs = new Outputs(io, formats, patch || (fix && args[0] === STDIN) ? io.stderr : io.stdout, () =>
+      this.progress.clear(),
+    );
+    this.setup = { cwd: this.cwd, inFull, options, wants: { ...this.outputs.wants, patch } };
+    this.checking = new Checking(io.fileSystem, this.setup);
   }
 
   /** Does it all, and gives the exit code. */
@@ -48,8 +55,12 @@ export class LintRun {
     this.outputs.start();
     try {
       await this.takeAll();
+      if (this.io.signal?.aborted) return this.stop();
     } finally {
+      this.progress.stop();
       // Whatever happens, what was printed is whole.
+      // In the order of the files, whichever thread was first.
+      tally.problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
       tally.problems.push(...this.outputs.problems);
       for (const problem of tally.problems) printProblem(this.io, problem);
       for (const problem of this.outputs.end(tally)) {
@@ -60,18 +71,43 @@ export class LintRun {
     return tally.exitCode(this.options.maxWarnings);
   }
 
+  /** Ends a run that was interrupted: what goes to files is left out, so that no half of it is taken for the whole. */
+  private stop(): number {
+    this.outputs.abandon();
+    printError(this.io, `stopped after ${count(this.tally.checked, 'report')}; nothing was written to files of findings`);
+    return INTERRUPTED;
+  }
+
   private async takeAll(): Promise<void> {
     let searched = false;
-    for (const source of await this.sources()) {
+    const { io, checking, setup } = this;
+    const crew = new Crew(await this.counted(await this.sources()), checking, () => io.threads?.start(setup), this.jobs());
+    for await (const { source, outcome } of crew.check(io.signal)) {
       searched ||= !source.named;
-      const folder = parentOf(source.path) ?? '/';
-      // A promise for every report would be one for nothing: the reports of a folder share their council.
-      const council = this.councils.known(folder) ?? (await this.councils.find(folder));
+      const council = await checking.councilOf(source);
       if (!this.used.has(council)) this.use(council);
-      this.take(source, this.checker.check(source, council), council);
+      this.take(source, outcome, council);
+      this.progress.step();
     }
-    this.suppressions.save(this.io.fileSystem, this.show, this.tally);
+    if (io.signal?.aborted) return;
+    checking.suppressions.save(io.fileSystem, checking.show, this.tally);
     if (searched && this.tally.checked === 0 && this.tally.problems.length === 0) this.reportNothingFound();
+  }
+
+  /** All files at once where a terminal is to be told how many there are; else one after the other. */
+  private async counted(sources: Iterable<Source>): Promise<Iterable<Source>> {
+    if (!this.io.terminal) return sources;
+    const all = [...sources];
+    await this.progress.start(all.length);
+    return all;
+  }
+
+  /** How many threads may check files. */
+  private jobs(): number {
+    const { jobs, suppressAll, pruneSuppressions } = this.options;
+    // Lists of suppressions and standard input are this thread's own.
+    if ((suppressAll ?? pruneSuppressions) || this.args[0] === STDIN) return 1;
+    return jobs ?? Math.min(this.io.threads?.cores ?? 1, MOST_JOBS);
   }
 
   private async sources(): Promise<Iterable<Source>> {

@@ -7,6 +7,7 @@ import { addLint } from './lint.ts';
 import { printError } from './printProblem.ts';
 import { addRules } from './rules.ts';
 import { addServer } from './server.ts';
+import { addStatus } from './status.ts';
 
 /** How a run ends that could not do what was asked. */
 const FAILED = 2;
@@ -31,6 +32,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       getErrHelpWidth: () => widthOf(io),
     });
   addLint(program, io, finish);
+  addStatus(program, io, finish);
   addRules(program, io);
   addExplain(program, io, finish);
   addServer(program);

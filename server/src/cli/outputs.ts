@@ -1,10 +1,14 @@
 import { attempt, type NewFile, type Problem } from '../workspace/fileSystem.ts';
 import type { Format } from './format.ts';
-import { makeFormat } from './formats.ts';
-import type { Io } from './io.ts';
-import type { LintOptions } from './lintOptions.ts';
+import type { Io, Output } from './io.ts';
 import type { FileResult, Wants } from './result.ts';
 import type { Tally } from './tally.ts';
+
+/** A form of output, and the file that it goes to in place of the screen. */
+export interface Destined {
+  readonly format: Format;
+  readonly file?: string;
+}
 
 /** One form of output on its way to where it goes. */
 interface Channel {
@@ -18,33 +22,33 @@ interface Channel {
 /** All that a run tells: each form of output on the screen or in its file. */
 export class Outputs {
   /** What the forms need, together. */
-  readonly wants: Wants & { readonly patch: boolean };
+  readonly wants: Wants;
   /** Files that could not be begun or written. */
   readonly problems: Problem[] = [];
   private channels: Channel[];
 
-  constructor(io: Io, options: LintOptions, readsStdin: boolean) {
-    const { fix = false, fixDryRun = false, format = [{ format: 'text' }] } = options;
-    const onScreen = format.find(({ file }) => file === undefined);
-    const patch = fixDryRun && onScreen?.format === 'text';
-    // A patch or a mended report must be able to go straight into another program.
-    const screen = patch || (fix && readsStdin) ? io.stderr : io.stdout;
-    this.channels = format.flatMap((one): Channel[] => {
-      const made = makeFormat(one.format, io, one.file === undefined ? options : { ...options, color: false });
-      if (one.file === undefined) return [{ format: made, write: (text) => screen.write(text) }];
-      const { file: name } = one;
-      const path = io.fileSystem.resolve(io.cwd, name);
-      const file = attempt(() => io.fileSystem.createFile(path));
+  /**
+   * @param screen where the one goes that has no file
+   * @param clear called before anything goes there
+   */
+  constructor({ cwd, fileSystem }: Io, formats: readonly Destined[], screen: Output, clear: () => void) {
+    const toScreen = (text: string): void => {
+      if (text === '') return;
+      clear();
+      screen.write(text);
+    };
+    this.channels = formats.flatMap(({ format, file: name }): Channel[] => {
+      if (name === undefined) return [{ format, write: toScreen }];
+      const file = attempt(() => fileSystem.createFile(fileSystem.resolve(cwd, name)));
       if ('failure' in file) {
         this.problems.push(unwritten(name, file.failure));
         return [];
       }
-      return [{ format: made, name, file: file.value, write: (text) => file.value.write(new TextEncoder().encode(text)) }];
+      return [{ format, name, file: file.value, write: (text) => file.value.write(new TextEncoder().encode(text)) }];
     });
     const wants = this.channels.map((channel) => channel.format.wants);
     const snippets = wants.find((want) => want.snippets !== undefined)?.snippets;
     this.wants = {
-      patch,
       traces: wants.some(({ traces }) => traces),
       fixes: wants.some(({ fixes }) => fixes),
       ...(snippets === undefined ? {} : { snippets }),
@@ -67,6 +71,12 @@ export class Outputs {
       file?.finish();
     });
     return this.problems.slice(before);
+  }
+
+  /** Leaves the files that were begun as they were before, and says no more. */
+  abandon(): void {
+    for (const { file } of this.channels) file?.discard();
+    this.channels = [];
   }
 
   /** Does something with each form; one that cannot be written is given up, the others go on. */

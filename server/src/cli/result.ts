@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { traceOf } from '../rules/suppressed.ts';
+import type { Day } from '../text/day.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { formatPath } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
@@ -42,11 +43,14 @@ export interface FileResult {
   readonly about?: About;
 }
 
-/** What tells one report from another, as written; empty where it does not say. */
+/** What tells one report from another. */
 export interface About {
-  readonly committee: string;
-  readonly date: string;
+  /** As written; empty where it has none. */
   readonly title: string;
+  /** The meetings that consider it, the one that it is written for first. */
+  readonly meetings: readonly { readonly committee: string; readonly day?: Day }[];
+  /** All or part of it is exempt. */
+  readonly isExempt: boolean;
 }
 
 /** What a form of output needs beside places and messages. */

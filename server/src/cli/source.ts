@@ -1,5 +1,5 @@
 import { attempt, type Attempt, type FileSystem, type Problem } from '../workspace/fileSystem.ts';
-import { findReports, showPath } from '../workspace/findReports.ts';
+import { findReports, showPath, type FoundFile } from '../workspace/findReports.ts';
 import { isAbsolute } from '../workspace/paths.ts';
 import type { Io } from './io.ts';
 
@@ -30,13 +30,16 @@ export function* filesOf(
   args: readonly string[],
   problem: (problem: Problem) => void,
 ): Generator<Source> {
-  for (const found of findReports({ files, cwd, problem }, args)) {
-    yield {
-      ...found,
-      read: () => files.readFile(found.path),
-      save: (text) => attempt(() => files.writeFile(found.path, new TextEncoder().encode(text))),
-    };
-  }
+  for (const found of findReports({ files, cwd, problem }, args)) yield sourceOf(files, found);
+}
+
+/** A file of the file system. */
+export function sourceOf(files: FileSystem, found: FoundFile): Source {
+  return {
+    ...found,
+    read: () => files.readFile(found.path),
+    save: (text) => attempt(() => files.writeFile(found.path, new TextEncoder().encode(text))),
+  };
 }
 
 /** Standard input as the file that it is to be taken for; mended text goes to standard output. */

@@ -1,6 +1,7 @@
 import councilSchema from '../../../schemas/council.schema.json' with { type: 'json' };
 import { readYaml, type FrontMatter } from '../report/frontMatter.ts';
 import { council as validate } from '../template/generated/validators.js';
+import { builtInTemplates } from '../template/builtIn.ts';
 import { readFieldsOf } from '../template/field.ts';
 import { describeInvalid, findProblems, labelOf, type Form, type SchemaProblem } from '../template/problems.ts';
 import { inline } from '../template/schema.ts';
@@ -10,6 +11,8 @@ import { didYouMean } from '../template/words.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { formatPath, isWithin, type Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
+import { readChecks, type Check } from './checks.ts';
+import type { CompilePattern } from './patterns.ts';
 
 export interface Person {
   readonly name: string;
@@ -47,12 +50,16 @@ export interface Council {
   readonly officers?: readonly Officer[];
   readonly acronyms?: Readonly<Record<string, string>>;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** The council's own, ready for use. */
+  readonly checks?: readonly Check[];
 }
 
 /** The rule whose findings are the mistakes of a `council.yaml`. */
 export const COUNCIL_RULE = 'council-invalid';
 
 const schema = inline(councilSchema, councilSchema, () => undefined);
+/** The keys that every report may have, and the word for its body. */
+const REPORT_KEYS = ['body', ...(builtInTemplates.get('committee-report')?.fields ?? []).map(({ key }) => key)];
 const form: Form = { fields: readFieldsOf(schema), validate };
 
 export interface CouncilFile {
@@ -66,8 +73,9 @@ export interface CouncilFile {
 /**
  * Reads a `council.yaml`. Never throws.
  * @param ruleIds the rules there are, for the names under `rules:`
+ * @param compile what compiles the patterns of checks ({@link loadPatterns}); without it checks with a pattern are left out
  */
-export function readCouncil(text: string, ruleIds: readonly string[]): CouncilFile {
+export function readCouncil(text: string, ruleIds: readonly string[], compile?: CompilePattern): CouncilFile {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const yaml = readYaml(text, { start, end: text.length });
   const fatal = yaml.problems.find(({ fault }) => fault !== 'duplicate-key');
@@ -77,14 +85,37 @@ export function readCouncil(text: string, ruleIds: readonly string[]): CouncilFi
   if (broken) return { council: {}, findings: [], unreadable: broken.span };
   const data = objectOf(values);
   const problems = findProblems(form, data).filter((problem) => problem.path.length > 0);
+  const own: Finding[] = [];
+  const checks = readChecks(
+    values.find(({ path }) => path[0] === 'checks')?.parts ?? [],
+    (path) => problems.some((problem) => isWithin(problem.path, path)),
+    ruleIds,
+    values.some(({ path }) => path[0] === 'templates') ? undefined : REPORT_KEYS,
+    compile,
+    (at, message) => own.push(finding(at.span, message, at.path)),
+  );
+  const names = [...ruleIds, ...namesOf(values)];
   const findings = [
     ...duplicates(yaml),
     ...problems.filter(({ path }) => !valueAt(values, path)?.needsQuotes).map((problem) => describe(problem, values)),
-    ...unknownRules(values, ruleIds),
+    ...unknownRules(values, names),
+    ...own,
     ...withoutQuotes(values),
   ].sort((a, b) => a.span.start - b.span.start);
   for (const { path, kind } of problems) remove(data, kind === 'missing' ? path.slice(0, -1) : path);
-  return { council: withoutHoles(data) as Council, findings };
+  const council = withoutHoles(data) as Council;
+  return { council: checks.length > 0 ? { ...council, checks } : withoutChecks(council), findings };
+}
+
+/** The names of all checks, those with mistakes too: they may stand under `rules:`. */
+function namesOf(values: readonly Value[]): string[] {
+  const checks = values.find(({ path }) => path[0] === 'checks')?.parts ?? [];
+  return checks.flatMap(({ parts }) => parts.find(({ path }) => path.at(-1) === 'name')?.text?.text ?? []);
+}
+
+function withoutChecks(council: Council): Council {
+  const { checks, ...rest } = council;
+  return checks ? rest : council;
 }
 
 function duplicates(yaml: FrontMatter): Finding[] {

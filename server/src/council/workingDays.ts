@@ -40,6 +40,11 @@ export function clearDaysBetween(publication: Day, meeting: Day): number {
   return count - bankHolidays.filter((day) => publication < day && day < meeting).length;
 }
 
+/** How many working days are left until a day, that day among them and today not; 0 where it is today or past. */
+export function workingDaysUntil(day: Day, today: Day): number {
+  return day <= today ? 0 : clearDaysBetween(today, day) + (isWorkingDay(day) ? 1 : 0);
+}
+
 /**
  * The last day on which the reports of a meeting may be published: the working day before the clear days that the law asks for.
  * @param clearDays how many of them

@@ -1,4 +1,5 @@
-import { DiagnosticSeverity, type Diagnostic, type Position, type Range } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type Range } from 'vscode-languageserver';
+import { notices, rules } from '../rules/index.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -12,6 +13,16 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** Who says so, beside each diagnostic. */
 export const SOURCE = 'scrutiny';
+
+/** Findings of these rules are shown faint (the text can go) or struck through (it is out of date). */
+const TAGS: Readonly<Record<string, DiagnosticTag[]>> = {
+  'suppression-unused': [DiagnosticTag.Unnecessary],
+  'risk-statement-repeated': [DiagnosticTag.Unnecessary],
+  'email-retired-domain': [DiagnosticTag.Deprecated],
+};
+
+/** The rules that are documented; a council's own checks are not. */
+const DOCUMENTED: ReadonlySet<string> = new Set([...rules, ...notices].map(({ id }) => id));
 
 /** What the server finds its own finding again by. */
 export interface DiagnosticData {
@@ -42,13 +53,15 @@ export function spanOf(lines: LineIndex, { start, end }: Range): Span {
 /** A finding as an editor shows it. */
 export function diagnosticOf({ rule, severity, message, span }: Finding, lines: LineIndex): Diagnostic {
   const data: DiagnosticData = { rule, span };
+  const tags = TAGS[rule];
   return {
     range: rangeOf(lines, span),
     severity: SEVERITIES[severity],
     code: rule,
-    codeDescription: { href: ruleAddress(rule) },
+    ...(DOCUMENTED.has(rule) ? { codeDescription: { href: ruleAddress(rule) } } : {}),
     source: SOURCE,
     message,
+    ...(tags ? { tags } : {}),
     data,
   };
 }

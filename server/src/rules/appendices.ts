@@ -1,5 +1,6 @@
 import type { Value } from '../template/value.ts';
 import { fold } from '../text/fold.ts';
+import { readLostTitle } from './lostTitle.ts';
 import { isBareNone } from './wording.ts';
 import type { Context } from './context.ts';
 
@@ -44,7 +45,9 @@ export function readAppendices({ fields }: Context): Appendices | undefined {
 
 function readItem(value: Value, i: number): ListedAppendix {
   const part = (key: string): string => fold(value.parts.find(({ path }) => path.at(-1) === key)?.text?.text ?? '').trim();
-  const given = part('label') || (IN_TITLE.exec(part('title') || fold(value.text?.text ?? ''))?.[0] ?? '');
+  const lost = readLostTitle(value);
+  const title = lost ? fold(`${lost.before}: ${lost.after}`) : part('title') || fold(value.text?.text ?? '');
+  const given = part('label') || (IN_TITLE.exec(title)?.[0] ?? '');
   const label = given.replace(/[\s.):-]+$/, '') || `Appendix ${i + 1}`;
   return { value, label, names: namesOf(/([a-z\d]+)$/i.exec(label)?.[1] ?? '') };
 }

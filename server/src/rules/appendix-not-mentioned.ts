@@ -22,7 +22,7 @@ export default defineRule({
     bad: '---\ntemplate: committee-report\nappendices:\n  - title: Survey of the pier\n  - title: ⟦Map of the harbour⟧\n---\n\n## 10. Background\n\n10.1 Divers looked at the pier (Appendix 1).\n',
     good: '---\ntemplate: committee-report\nappendices:\n  - title: Survey of the pier\n  - title: Map of the harbour\n---\n\n## 10. Background\n\n10.1 Divers looked at the pier (Appendix 1). Appendix 2 shows where it stands.\n',
   },
-  *check(report, context) {
+  *check(_report, context) {
     const items = readAppendices(context)?.items ?? [];
     if (items.length === 0) return;
     const others = context.prose.filter(({ path }) => path[0] !== 'appendices');
@@ -32,7 +32,7 @@ export default defineRule({
     let linked: readonly string[] | undefined;
     for (const item of items) {
       if (isOnly || labels.some((label) => meansSame(item.names, label))) continue;
-      linked ??= [...readLinks(report, context)].map(({ address }) => plainPath(address));
+      linked ??= [...readLinks(context)].map(({ address }) => plainPath(address));
       if (isLinked(item, linked)) continue;
       const { value, label } = item;
       const title = value.parts.find(({ path, blank }) => path.at(-1) === 'title' && !blank) ?? value;

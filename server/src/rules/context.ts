@@ -4,7 +4,9 @@ import { readFields, type Fields } from '../template/fields.ts';
 import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
 import type { Suppressed } from './suppressed.ts';
+import { readAcronyms, type Acronyms } from './acronyms.ts';
 import { glanceOf, holdsHint, readProse, type Prose } from './prose.ts';
+import { readWords, type Words } from './words.ts';
 
 export type Stage = 'draft' | 'publish';
 
@@ -47,6 +49,10 @@ export interface Context extends Knowledge {
   readonly glance: string;
   /** A quick look finds something there that a rule might speak of. */
   readonly isHinted: boolean;
+  /** The words of the report. Read on first use. */
+  readonly words: Words;
+  /** Its acronyms. Read on first use. */
+  readonly acronyms: Acronyms;
 }
 
 /** Reads a report's fields by its template, for its rules and whoever else asks. */
@@ -57,6 +63,8 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
   let prose: readonly Prose[] | undefined;
   let glance: string | undefined;
   let isHinted: boolean | undefined;
+  let words: Words | undefined;
+  let acronyms: Acronyms | undefined;
   let problems: readonly SchemaProblem[] | undefined;
   return {
     ...knowledge,
@@ -74,6 +82,12 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
     },
     get isHinted() {
       return (isHinted ??= holdsHint(this.glance));
+    },
+    get words() {
+      return (words ??= readWords(this.prose));
+    },
+    get acronyms() {
+      return (acronyms ??= readAcronyms(this.words));
     },
   };
 }

@@ -6,7 +6,7 @@ import { hint } from './prose.ts';
 import { defineRule } from './rule.ts';
 
 const HINT = hint(
-  /\b(?:as (?:at|of)|snapshot|extracted|downloaded|data (?:from|at|to|up to)|source|correct (?:at|on|to)) |from [a-z ]{2,24}\(\d/,
+  /\b(?:as (?:at|of)|snapshot|extracted|downloaded|data (?:from|at|to|up to)|correct (?:at|on|to)) |\bsources?[: ]|from [a-z ]{2,24}\(\d/,
 );
 /** What says before a date that figures were taken then: "as at 31 March 2026", "Source: Mosaic, 4 May 2026", "From Mosaic (4/5/2026)". */
 const TAKEN =

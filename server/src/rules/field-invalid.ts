@@ -3,13 +3,12 @@ import { describeInvalid, labelOf } from '../template/problems.ts';
 import { nearest } from '../template/words.ts';
 import type { Value } from '../template/value.ts';
 import type { Fix } from '../text/finding.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { dayOf, findDates } from '../text/writtenDates.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
-
-/** What people write for `none`. */
-const NONE =
-  /^(?:n\s*\/?\s*a|nil|none\b.{0,30}|no|not applicable|no (?:appendices|background papers|papers)|there (?:are|is) no(?:ne)?\b.{0,60}|-+)\.?$/i;
+import { meansNone } from './wording.ts';
 
 export default defineRule({
   id: 'field-invalid',
@@ -38,9 +37,12 @@ export default defineRule({
     const choices = value?.field?.choices ?? [];
     const typed = value?.text?.text.trim();
     if (!typed) return [];
+    const day = value?.field?.kind === 'date' ? onlyDay(typed) : undefined;
+    const edit = day && replaceAt({ path, span: value?.span ?? finding.span }, day, report, context);
+    if (edit) return [{ title: `Change to ${day}`, edits: [edit], safe: false }];
     const meant =
       choices.find((choice) => choice.toLowerCase() === typed.toLowerCase()) ??
-      (NONE.test(typed) ? choices.find((choice) => choice === 'none') : undefined);
+      (meansNone(typed) ? choices.find((choice) => choice === 'none') : undefined);
     const near = meant ?? nearest(typed, choices);
     const ordered = [...choices].sort((a, b) => Number(b === near) - Number(a === near));
     return ordered.flatMap((choice): Fix[] => {
@@ -49,6 +51,12 @@ export default defineRule({
     });
   },
 });
+
+/** The day of a date that was written as in a sentence: "Tuesday 8 September 2026". */
+function onlyDay(text: string): string | undefined {
+  const [date, ...others] = findDates(fold(text).replace(/\s+/g, ' '));
+  return date && others.length === 0 ? dayOf(date) : undefined;
+}
 
 /** The value, or its key where the value is more than one line. */
 function placeOf({ text, span, keySpan }: Value): Span {

@@ -3,6 +3,7 @@ import { fieldAt } from '../template/template.ts';
 import { nearest } from '../template/words.ts';
 import type { Path } from '../text/path.ts';
 import type { Context } from './context.ts';
+import { readLostTitle } from './lostTitle.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -18,7 +19,9 @@ export default defineRule({
   *check(_report, context) {
     for (const { kind, path } of context.problems) {
       const value = kind === 'unknown' ? context.fields.get(path) : undefined;
-      if (!value || value.field) continue;
+      const parent = context.fields.get(path.slice(0, -1));
+      // The words of a title are no key, and are told as what they are.
+      if (!value || value.field || (parent && readLostTitle(parent))) continue;
       const near = nearestKey(path, context);
       const advice = near ? `Did you mean “${near}”?` : 'Take it out, or begin it with x- to keep it as a note of your own.';
       yield {
@@ -30,7 +33,10 @@ export default defineRule({
   },
   fixes({ path = [], span }, _report, context) {
     const near = nearestKey(path, context);
-    return near ? [{ title: `Change to “${near}”`, edits: [{ span, text: near }], safe: false }] : [];
+    const field = near === undefined || !context.template ? undefined : fieldAt(context.template, [...path.slice(0, -1), near]);
+    // A name where the form wants a name and a post would be a mistake under the right key too.
+    const fits = field?.kind !== 'group' || context.fields.get(path)?.node?.kind === 'mapping';
+    return near && fits ? [{ title: `Change to “${near}”`, edits: [{ span, text: near }], safe: false }] : [];
   },
 });
 

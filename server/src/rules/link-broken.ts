@@ -31,13 +31,13 @@ export default defineRule({
   },
   *check(report, context) {
     let anchors: Anchors | undefined;
-    for (const link of readLinks(report, context)) {
+    for (const link of readLinks(context)) {
       const fault = judge(link, context, () => (anchors ??= anchorsOf(report, context)));
       if (fault) yield { span: spanOfAddress(report, link) ?? link.span, path: link.path, message: fault.message };
     }
   },
   fixes({ span, path }, report, context) {
-    for (const link of readLinks(report, context)) {
+    for (const link of readLinks(context)) {
       const at = spanOfAddress(report, link);
       if (at?.start !== span.start) continue;
       const fault = judge(link, context, () => anchorsOf(report, context));

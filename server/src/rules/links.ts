@@ -1,8 +1,8 @@
-import { readMarkdown, type Markdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
+import { marked } from './prose.ts';
 
 /** A link or a picture of a report, in the body or in a field. */
 export interface PlacedLink {
@@ -10,25 +10,26 @@ export interface PlacedLink {
   readonly kind: 'link' | 'picture';
   /** The address as the parser gives it: `%20` for a space. */
   readonly address: string;
+  /** What a reader sees of a link; the description of a picture. */
+  readonly words: string;
   /** The link as it is written, from its opening bracket on. */
   readonly span: Span;
 }
 
 /** How a link, or the address of one, looks in Markdown. */
-const LINK = /\]\(|\]:/;
+const LINK = /\]\(|\]:|\]\[|<\w+:|<[^\s<>]+@/;
 
-/** The links and pictures of the body and of the fields that hold long text. */
-export function* readLinks(report: Report, { fields }: Context): Iterable<PlacedLink> {
-  for (const { path, field, text, node } of fields.all()) {
-    // A field that stands in the body is read with it.
-    if (field?.kind === 'markdown' && text && node && LINK.test(text.text)) yield* linksOf(readMarkdown(text), path);
+/** The links and pictures of the fields that hold long text and of the body. */
+export function* readLinks({ prose }: Context): Iterable<PlacedLink> {
+  for (const { path, markdown } of marked(prose, LINK)) {
+    for (const { href, text, span } of markdown.links) yield { path, kind: 'link', address: href, words: text, span };
+    for (const { src, alt, span } of markdown.images) yield { path, kind: 'picture', address: src, words: alt, span };
   }
-  yield* linksOf(report.body.markdown, ['body']);
 }
 
-function* linksOf({ links, images }: Markdown, path: Path): Iterable<PlacedLink> {
-  for (const { href, span } of links) yield { path, kind: 'link', address: href, span };
-  for (const { src, span } of images) yield { path, kind: 'picture', address: src, span };
+/** True for a link without an address: none at all, a bare `#`, or a scheme with nothing behind it. */
+export function leadsNowhere({ kind, address }: PlacedLink): boolean {
+  return kind === 'link' && /^(?:#|\?|(?:https?|ftp|mailto|tel):\/*#?)?$/i.test(address.trim());
 }
 
 /**

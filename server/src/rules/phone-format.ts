@@ -27,7 +27,8 @@ export default defineRule({
   fixes(finding, report, context) {
     const text = context.fields.get(finding.path ?? [])?.text;
     const phone = text && readPhones(text.text).find(({ index }) => text.sourceOf(index) === finding.span.start);
-    const edit = phone?.styled && replaceAt(finding, phone.styled, report, context);
+    if (phone?.styled === undefined) return [];
+    const edit = replaceAt(finding, phone.styled, report, context);
     return edit ? [{ title: `Change to ${phone.styled}`, edits: [edit], safe: true }] : [];
   },
 });

@@ -1,9 +1,12 @@
 import { listOf } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
+import { isWithin } from '../text/path.ts';
 import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
 import { findInProse, hint, mentioning, withLead, type Match } from './prose.ts';
+import { RISK } from './risk.ts';
+import { withSummary } from './riskSummary.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
@@ -118,7 +121,9 @@ export default defineRule({
     const value = context.fields.get(path);
     return (value?.field?.choices ?? []).flatMap((choice): Fix[] => {
       const edit = value && replaceAt({ path, span: spanOfText(value) }, choice, report, context);
-      return edit ? [{ title: `Choose “${choice}”`, edits: [edit], safe: false }] : [];
+      if (!edit) return [];
+      const edits = isWithin(path, RISK) ? withSummary(choice, edit, report, context) : [edit];
+      return [{ title: `Choose “${choice}”`, edits, safe: false }];
     });
   },
 });

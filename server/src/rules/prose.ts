@@ -1,4 +1,4 @@
-import { readMarkdown, type Passage } from '../report/markdown.ts';
+import { readMarkdown, type Markdown, type Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Fields } from '../template/fields.ts';
 import { fold } from '../text/fold.ts';
@@ -18,16 +18,20 @@ export interface Prose {
   readonly raw: string;
   /** The words of it in lower case, for a quick look; a field need not be read as Markdown for that. */
   readonly glance: string;
+  /** What is in it; a text that is no Markdown is one paragraph. */
+  readonly markdown: Markdown;
   /** What a reader sees of it, code left out: paragraphs, headings, table cells. */
   readonly passages: readonly Passage[];
   /** The texts of the passages, folded, each on one line. */
   readonly folded: readonly string[];
   /** These in one, {@link BETWEEN} two of them: one search of it tells whether to look at each. */
   readonly plain: string;
+  /** Where each passage begins in {@link plain}. */
+  readonly starts: readonly number[];
 }
 
 /** Stands between two passages: no pattern for words matches it, and a line ends on either side. */
-const BETWEEN = '\n\0\n';
+export const BETWEEN = '\n\0\n';
 
 /** A stretch of prose that a pattern was found in. */
 export interface Match {
@@ -51,24 +55,40 @@ export function readProse(report: Report, fields: Fields): Prose[] {
   }
   const start = fields.sections[0]?.span.start ?? report.body.span.end;
   const first = report.body.sections[0]?.span.start ?? report.body.span.end;
-  const passages = report.body.markdown.passages.filter(({ block }) => block.start < first || block.start >= start);
-  const source = report.text.slice(report.body.span.start, report.body.span.end);
-  return [...prose, new LazyProse(['body'], source, () => passages)];
+  const { markdown, span } = report.body;
+  const own = first === start ? markdown : outside(markdown, { start: first, end: start });
+  return [...prose, new LazyProse(['body'], report.text.slice(span.start, span.end), () => own)];
+}
+
+/** What is in a body without the sections that are fields' values. */
+function outside(body: Markdown, fields: Span): Markdown {
+  const isOwn = ({ start }: Span): boolean => start < fields.start || start >= fields.end;
+  const own = <T extends { readonly span: Span }>(items: readonly T[]): T[] => items.filter(({ span }) => isOwn(span));
+  return {
+    source: body.source,
+    passages: body.passages.filter(({ block }) => isOwn(block)),
+    tables: own(body.tables),
+    lists: own(body.lists),
+    links: own(body.links),
+    images: own(body.images),
+    comments: own(body.comments),
+  };
 }
 
 class LazyProse implements Prose {
   private readonly read: {
     raw?: string;
     glance?: string;
-    passages?: readonly Passage[];
+    markdown?: Markdown;
     folded?: readonly string[];
     plain?: string;
+    starts?: readonly number[];
   } = {};
 
   constructor(
     readonly path: Path,
     readonly source: string,
-    private readonly readPassages: () => readonly Passage[],
+    private readonly readText: () => Markdown,
   ) {}
 
   get raw(): string {
@@ -79,8 +99,12 @@ class LazyProse implements Prose {
     return (this.read.glance ??= (this.path[0] === 'body' ? this.plain : unmarked(this.raw)).toLowerCase());
   }
 
+  get markdown(): Markdown {
+    return (this.read.markdown ??= this.readText());
+  }
+
   get passages(): readonly Passage[] {
-    return (this.read.passages ??= this.readPassages());
+    return this.markdown.passages;
   }
 
   get folded(): readonly string[] {
@@ -89,6 +113,15 @@ class LazyProse implements Prose {
 
   get plain(): string {
     return (this.read.plain ??= this.folded.join(BETWEEN));
+  }
+
+  get starts(): readonly number[] {
+    let next = 0;
+    return (this.read.starts ??= this.folded.map(({ length }) => {
+      const start = next;
+      next += length + BETWEEN.length;
+      return start;
+    }));
   }
 }
 
@@ -104,12 +137,21 @@ class FieldProse extends LazyProse {
     text: SourceText,
   ) {
     const isMarkdown = value.field?.kind === 'markdown';
-    super(value.path, text.text, () => (isMarkdown ? readMarkdown(text).passages : [plainPassage(text)]));
+    super(value.path, text.text, () => (isMarkdown ? readMarkdown(text) : onePassage(text)));
   }
 }
 
-function plainPassage(text: SourceText): Passage {
-  return { kind: 'paragraph', text, block: text.span, quoted: false, listDepth: 0 };
+function onePassage(text: SourceText): Markdown {
+  const passage: Passage = { kind: 'paragraph', text, block: text.span, quoted: false, listDepth: 0 };
+  return { source: text, passages: [passage], tables: [], lists: [], links: [], images: [], comments: [] };
+}
+
+/**
+ * The texts that may hold Markdown of some kind, the body always among them.
+ * @param mark stands in the source wherever there is some (`![` for an image), so that other fields are not read for it
+ */
+export function marked(prose: readonly Prose[], mark: RegExp): readonly Prose[] {
+  return prose.filter(({ value, source }) => !value || (value.field?.kind === 'markdown' && mark.test(source)));
 }
 
 const hints: RegExp[] = [];

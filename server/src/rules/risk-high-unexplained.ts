@@ -1,10 +1,7 @@
-import { nodeAt } from '../report/node.ts';
-import { replaceAt } from './edits.ts';
-import { insertEntries, LEVEL_KEYS, levelOf, RISK } from './risk.ts';
+import { LEVEL_KEYS, levelOf, RISK } from './risk.ts';
+import { explainHigh, isExplained, SUMMARY } from './riskSummary.ts';
 import { defineRule } from './rule.ts';
-import { isBareNone, nameOf, spanOfText } from './wording.ts';
-
-const SUMMARY = '[insert why the risk is high and what is done about it]';
+import { nameOf, spanOfText } from './wording.ts';
 
 export default defineRule({
   id: 'risk-high-unexplained',
@@ -21,20 +18,13 @@ export default defineRule({
   *check(_report, context) {
     const { fields } = context;
     const high = LEVEL_KEYS.map((key) => levelOf(fields, key)).find((level) => level?.height === 2)?.value;
-    const summary = fields.text([...RISK, 'summary']);
-    const categories = fields.get([...RISK, 'categories']);
-    if (!high || (summary.trim() !== '' && !isBareNone(summary)) || (categories && !categories.blank)) return;
+    if (!high || isExplained(fields)) return;
     const named = [nameOf([...RISK, 'summary'], context), nameOf([...RISK, 'categories'], context)];
     const message = `${nameOf(high.path, context)} is high, but nothing says why. Write a ${named[0]}: what could go wrong, and what is done about it; or at least name the ${named[1]}.`;
     yield { span: spanOfText(high), path: high.path, message };
   },
   fixes(_finding, report, context) {
-    const risk = nodeAt(report.frontMatter.root, RISK);
-    const summary = context.fields.get([...RISK, 'summary']);
-    if (risk?.kind !== 'mapping') return [];
-    const edit = summary
-      ? replaceAt({ path: summary.path, span: spanOfText(summary) }, SUMMARY, report, context)
-      : insertEntries(report, risk, [`summary: '${SUMMARY}'`], ['residual', 'current']);
+    const edit = explainHigh(report, context);
     return edit ? [{ title: 'Add a summary to fill in', edits: [edit], safe: false }] : [];
   },
 });

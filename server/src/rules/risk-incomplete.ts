@@ -5,11 +5,12 @@ import { fieldAt } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Value } from '../template/value.ts';
-import { samePath } from '../text/path.ts';
+import { samePath, type Path } from '../text/path.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
 import { addKey, entryAt, placeOfMissing } from './keys.ts';
 import { indentOf, insertEntries, LEVEL_KEYS, LEVELS, RISK } from './risk.ts';
+import { isExplained, SUMMARY, withSummary } from './riskSummary.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isBareNone, nameOf, saying, spanOfText } from './wording.ts';
 
@@ -48,8 +49,8 @@ export default defineRule({
   },
   fixes({ path = [] }, report, context) {
     return LEVELS.flatMap((level): Fix[] => {
-      const edit = editFor(path, level, report, context);
-      return edit ? [{ title: `Put “${level}”`, edits: [edit], safe: false }] : [];
+      const edits = editsFor(path, level, report, context);
+      return edits.length > 0 ? [{ title: `Put “${level}”`, edits, safe: false }] : [];
     });
   },
 });
@@ -88,32 +89,44 @@ function levelNames(keys: readonly string[], context: Context, conjunction = 'an
   return listOf(keys.map((key) => nameOf([...RISK, key], context)), conjunction); // prettier-ignore
 }
 
-function editFor(path: readonly (string | number)[], level: string, report: Report, context: Context): Edit | undefined {
-  const both = LEVEL_KEYS.map((key) => `${key}: ${level}`);
-  const value = context.fields.get(path);
+/** The edits that give the missing levels and, for high ones, a summary to fill in. */
+function editsFor(path: Path, level: string, report: Report, context: Context): Edit[] {
+  if (LEVEL_KEYS.some((key) => path.at(-1) === key)) {
+    const value = context.fields.get(path);
+    const edit = value && replaceAt({ path, span: spanOfText(value) }, level, report, context);
+    return edit ? withSummary(level, edit, report, context) : [];
+  }
+  const hasSummary = context.fields.get([...RISK, 'summary']) !== undefined || isExplained(context.fields);
+  const summary = level === 'high' && !hasSummary ? [`summary: '${SUMMARY}'`] : [];
+  const edit = levelsAt(path, level, summary, report, context);
+  return edit ? [edit] : [];
+}
+
+function levelsAt(path: Path, level: string, summary: readonly string[], report: Report, context: Context): Edit | undefined {
+  const lines = [...LEVEL_KEYS.map((key) => `${key}: ${level}`), ...summary];
   const entry = entryAt(report.frontMatter.root, path);
-  if (LEVEL_KEYS.some((key) => path.at(-1) === key))
-    return value && replaceAt({ path, span: spanOfText(value) }, level, report, context);
+  const risk = nodeAt(report.frontMatter.root, RISK);
   if (!samePath(path, RISK)) {
     // The reason that is none makes way for the levels.
     if (!entry) return undefined;
-    const risk = nodeAt(report.frontMatter.root, RISK);
     const separator = risk?.kind === 'mapping' && risk.flow ? ', ' : report.lineEnd + indentOf(report.text, entry);
-    return { span: { start: entry.keySpan.start, end: entry.value.span.end }, text: both.join(separator) };
+    return { span: { start: entry.keySpan.start, end: entry.value.span.end }, text: lines.join(separator) };
   }
-  const risk = nodeAt(report.frontMatter.root, RISK);
   if (risk?.kind === 'mapping') {
-    const missing = LEVEL_KEYS.filter((key) => !entryOf(risk, key));
-    return insertEntries(report, risk, missing.map((key) => `${key}: ${level}`), missing[0] === 'residual' ? ['current'] : []); // prettier-ignore
+    const missing = lines.filter((line) => !entryOf(risk, line.split(':')[0] ?? ''));
+    return insertEntries(report, risk, missing, missing[0]?.startsWith('current') ? [] : ['current']);
   }
   if (entry) {
     const end = entry.keySpan.start + report.text.slice(entry.keySpan.start, entry.value.span.end).trimEnd().length;
     const parent = nodeAt(report.frontMatter.root, RISK.slice(0, -1));
     const start = entry.keySpan.end;
-    if (parent?.kind === 'mapping' && parent.flow) return { span: { start, end }, text: `: { ${both.join(', ')} }` };
+    if (parent?.kind === 'mapping' && parent.flow) return { span: { start, end }, text: `: { ${lines.join(', ')} }` };
     const indent = `${report.lineEnd}${indentOf(report.text, entry)}  `;
-    return { span: { start, end }, text: `:${both.map((line) => indent + line).join('')}` };
+    return { span: { start, end }, text: `:${lines.map((line) => indent + line).join('')}` };
   }
   const added = addKey(RISK, '', report, context);
-  return added && { ...added, text: added.text.replace(/\b(current|residual):/g, `$1: ${level}`) };
+  const text = added?.text.replace(/( *)(current|residual):/g, (line, indent: string, key: string) =>
+    key === 'residual' ? [`${line} ${level}`, ...summary.map((more) => indent + more)].join(report.lineEnd) : `${line} ${level}`,
+  );
+  return added && text !== undefined ? { ...added, text } : undefined;
 }

@@ -11,8 +11,8 @@ export default defineRule({
     summary: 'The residual risk is higher than the current risk.',
     why: 'Residual risk is what is left when everything planned has been done, so it cannot be the greater; as a rule the two have changed places.',
     source: 'The report form: Risk Assessment, current and residual risk',
-    bad: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: Low\n    residual: ⟦HIGH⟧\n---\n',
-    good: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: HIGH\n    residual: Low\n---\n',
+    bad: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: Low\n    residual: ⟦MEDIUM⟧\n---\n',
+    good: '---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: MEDIUM\n    residual: Low\n---\n',
   },
   *check(_report, context) {
     const current = levelOf(context.fields, 'current');

@@ -1,5 +1,10 @@
+import type { Report } from '../report/report.ts';
 import type { Value } from '../template/value.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
 import { inQuotes } from './keys.ts';
+import { readLostTitle, type LostTitle } from './lostTitle.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -17,9 +22,14 @@ export default defineRule({
     for (const value of fields.all()) {
       if (value.needsQuotes && !unclosed.has(value.span.start))
         yield { span: value.span, path: value.path, message: messageFor(value) };
+      const lost = readLostTitle(value);
+      if (lost) yield { span: trimmed(report, lost.node.span), path: value.path, message: describe(lost) };
     }
   },
-  fixes({ span }, report) {
+  fixes({ span, path = [] }, report, { fields }) {
+    const value = fields.get(path);
+    const lost = value && readLostTitle(value);
+    if (lost) return [{ title: `Make it the ${lost.field.key}`, edits: [titleFor(lost, path, report)], safe: false }];
     const text = report.text.slice(span.start, span.end);
     return [{ title: 'Put quotes round the text', edits: [{ span, text: inQuotes(text) }], safe: false }];
   },
@@ -29,4 +39,24 @@ function messageFor({ text }: Value): string {
   const first = text?.text[0] ?? '';
   const cause = /[\w(]/.test(first) ? 'it holds a colon with a space' : `it begins with ${first}`;
   return `This text must stand in quotation marks, because ${cause}. Put quotation marks round it.`;
+}
+
+function describe({ field }: LostTitle): string {
+  return `Because of the colon this is read as a key and its value, and not as a ${field.key}. Write “${field.key}:” in front, and quotation marks round the text.`;
+}
+
+/** The item with its title, and with its label where that is not the one that its place gives it. */
+function titleFor({ node, before, after, field }: LostTitle, path: Path, report: Report): Edit {
+  const span = trimmed(report, node.span);
+  const isLabel = path[0] === 'appendices' && /^(?:appendix|annexe?|attachment)\s+\S{1,6}$/i.test(before) && after !== '';
+  const given = before.toLowerCase() === `appendix ${Number(path.at(-1)) + 1}`;
+  const title = isLabel ? after : [before, after].filter(Boolean).join(': ');
+  const start = report.lines.placeAt(node.span.start).column - 1;
+  const separator = node.flow ? ', ' : `${report.lineEnd}${' '.repeat(start)}`;
+  const lines = [...(isLabel && !given ? [`label: ${before}`] : []), `${field.key}: ${inQuotes(title)}`];
+  return { span: node.flow ? { start: span.start + 1, end: span.end - 1 } : span, text: lines.join(separator) };
+}
+
+function trimmed({ text }: Report, { start, end }: Span): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }

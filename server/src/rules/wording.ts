@@ -19,6 +19,14 @@ export function isBareNone(text: string): boolean {
   return NONE.test(plain.toLowerCase().replace(/[.,;:!]+$/, ''));
 }
 
+const NO_LIST =
+  /^(?:n\s*\/?\s*a|nil|none\b.{0,30}|no|not applicable|no (?:appendices|background papers|papers)|there (?:are|is) no(?:ne)?\b.{0,60}|-+)\.?$/i;
+
+/** True for what people write where a list is asked for and there is nothing to list: "n/a", "There are no appendices." */
+export function meansNone(text: string): boolean {
+  return NO_LIST.test(text.trim());
+}
+
 /** Where a value's text stands, without quotation marks, block marks and the white space round it. */
 export function spanOfText({ text, span }: Value): Span {
   if (!text || text.text.trim() === '') return span;

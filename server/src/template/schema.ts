@@ -32,10 +32,12 @@ export interface Schema {
   readonly 'x-guidance'?: string;
   /** The allowed values may be written in any letter case. */
   readonly 'x-any-case'?: boolean;
+  /** A sentence that the layout prints at the end of the report. */
+  readonly 'x-footnote'?: string;
 }
 
 /** Our annotations, which a validator must be told of. */
-export const ANNOTATIONS = ['x-label', 'x-number', 'x-layout', 'x-guidance', 'x-any-case'];
+export const ANNOTATIONS = ['x-label', 'x-number', 'x-layout', 'x-guidance', 'x-any-case', 'x-footnote'];
 
 /** Gives the schema that a `$ref` names: `scrutiny:report`, or a file's name beside a council's own template. */
 export type Resolve = (id: string) => Schema | undefined;

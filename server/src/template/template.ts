@@ -20,6 +20,8 @@ export interface Template {
   /** When to use it. */
   readonly guidance: string;
   readonly layout: LayoutKind;
+  /** A sentence that is printed at the end of the report. */
+  readonly footnote?: string;
   /** The printed fields in the template's order, then those that it knows but does not print. */
   readonly fields: readonly Field[];
   readonly validate: Validate;
@@ -43,6 +45,7 @@ export function readTemplate(name: string, schema: Schema, resolve: Resolve, val
     description: whole.description ?? '',
     guidance: whole['x-guidance'] ?? '',
     layout,
+    ...(whole['x-footnote'] === undefined ? {} : { footnote: whole['x-footnote'] }),
     fields: fields.sort((a, b) => place(a) - place(b)),
     validate,
   };

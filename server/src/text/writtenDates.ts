@@ -46,7 +46,9 @@ const DATE = new RegExp(`${BEFORE}(?:${WORDS}|(?<![\\w)]-)(?:${FIGURES}|${ISO}))
 
 const DAY_NAME =
   '(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)?';
-const DAY_BEFORE = new RegExp(String.raw`(?<![\w/'-]|\bto |\bor )(${DAY_NAME})(?:\.|(?![A-Za-z]))(?: ?[,(:-] ?| )(?:the )?$`);
+const DAY_BEFORE = new RegExp(
+  String.raw`(?<![\w/'-]|day(?: to| or|,) )(${DAY_NAME})(?:(?<!day|DAY)\.|(?![A-Za-z.]))(?: ?[,(:-] ?| )(?:the )?$`,
+);
 const DAY_BEHIND = new RegExp(String.raw`^,? ?\((${DAY_NAME})\)`);
 /** As much as may stand between the start of a weekday and its date. */
 const LEAD = 24;

@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import { readCouncil, COUNCIL_RULE, type Council } from '../council/council.ts';
 import type { Knowledge, Stage } from '../rules/context.ts';
 import { notices, rules } from '../rules/index.ts';
+import { loadPatterns } from '../council/patterns.ts';
 import { builtInTemplates } from '../template/builtIn.ts';
 import { readOwnTemplates } from '../template/own.ts';
 import type { Finding } from '../text/finding.ts';
@@ -75,7 +76,8 @@ export async function loadCouncil(
     return { ...noCouncil(terms), file: { name, text: '', findings: [] }, problems: [{ file: name, message: wrong ?? '' }] };
   }
   const { text } = read.value;
-  const { council, findings, unreadable } = readCouncil(text, RULE_IDS);
+  const compile = /\bmust-(?:not-)?match\b/.test(text) ? await loadPatterns() : undefined;
+  const { council, findings, unreadable } = readCouncil(text, RULE_IDS, compile);
   const own = await findTemplates(files, folder, listOf(council.templates), readTemplates);
   const suppressions = SuppressionFile.read(files, folder);
   const listProblem = suppressions.problem === undefined ? [] : [{ file: suppressions.path, message: suppressions.problem }];

@@ -1,3 +1,4 @@
+import type { Council } from '../council/council.ts';
 import type { Knowledge } from '../rules/context.ts';
 import { readOwnTemplates, templateNameOf } from '../template/own.ts';
 import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
@@ -30,7 +31,9 @@ export function patientLoader(trusted: boolean): typeof loadCouncil {
 
 function keepGood(before: LoadedCouncil, now: LoadedCouncil): LoadedCouncil {
   const unusable = now.problems.some(({ file }) => file === now.file?.name);
-  const { council, templates } = unusable ? before.knowledge : now.knowledge;
+  const isSameText = now.file?.text === before.file?.text;
+  const { council } = unusable || isSameText ? before.knowledge : now.knowledge;
+  const { templates } = unusable ? before.knowledge : now.knowledge;
   const kept = new Map(templates);
   for (const { file } of now.problems) {
     const name = templateNameOf(file);
@@ -49,12 +52,12 @@ function keepGood(before: LoadedCouncil, now: LoadedCouncil): LoadedCouncil {
 /** True where reports are checked with the same either way. */
 export function sameKnowledge(a: Knowledge, b: Knowledge): boolean {
   if (a === b) return true;
-  return (
-    a.stage === b.stage &&
-    a.today === b.today &&
-    sameEntries(a.templates, b.templates) &&
-    JSON.stringify(a.council) === JSON.stringify(b.council)
-  );
+  return a.stage === b.stage && a.today === b.today && sameEntries(a.templates, b.templates) && sameCouncil(a.council, b.council);
+}
+
+/** The council's own checks hold compiled patterns, which cannot be compared. */
+function sameCouncil(a: Council, b: Council): boolean {
+  return a === b || (!a.checks && !b.checks && JSON.stringify(a) === JSON.stringify(b));
 }
 
 function sameEntries<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {

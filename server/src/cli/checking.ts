@@ -1,0 +1,47 @@
+import { Councils } from '../workspace/findCouncil.ts';
+import { showPath } from '../workspace/findReports.ts';
+import type { FileSystem } from '../workspace/fileSystem.ts';
+import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { parentOf } from '../workspace/paths.ts';
+import { FileChecker, type Outcome } from './checkFile.ts';
+import type { LintOptions } from './lintOptions.ts';
+import type { Wants } from './result.ts';
+import type { Source } from './source.ts';
+import { SuppressionRun } from './suppressionRun.ts';
+
+/** What one thread must know to check files as another does, in plain data. */
+export interface Setup {
+  /** The folder that paths are given from, absolute and with `/`. */
+  readonly cwd: string;
+  /** Whether paths outside of it are shown in full. */
+  readonly inFull: boolean;
+  readonly options: LintOptions;
+  readonly wants: Wants & { readonly patch: boolean };
+}
+
+/** Checks files, each with its council. */
+export class Checking {
+  readonly show: (path: string) => string;
+  readonly suppressions: SuppressionRun;
+  private readonly councils: Councils;
+  private readonly checker: FileChecker;
+
+  constructor(files: FileSystem, { cwd, inFull, options, wants }: Setup) {
+    const { stage, today, council } = options;
+    this.show = (path) => showPath(cwd, path, inFull);
+    const only = council === undefined ? undefined : files.resolve(cwd, council);
+    this.councils = new Councils(files, { stage, today, show: this.show }, only);
+    this.suppressions = new SuppressionRun(options);
+    this.checker = new FileChecker(files, options, wants, this.suppressions);
+  }
+
+  async check(source: Source): Promise<Outcome> {
+    return this.checker.check(source, await this.councilOf(source));
+  }
+
+  /** The council of a file; the reports of a folder share theirs. */
+  async councilOf({ path }: Source): Promise<LoadedCouncil> {
+    const folder = parentOf(path) ?? '/';
+    return this.councils.known(folder) ?? (await this.councils.find(folder));
+  }
+}

@@ -1,0 +1,24 @@
+import { escapeXml } from './xml.ts';
+import { STYLE } from './htmlStyle.ts';
+
+/** A whole page in the look of the clerk's pages. */
+export function htmlPage(title: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeXml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+/** A link to a file beside the page. */
+export function linkTo(file: string): string {
+  return `<a href="${escapeXml(encodeURI(file).replaceAll('#', '%23').replaceAll('?', '%3F'))}">${escapeXml(file)}</a>`;
+}

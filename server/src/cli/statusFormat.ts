@@ -1,0 +1,49 @@
+import type { Day } from '../text/day.ts';
+import type { Format } from './format.ts';
+import { Meetings, type MeetingReports } from './meetings.ts';
+import { readinessOf, type Readiness } from './readiness.ts';
+import type { FileResult, Wants } from './result.ts';
+import type { Tally } from './tally.ts';
+
+/** A meeting with its reports and how far they are. */
+export interface MeetingStatus extends MeetingReports, Readiness {}
+
+/** All that a status says. */
+export interface Status {
+  readonly today: Day;
+  /** In the order of their days. */
+  readonly meetings: readonly MeetingStatus[];
+  /** How many meetings have been held and are left out. */
+  readonly held: number;
+  readonly tally: Tally;
+}
+
+/** Gathers the reports by meeting and hands them to a writer at the end. */
+export class StatusFormat implements Format {
+  readonly wants: Wants = {};
+  private readonly meetings = new Meetings();
+
+  constructor(
+    private readonly today: Day,
+    /** Meetings that have been held are shown as well. */
+    private readonly all: boolean,
+    private readonly write: (status: Status) => string,
+  ) {}
+
+  start(): string {
+    return '';
+  }
+
+  file(result: FileResult): string {
+    this.meetings.add(result);
+    return '';
+  }
+
+  end(tally: Tally): string {
+    const { today } = this;
+    const every = this.meetings.inOrder();
+    const shown = every.filter(({ day }) => this.all || day === undefined || day >= today);
+    const meetings = shown.map((meeting) => ({ ...meeting, ...readinessOf(meeting, today) }));
+    return this.write({ today, meetings, held: every.length - shown.length, tally });
+  }
+}

@@ -1,0 +1,22 @@
+import { numberOf } from './readiness.ts';
+import type { Status } from './statusFormat.ts';
+
+/** The status for programs: one entry for each meeting. */
+export function statusJson({ meetings }: Status): string {
+  const entries = meetings.map(({ committee, day, state, errors, warnings, publishBy, reports }) => ({
+    committee,
+    date: day ?? null,
+    state,
+    publishBy: publishBy ?? null,
+    errors,
+    warnings,
+    reports: reports.map((report) => ({
+      file: report.file,
+      title: report.about?.title ?? '',
+      exempt: report.about?.isExempt ?? false,
+      errors: numberOf([report], 'error'),
+      warnings: numberOf([report], 'warning'),
+    })),
+  }));
+  return `${JSON.stringify(entries, null, 2)}\n`;
+}

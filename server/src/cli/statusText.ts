@@ -1,0 +1,53 @@
+import { sayWeekday } from '../text/day.ts';
+import type { Colours } from './colour.ts';
+import { nameOfMeeting, titleOf } from './meetings.ts';
+import { numberOf, type Readiness } from './readiness.ts';
+import type { FileResult } from './result.ts';
+import type { MeetingStatus, Status } from './statusFormat.ts';
+import { count } from './summary.ts';
+import { columnsOf, printable, takeStart, wrap } from './width.ts';
+
+const SHADES = { ready: 'good', 'needs work': 'warning', late: 'error' } as const;
+
+/** The status for a terminal: each meeting with its state and deadline, its reports beneath. */
+export function statusText({ meetings, held, tally }: Status, colours: Colours, width: number): string {
+  const lines = meetings.flatMap((meeting) => [...meetingLines(meeting, colours, width), '']);
+  if (meetings.length === 0) lines.push('No meeting is still to come that these reports are for.');
+  if (held > 0) lines.push(`${count(held, 'earlier meeting')} not shown (--all shows ${held === 1 ? 'it' : 'them'}).`);
+  const states = (['late', 'needs work', 'ready'] as const).flatMap((state) => {
+    const number = meetings.filter((meeting) => meeting.state === state).length;
+    return number > 0 ? [`${number} ${state === 'needs work' && number > 1 ? 'need work' : state}`] : [];
+  });
+  const total = meetings.length > 0 ? `${count(meetings.length, 'meeting')}: ${states.join(', ')}; ` : '';
+  return `${[...lines, `${total}checked ${count(tally.checked, 'report')}.`].join('\n')}\n`;
+}
+
+function meetingLines(meeting: MeetingStatus, colours: Colours, width: number): string[] {
+  const { state, publishBy, left = '' } = meeting;
+  const name = wrap(printable(nameOfMeeting(meeting)), width - state.length - 2);
+  const shade = colours[SHADES[state]];
+  const [first = '', ...rest] = name;
+  const gap = ' '.repeat(Math.max(2, Math.min(width, 100) - columnsOf(first) - state.length));
+  const deadline = publishBy === undefined ? [] : wrap(`publish by ${sayWeekday(publishBy)}: ${left}`, width - 2);
+  return [
+    `${colours.strong(first)}${gap}${shade(state)}`,
+    ...rest.map((line) => colours.strong(line)),
+    ...deadline.map((line) => `  ${line}`),
+    ...meeting.reports.flatMap((report) => reportLines(report, colours, width)),
+  ];
+}
+
+function reportLines(report: FileResult, colours: Colours, width: number): string[] {
+  const title = printable(titleOf(report));
+  const exempt = report.about?.isExempt ? ' (exempt)' : '';
+  const told = countsOf({ errors: numberOf([report], 'error'), warnings: numberOf([report], 'warning') });
+  return [
+    `  ${takeStart(`${title}${exempt}`, width - 2)}`,
+    `    ${colours.faint(takeStart(`${told}, ${printable(report.file)}`, width - 4))}`,
+  ];
+}
+
+/** `2 errors, 1 warning`, or that there is none. */
+export function countsOf({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
+  return errors + warnings === 0 ? 'fit to publish' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}

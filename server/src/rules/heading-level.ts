@@ -1,0 +1,114 @@
+import type { Passage } from '../report/markdown.ts';
+import type { Report } from '../report/report.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Fix } from '../text/finding.ts';
+import type { Span } from '../text/span.ts';
+import type { Context } from './context.ts';
+import { replaceAt } from './edits.ts';
+import { marked, type Prose } from './prose.ts';
+import { defineRule, type Observation } from './rule.ts';
+import { nameOf } from './wording.ts';
+
+/** A line that begins with `#`, or that underlines the one before it. */
+const MARK = /^[ \t]{0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/m;
+
+interface Misplaced {
+  readonly heading: Passage;
+  readonly from: number;
+  readonly to: number;
+}
+
+export default defineRule({
+  id: 'heading-level',
+  severity: 'warning',
+  docs: {
+    summary: 'A heading that skips a level, a second heading of the first level, or a heading inside a field.',
+    why: 'People who cannot see the page move through a report by its headings; a missing level looks like missing text.',
+    source: 'WCAG 2.2, success criterion 1.3.1; Public Sector Bodies Accessibility Regulations 2018',
+    bad: '## 10. Branches\n\n10.1 There are six.\n\n⟦#### Opening hours⟧\n\nThey differ.\n',
+    good: '## 10. Branches\n\n10.1 There are six.\n\n### Opening hours\n\nThey differ.\n',
+  },
+  *check(_report, context) {
+    for (const prose of marked(context.prose, MARK)) {
+      if (prose.value) yield* inField(prose, context);
+      else for (const misplaced of misplacedIn(prose)) yield observe(misplaced, prose);
+    }
+  },
+  fixes({ path = ['body'], span }, report, context): readonly Fix[] {
+    const prose = context.prose.find((text) => String(text.path) === String(path));
+    if (!prose) return [];
+    return prose.value ? inBold(prose, span, report, context) : atLevel(prose, span, report);
+  },
+});
+
+function* inField({ markdown, path }: Prose, context: Context): Iterable<Observation> {
+  for (const heading of headingsOf(markdown.passages)) {
+    const message = `${nameOf(path, context)} holds a heading. Write it as a line in bold: only the body has sub-headings.`;
+    yield { span: spanOf(heading), path, message };
+  }
+}
+
+function observe({ heading, from, to }: Misplaced, { path }: Prose): Observation {
+  const message =
+    from === 1
+      ? 'There is already a heading of the first level. Begin this one with “##”, as the other sections do.'
+      : `This heading skips a level: write “${'#'.repeat(to)}” in front of it, not “${'#'.repeat(from)}”.`;
+  return { span: spanOf(heading), path, message };
+}
+
+/** The headings at the wrong level, and the level that each should have. The title of the report is above them all. */
+function misplacedIn({ markdown }: Prose): Misplaced[] {
+  let before = 1;
+  let first = true;
+  return headingsOf(markdown.passages).flatMap((heading) => {
+    const { level: from = 1 } = heading;
+    const repeated = from === 1 && !first;
+    if (from === 1) first = false;
+    const to = repeated ? 2 : Math.min(from, before + 1);
+    before = from;
+    return to === from ? [] : [{ heading, from, to }];
+  });
+}
+
+function headingsOf(passages: readonly Passage[]): Passage[] {
+  return passages.filter(({ kind, quoted, listDepth }) => kind === 'heading' && !quoted && listDepth === 0);
+}
+
+/** The heading with its marks: its line, for one that begins with `#`. */
+function spanOf({ block, text }: Passage): Span {
+  return { start: block.start, end: Math.max(text.span.end, block.start) };
+}
+
+/** Moves the heading to its level, and those under it along. */
+function atLevel(prose: Prose, span: Span, report: Report): Fix[] {
+  const wrong = misplacedIn(prose).find(({ heading }) => heading.block.start === span.start);
+  if (!wrong) return [];
+  const all = headingsOf(prose.markdown.passages);
+  const edits: Edit[] = [];
+  for (const heading of all.slice(all.indexOf(wrong.heading))) {
+    const { level = 1 } = heading;
+    if (heading !== wrong.heading && (level < wrong.from || wrong.from === 1)) break;
+    const edit = markEdit(heading, level + wrong.to - wrong.from, report);
+    if (edit) edits.push(edit);
+  }
+  return edits.length === 0 ? [] : [{ title: `Make it a heading of level ${wrong.to}`, edits, safe: false }];
+}
+
+function markEdit({ block, text, level = 1 }: Passage, wanted: number, report: Report): Edit | undefined {
+  const { start } = block;
+  const hashes = /^#+/.exec(report.text.slice(start, start + 6))?.[0];
+  if (hashes) return { span: { start, end: start + hashes.length }, text: '#'.repeat(wanted) };
+  // An underlined heading: level 1 by `=`, level 2 by `-`.
+  const underline = { start: text.span.end, end: block.end };
+  const mark = report.text.slice(underline.start, underline.end);
+  return level === 1 && wanted === 2 ? { span: underline, text: mark.replaceAll('=', '-') } : undefined;
+}
+
+/** Writes a heading in a field as a line in bold. */
+function inBold(prose: Prose, span: Span, report: Report, context: Context): Fix[] {
+  const heading = headingsOf(prose.markdown.passages).find(({ block }) => block.start === span.start);
+  if (!heading) return [];
+  const words = heading.text.text.replaceAll('\n', ' ').trim();
+  const edit = replaceAt({ path: prose.path, span: heading.block }, words === '' ? '' : `**${words}**`, report, context);
+  return edit ? [{ title: 'Write it in bold', edits: [edit], safe: false }] : [];
+}

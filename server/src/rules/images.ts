@@ -1,0 +1,27 @@
+import type { Image } from '../report/inline.ts';
+import { fold } from '../text/fold.ts';
+import type { Context } from './context.ts';
+import { marked, type Prose } from './prose.ts';
+
+/** The images of a report, each with the text that it stands in. */
+export function* imagesOf({ prose }: Context): Iterable<{ readonly image: Image; readonly text: Prose }> {
+  for (const text of marked(prose, /!\[/)) for (const image of text.markdown.images) yield { image, text };
+}
+
+const FILE_NAME = /^[^\s]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf)$/;
+const NUMBERED =
+  /^(?:(?:chart|diagram|fig|figure|graph|graphic|icon|image|img|logo|map|photo|photograph|pic|picture|placeholder|screenshot|screen shot|table)s?\.?[ _-]?(?:\d[\d ._-]*)?|alt(?:ernative)? text|untitled(?:[ _-]?\d+)?|description)$/;
+
+/** True for a description that says nothing of what the image shows: none at all, "image", "Figure 3", the name of a file. */
+export function isUndescribed({ alt, src }: Image): boolean {
+  const said = fold(alt)
+    .trim()
+    .toLowerCase()
+    .replace(/[.:]+$/, '');
+  return said === '' || said === src.toLowerCase() || FILE_NAME.test(said) || NUMBERED.test(said);
+}
+
+/** True for an image that its author marked as saying nothing: `![](line.png "decorative")`. */
+export function isDecorative({ title }: Image): boolean {
+  return title.trim().toLowerCase() === 'decorative';
+}

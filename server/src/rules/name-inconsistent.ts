@@ -1,0 +1,187 @@
+import { findCommittee } from '../council/committees.ts';
+import { quote } from '../template/words.ts';
+import type { Fix } from '../text/finding.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import type { Context } from './context.ts';
+import { replaceAt } from './edits.ts';
+import { contentOf, findNames, isMisspelt, isReordered, readName, type Name } from './names.ts';
+import { findInProse } from './prose.ts';
+import { defineRule } from './rule.ts';
+
+/** A name that is right: of the cover, of council.yaml, or the one that the report uses most. */
+interface Known extends Name {
+  readonly where: 'on the cover' | 'in council.yaml' | 'elsewhere in the report';
+}
+
+/** A way of writing a name, and the name that is meant. */
+interface Variant {
+  readonly typed: string;
+  readonly known: Known;
+}
+
+interface Found extends Variant {
+  readonly span: Span;
+  readonly path: Path;
+}
+
+/** How often a name must stand in a report for another spelling of it to be a slip. */
+const OFTEN = 2;
+const RANK = /^(?:acting|assistant|associate|chief|corporate|deputy|executive|group|interim|joint|senior|service|strategic)$/;
+/** The fields of the cover that names are taken from; others there are other people and other bodies. */
+const NAMING = /^(?:committee|also-considered-by|portfolio-holder|local-councillors|executive-director|lead-officer|officer-contact|signed-off)$/; // prettier-ignore
+const PERSON = /^(?:cllr|councillor|dr|miss|mr|mrs|ms|prof|professor|sir)$/;
+/** Letters: "EHCP" for what is "EHCP" elsewhere with two of them in the other order. */
+const LETTERS = /(?<![\w-])[A-Z]{4,6}(?=s?(?![\w-]))/g;
+
+export default defineRule({
+  id: 'name-inconsistent',
+  severity: 'warning',
+  docs: {
+    summary: 'A committee, a person or a body that is named in two ways.',
+    why: 'Readers take two names for two bodies, and a search for the one does not find the other.',
+    source: 'House style: one name for one thing',
+    bad: '---\ntemplate: committee-report\ncommittee: Harbour Overview and Scrutiny Committee\n---\n\n## 10. Introduction\n\n10.1 The ⟦Harbour Scrutiny and Overview Committee⟧ asked for this report.\n',
+    good: '---\ntemplate: committee-report\ncommittee: Harbour Overview and Scrutiny Committee\n---\n\n## 10. Introduction\n\n10.1 The Harbour Overview and Scrutiny Committee asked for this report.\n',
+  },
+  *check(_report, context) {
+    for (const { span, path, typed, known } of findVariants(context)) {
+      const message = `${quote(typed)} is ${quote(known.text)} ${known.where}. Write the same name everywhere.`;
+      yield { span, path, message };
+    }
+  },
+  fixes(finding, report, context) {
+    const found = [...findVariants(context)].find(({ span }) => span.start === finding.span.start);
+    const edit = found && replaceAt(finding, found.known.text, report, context);
+    return edit ? [{ title: `Change to ${quote(found.known.text)}`, edits: [edit], safe: false } satisfies Fix] : [];
+  },
+});
+
+/** The places where a name is written in another way than the one that is right. */
+function* findVariants(context: Context): Iterable<Found> {
+  const prose = context.prose.filter(({ path }) => !NAMING.test(String(path[0])));
+  const texts = prose.map(({ value, raw, plain }) => (value ? raw : plain));
+  const variants = new Map<string, Variant>();
+  const names = texts.flatMap((text) => findNames(text));
+  for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(texts)]) {
+    if (!variants.has(variant.typed)) variants.set(variant.typed, variant);
+  }
+  for (const variant of variants.values()) {
+    const pattern = new RegExp(String.raw`(?<![\w-])${escape(variant.typed)}(?=s?(?![\w-]))`, 'g');
+    for (const { span, path, passage } of findInProse(prose, pattern)) {
+      if (!passage.quoted) yield { ...variant, span, path };
+    }
+  }
+}
+
+/** The names that a report's cover and council.yaml give. */
+function officialNames({ council, fields }: Context): Known[] {
+  const known: Known[] = [];
+  const add = (text: string | undefined, where: Known['where']): void => {
+    const name = readName((text ?? '').replace(/^(?:cllr|councillor|the)\b\.? /i, ''));
+    if (name.words.length > 1 && name.words.length < 12) known.push({ ...name, where });
+  };
+  for (const { name } of council.committees ?? []) add(name, 'in council.yaml');
+  for (const key of ['portfolio-holders', 'executive-directors', 'officers'] as const) {
+    for (const { name, title } of council[key] ?? []) [name, title].forEach((text) => add(text, 'in council.yaml'));
+  }
+  for (const { path, text } of fields.all()) {
+    const key = String(path.at(-1));
+    const isCommittee = key === 'committee' && (!council.committees || findCommittee(council, text?.text ?? ''));
+    const isPerson = /^(?:name|title)$/.test(key) && /^(?:portfolio-holder|executive-director|lead-officer|officer-contact)$/.test(String(path[0])); // prettier-ignore
+    if (isCommittee || isPerson) add(text?.text, 'on the cover');
+  }
+  return known;
+}
+
+/** Names of the text that are a letter or a word order away from one that is known. */
+function* strays(names: readonly Name[], official: readonly Known[]): Iterable<Variant> {
+  const byWord = new Map<string, { known: Known; at: number }[]>();
+  const exact = new Set(official.map(({ words }) => words.join(' ')));
+  for (const known of official) {
+    known.words.forEach((word, at) => {
+      const others = byWord.get(word);
+      if (others) others.push({ known, at });
+      else byWord.set(word, [{ known, at }]);
+    });
+  }
+  for (const { text, words } of names) {
+    if (exact.has(words.join(' '))) continue;
+    const twice = wordTwice({ text, words }, official);
+    if (twice) yield twice;
+    for (const [i, word] of words.entries()) {
+      for (const { known, at } of byWord.get(word) ?? []) {
+        const start = i - at;
+        const part = words.slice(Math.max(0, start), start + known.words.length);
+        if (start < 0 || part.length !== known.words.length || exact.has(part.join(' '))) continue;
+        if (!isMisspelt(part, known.words) && !isReordered(part, known.words)) continue;
+        if (known.words.length === 2 && !isSlip(part.join(' '), known.words.join(' '))) continue;
+        yield { typed: text.split(' ').slice(start, start + part.length).join(' ').replace(/,$/, ''), known }; // prettier-ignore
+      }
+    }
+  }
+}
+
+/** True for a letter left out, added or moved: with one letter for another two people of like names may be meant. */
+function isSlip(a: string, b: string): boolean {
+  return a.length !== b.length || a.split('').sort().join('') === b.split('').sort().join('');
+}
+
+/** A post that is given with a word said twice: "Director of Learning and Skills Learning". */
+function wordTwice({ text, words }: Name, official: readonly Known[]): Variant | undefined {
+  if (new Set(words).size === words.length) return undefined;
+  for (const known of official) {
+    const own = contentOf(known.words.filter((word) => !RANK.test(word)));
+    const start = words.lastIndexOf(known.words.find((word) => !RANK.test(word)) ?? '');
+    const content = start === -1 ? [] : contentOf(words.slice(start));
+    const isSame = own.length > 2 && [...new Set(content)].join(' ') === own.join(' ');
+    if (isSame && content.length > own.length) return { typed: text.split(' ').slice(start).join(' '), known };
+  }
+  return undefined;
+}
+
+/** Names that stand in a text once, and often with a word spelt otherwise. */
+function* slips(names: readonly Name[]): Iterable<Variant> {
+  const counted = new Map<string, { name: Name; count: number }>();
+  for (const name of names) {
+    const key = name.words.join(' ');
+    const known = counted.get(key);
+    if (known) known.count++;
+    else counted.set(key, { name, count: 1 });
+  }
+  const often = [...counted.values()].filter(({ count }) => count >= OFTEN);
+  if (often.length === 0) return;
+  const keys = new Map<string, Name>();
+  for (const { name } of often) for (const key of keysOf(name)) keys.set(key, name);
+  for (const { name, count } of counted.values()) {
+    if (count > 1 || PERSON.test(name.words[0] ?? '')) continue;
+    for (const key of keysOf(name)) {
+      const other = keys.get(key);
+      if (!other || other === name || !isMisspelt(name.words, other.words)) continue;
+      yield { typed: name.text, known: { ...other, where: 'elsewhere in the report' } };
+      break;
+    }
+  }
+}
+
+/** What a name has in common with those that differ from it by the spelling of one word. */
+function keysOf({ words }: Name): string[] {
+  return words.map((_, i) => `${i} ${words.filter((__, j) => i !== j).join(' ')}`);
+}
+
+/** Abbreviations with two letters in the other order than the one that the report uses everywhere else. */
+function* swappedLetters(texts: readonly string[]): Iterable<Variant> {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const letters of text.match(LETTERS) ?? []) counts.set(letters, (counts.get(letters) ?? 0) + 1);
+  for (const [letters, count] of counts) {
+    for (let i = 0; i + 1 < letters.length; i++) {
+      const swapped = letters.slice(0, i) + (letters[i + 1] ?? '') + (letters[i] ?? '') + letters.slice(i + 2);
+      if (swapped === letters || (counts.get(swapped) ?? 0) < 3 * count) continue;
+      yield { typed: letters, known: { ...readName(swapped), where: 'elsewhere in the report' } };
+    }
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,34 @@
+import { nodeAt } from '../report/node.ts';
+import type { Report } from '../report/report.ts';
+import type { Fields } from '../template/fields.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Context } from './context.ts';
+import { replaceAt } from './edits.ts';
+import { insertEntries, RISK } from './risk.ts';
+import { isBareNone, spanOfText } from './wording.ts';
+
+/** What a summary of a high risk begins as. */
+export const SUMMARY = '[insert why the risk is high and what is done about it]';
+
+/** True where a summary or a category says what the risk is. */
+export function isExplained(fields: Fields): boolean {
+  const summary = fields.text([...RISK, 'summary']);
+  const categories = fields.get([...RISK, 'categories']);
+  return (summary.trim() !== '' && !isBareNone(summary)) || (categories !== undefined && !categories.blank);
+}
+
+/** The edit that adds a summary to fill in; nothing where the risk is not written key by key. */
+export function explainHigh(report: Report, context: Context): Edit | undefined {
+  const risk = nodeAt(report.frontMatter.root, RISK);
+  const summary = context.fields.get([...RISK, 'summary']);
+  if (risk?.kind !== 'mapping') return undefined;
+  return summary
+    ? replaceAt({ path: summary.path, span: spanOfText(summary) }, SUMMARY, report, context)
+    : insertEntries(report, risk, [`summary: '${SUMMARY}'`], ['residual', 'current']);
+}
+
+/** A level that the author chooses, with the summary that a high one needs. */
+export function withSummary(level: string, edit: Edit, report: Report, context: Context): Edit[] {
+  const summary = level === 'high' && !isExplained(context.fields) ? explainHigh(report, context) : undefined;
+  return summary ? [edit, summary] : [edit];
+}

@@ -1,0 +1,142 @@
+import type { Council } from '../council/council.ts';
+import { fold } from '../text/fold.ts';
+import { MEANINGS, SHOUTED, WELL_KNOWN } from './acronymLists.ts';
+import type { Acronym, Acronyms, Use } from './acronyms.ts';
+import type { Context } from './context.ts';
+import { findWords, type FoundWords } from './initials.ts';
+import { placeOf, type WordPlace, type Words } from './words.ts';
+import { WELL_KNOWN_NAMES } from './wellKnownNames.ts';
+
+/** An acronym that a reader meets before it is explained. */
+export interface Unexplained {
+  readonly acronym: Acronym;
+  /** Where the reader first meets it. */
+  readonly use: Use;
+  readonly place: WordPlace;
+  /** It stands in table cells alone, up to its explanation. */
+  readonly onlyInTables: boolean;
+  /** The acronym of the report with two of whose letters it seems to have changed places: EHCP for ECHP. */
+  readonly meant?: Acronym;
+  /** Words before it that it seems to stand for, which nothing ties to it. */
+  readonly untied?: FoundWords;
+  /** What it stands for, where that is known. */
+  readonly meaning?: { readonly words: string; readonly plural: boolean };
+}
+
+/** Fields that authors write; names and contact details are as people and bodies spell them. */
+const WRITTEN = new Set([
+  'title',
+  'executive-summary',
+  'impact-assessment',
+  'recommendations-lead-in',
+  'recommendations',
+  'reason-for-recommendations',
+  'appendices',
+  'exempt-reason',
+  'urgency',
+  'body',
+]);
+/** Titles come before the text that explains what stands in them. */
+const TITLES = new Set(['title', 'appendices']);
+/** As often as this, an acronym is no slip. */
+const OFTEN = 3;
+
+/** The acronyms of a report that are met before they are explained, each once, in the order of the text. */
+export function* findUnexplained(context: Context): Iterable<Unexplained> {
+  const { acronyms, council } = context;
+  if (acronyms.size === 0 || hasGlossaryElsewhere(context)) return;
+  const own = knownTo(council);
+  for (const acronym of acronyms.values()) {
+    if (isKnown(acronym, own) || isDotted(acronym, context.words)) continue;
+    const met = usesBefore(acronym);
+    if (met.length === 0) continue;
+    const meant = meantBy(acronym, acronyms);
+    const read = met.flatMap((use) => {
+      const place = meant || !isShouted(acronym, use, context.words) ? placeOf(use.word) : undefined;
+      return place && !place.passage.quoted && isWritten(use, place) ? [{ use, place }] : [];
+    });
+    const first = read.find(({ use, place }) => !acronym.explained || !isTitle(use, place));
+    if (!first) continue;
+    const untied = meant || acronym.explained ? undefined : findWords(acronym.written, context.words, first.use.word);
+    const meaning = meaningOf(acronym, untied);
+    const onlyInTables = read.every(({ place }) => place.passage.kind === 'cell');
+    yield { acronym, ...first, onlyInTables, ...(meant ? { meant } : {}), ...(untied ? { untied } : {}), ...(meaning ? { meaning } : {}) }; // prettier-ignore
+  }
+}
+
+/** The acronyms of `council.yaml` by key. */
+export function knownTo({ acronyms = {} }: Council): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(acronyms).map(([written, meaning]) => [written.replace(/[^A-Za-z]/g, '').toUpperCase(), meaning]),
+  );
+}
+
+function isKnown({ key, written }: Acronym, own: ReadonlyMap<string, string>): boolean {
+  if (own.has(key) || WELL_KNOWN.has(key) || /^[IVX]+$/.test(written)) return true;
+  return (written === key && SHOUTED.has(key)) || WELL_KNOWN_NAMES.some(({ wrong }) => written.search(wrong) === 0);
+}
+
+/** True where the report lists its abbreviations in an appendix. */
+function hasGlossaryElsewhere({ fields }: Context): boolean {
+  const appendices = fields.list(['appendices']).flatMap(({ path }) => fields.text([...path, 'title']));
+  return appendices.some((title) => /\b(?:glossary|abbreviations|acronyms)\b/i.test(title));
+}
+
+/** Explained with dots between its letters: "special educational needs (S.E.N.)". */
+function isDotted({ written }: Acronym, { texts }: Words): boolean {
+  const dotted = written.replace(/./g, '$&.');
+  return texts.some(({ text }) => text.includes(`(${dotted}`));
+}
+
+/** The uses up to the one that explains it. */
+function usesBefore({ uses, explained }: Acronym): readonly Use[] {
+  const met = explained ? uses.slice(0, uses.indexOf(explained.use)) : uses;
+  return met.filter(({ word }) => WRITTEN.has(String(word.in.prose.path[0])));
+}
+
+function isWritten({ word }: Use, { text, at }: WordPlace): boolean {
+  const { path } = word.in.prose;
+  if (path[0] === 'appendices' && path.at(-1) !== 'title') return false;
+  // A surname in capitals.
+  return !/\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor)\.? (?:[A-Z][a-z]* |[A-Z]\.? ?){0,2}$/.test(text.slice(Math.max(0, at - 40), at)); // prettier-ignore
+}
+
+function isTitle({ word }: Use, { passage }: WordPlace): boolean {
+  return passage.kind === 'heading' || TITLES.has(String(word.in.prose.path[0]));
+}
+
+/** The acronym that was probably meant: the report knows one with two neighbouring letters the other way round. */
+function meantBy({ key, uses, explained }: Acronym, acronyms: Acronyms): Acronym | undefined {
+  if (key.length < 4 || explained || uses.length >= OFTEN) return undefined;
+  for (let i = 0; i + 1 < key.length; i++) {
+    const other = acronyms.get(key.slice(0, i) + (key[i + 1] ?? '') + (key[i] ?? '') + key.slice(i + 2));
+    if (other && other.key !== key && (other.explained ?? other.uses.length >= OFTEN)) return other;
+  }
+  return undefined;
+}
+
+/** True for a word that is in capitals for stress, or because the whole line is. */
+function isShouted({ key, written }: Acronym, { word }: Use, { texts }: Words): boolean {
+  if (written !== key) return false;
+  const line = lineOfCapitals(word.in.text, word.at, word.end);
+  const words = line.split(/[^A-Z]+/).filter((one) => one.length > 1);
+  if (words.length > 3 || (words.length > 1 && words.some((one) => one.length > 6 || SHOUTED.has(one)))) return true;
+  if (MEANINGS.has(key) || key.length < 4) return false;
+  const [lower, title] = [key.toLowerCase(), key.charAt(0) + key.slice(1).toLowerCase()];
+  const small = new RegExp(String.raw`(?<![\w/.@-])(?:${lower}${key.length > 4 ? `|${title}` : ''})(?![\w/@-])`);
+  return texts.some(({ text }) => small.test(text));
+}
+
+/** The words in capitals that the word stands among, as far as a hundred characters on either side. */
+function lineOfCapitals(text: string, at: number, end: number): string {
+  const before = /[A-Z ,&'-]*$/.exec(fold(text.slice(Math.max(0, at - 100), at)))?.[0] ?? '';
+  const after = /^[A-Z ,&'/-]*(?![a-z])/.exec(fold(text.slice(end, end + 100)))?.[0] ?? '';
+  return before + text.slice(at, end) + after;
+}
+
+function meaningOf({ key, explained }: Acronym, untied: FoundWords | undefined): Unexplained['meaning'] {
+  if (explained?.meaning !== undefined) return { words: explained.meaning, plural: explained.use.plural };
+  if (untied) return { words: untied.words, plural: false };
+  const words = MEANINGS.get(key);
+  return words === undefined ? undefined : { words, plural: false };
+}

@@ -1,0 +1,41 @@
+import { fold } from '../text/fold.ts';
+import { replaceAt } from './edits.ts';
+import { findInProse, hint, mentioning } from './prose.ts';
+import { defineRule } from './rule.ts';
+import { WELL_KNOWN_NAMES } from './wellKnownNames.ts';
+import { isInQuotation, saying } from './wording.ts';
+
+/** Something of this stands in every wrong name. */
+const HINT = hint(
+  /department (?:of|in|for health)|ministry (?:for|in)|office (?:of|for the) national|care and quality|quality care|care qualities|educational,? health|children's act|family act|equalities act|capacities act|homeless reduction|homelessness reductions|information act|policy planning|planning and policy|need assessment|dedicated school grant|pupils premium|funding a|barring services|environmental agency|historical england|homes for england|finance (?:and|&) accounting|barnado|barnardos|macmillan|alzheimers? s|john'?s ambulance|surestart|job cent|ofste|offst|cahms|chams|camsh|covid ?19|schedule 12 ?a/,
+);
+
+export default defineRule({
+  id: 'well-known-name',
+  severity: 'info',
+  docs: {
+    summary: 'The name of a department, an Act or another body in a form that is often written, but wrong.',
+    why: 'A reader who looks the name up does not find it, and wonders what else was not checked.',
+    source: 'The names that the bodies and Acts bear',
+    bad: '10.1 The ⟦Department of Education⟧ wrote to us under the ⟦Equalities Act⟧ 2010.\n',
+    good: '10.1 The Department for Education wrote to us under the Equality Act 2010.\n',
+  },
+  *check(_report, context) {
+    const texts = mentioning(context, HINT);
+    if (texts.length === 0) return;
+    for (const { wrong, right } of WELL_KNOWN_NAMES) {
+      for (const { groups, span, path, passage, text, index } of findInProse(texts, wrong)) {
+        if (groups[0] === right || passage.quoted || isInQuotation(text, index)) continue;
+        const message = `The name is ${saying(right)}, not ${saying(groups[0])}. Put it right.`;
+        yield { span, path, message };
+      }
+    }
+  },
+  fixes({ path = ['body'], span }, report, context) {
+    // With what follows, for the names that depend on it.
+    const written = fold(report.text.slice(span.start, span.end + 20)).replace(/\s/g, ' ');
+    const right = WELL_KNOWN_NAMES.find(({ wrong }) => written.search(wrong) === 0)?.right;
+    const edit = right === undefined ? undefined : replaceAt({ path, span }, right, report, context);
+    return edit && right !== undefined ? [{ title: `Change to “${right.trim()}”`, edits: [edit], safe: false }] : [];
+  },
+});
