@@ -26,7 +26,10 @@ export default defineRule({
   },
   fixes({ span }, report, context) {
     const fault = findFaults(report.body.captions).find(({ caption }) => caption.span.start === span.start);
-    return fault ? renumber(movesFor(fault, report), fault.caption.kind, report, context) : [];
+    if (!fault) return [];
+    const fixes = renumber(movesFor(fault, report), fault.caption.kind, report, context);
+    if (fault.kind === 'repeated') return fixes;
+    return fixes.map((fix) => ({ ...fix, title: `Number the ${fault.caption.kind}s in the order in which they stand` }));
   },
 });
 
