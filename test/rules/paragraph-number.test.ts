@@ -99,11 +99,17 @@ describe('paragraphs that are numbered straight through', () => {
   it('are found where one is left out or stands twice', () => {
     check(`## Use\n\n1. A\n2. B\n${figure}3. C\n${figure}⟦S5.⟧ D\n${figure}6. E\n${figure}⟦R6.⟧ F\n`);
     check(`1. A\n2. B\n${figure}⟦R2.⟧ C\n3. D\n`);
+    check('3. A\n\n4. B\n\n⟦S6.⟧ C\n\n7. D\n');
+    check(`1. A\n2. B\n${figure}3. C\n4. D\n⟦R4.⟧ E\n`);
   });
   it('are let alone where they are right, or lists of their own', () => {
     check(`## Use\n\n1. A\n2. B\n${figure}1. inner\n2. inner\n${figure}3. C\n## Cost\n4. D\n`);
     check(`1. A\n2. B\n${figure}1. C\n2. D\n`);
     check(`4. A\n${figure}5. B\n`);
+    check('1. A\n\n1. B\n\n1. C\n');
+    check('1. A\n2. B\n4. C\n');
+    check('2019. A\n\n2020. B\n\n2022. C\n');
+    check('## 1. Use\n\n1. A\n\n2. B\n\n4. C\n');
     check(`## 1. Use\n\n1.1 Three:\n\n1. A\n${figure}4. B\n`);
   });
 });

@@ -104,7 +104,7 @@ export function numbered(kind: Numbered['kind'], parts: readonly number[], span:
 
 /** The edits of the links to headings whose names change with their numbers. */
 export function linkEdits(own: readonly Edit[], report: Report, context: Context): Edit[] {
-  const links = [...readLinks(report, context)].filter(({ address }) => address.startsWith('#'));
+  const links = [...readLinks(context)].filter(({ address }) => address.startsWith('#'));
   if (links.length === 0) return [];
   const before = readAnchors(report.body.markdown);
   const after = readAnchors(parseReport(applyEdits(report.text, own)).body.markdown);

@@ -29,6 +29,8 @@ export interface StraightNumbers {
 
 /** A list of so many items, each a paragraph of its own, is a numbered text. */
 const LONG = 3;
+/** Numbers from here on are years. */
+const YEARS = 1000;
 
 /**
  * Reads the numbers of paragraphs that run through a whole body without numbered sections. They are lists to Markdown, which
@@ -42,7 +44,13 @@ export function readStraightNumbers(report: Report, fields: Fields): StraightNum
   const isNumbered = sections.some(({ number, paragraphs }) => number ?? paragraphs.length > 0);
   if (isNumbered) return { items: [], faults: [] };
   const lists = report.body.markdown.lists.filter(
-    (list) => list.ordered && list.depth === 0 && list.span.start >= from && list.span.end <= to && !isQuoted(report, list),
+    (list) =>
+      list.ordered &&
+      list.start < YEARS &&
+      list.depth === 0 &&
+      list.span.start >= from &&
+      list.span.end <= to &&
+      !isQuoted(report, list),
   );
   const runs = lists.slice(1).some(({ start }) => start > 1) || lists.some((list) => isLong(report, list));
   return runs ? follow(lists.map((list, i) => readItems(report, list, i))) : { items: [], faults: [] };
