@@ -48,6 +48,15 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
     .addOption(
       new Option('--stage <stage>', 'draft: what is still missing is a note').choices(['draft', 'publish']).default('publish'),
     )
+    .option('--changed', 'only reports changed since the last commit')
+    .option('--since <commit>', 'only reports changed since the branch left this commit or branch, as in --since main')
+    .addOption(
+      new Option('--staged', 'only reports staged for the next commit, as they are staged').conflicts([
+        'changed',
+        'since',
+        'fix',
+      ]),
+    )
     .addOption(new Option('--jobs <number>', 'how many threads check files (default: one a core)').argParser(readJobs))
     .addOption(
       new Option(
@@ -74,12 +83,13 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
 function mistakeIn(
   { fileSystem, cwd }: Io,
   paths: readonly string[],
-  { council, stdinFilename, suppressAll, pruneSuppressions }: LintOptions,
+  { council, stdinFilename, suppressAll, pruneSuppressions, changed, since, staged }: LintOptions,
 ): string | undefined {
   const readsStdin = paths.includes(STDIN);
   if (readsStdin && paths.length > 1) return 'give either - or files, not both';
   if (!readsStdin && stdinFilename !== undefined)
     return '--stdin-filename goes with -, as in: scrutiny lint - --stdin-filename report.md';
+  if (readsStdin && (changed ?? since ?? staged)) return 'which reports have changed is asked of files, not of -';
   if (readsStdin && (suppressAll ?? pruneSuppressions)) return 'the list of suppressions is made from files, not from -';
   if (council === undefined) return undefined;
   const kind = attempt(() => fileSystem.kindOf(fileSystem.resolve(cwd, council)));

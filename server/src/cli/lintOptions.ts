@@ -22,6 +22,12 @@ export interface LintOptions {
   readonly today: string;
   readonly stage: Stage;
   readonly stdinFilename?: string;
+  /** Only reports that have changed since the last commit, or since {@link since}. */
+  readonly changed?: boolean;
+  /** A commit or branch. */
+  readonly since?: string;
+  /** Only reports that are staged, as they are staged. */
+  readonly staged?: boolean;
   /** How many threads check files; chosen by the number of cores where it is not given. */
   readonly jobs?: number;
   readonly suppressAll?: boolean;

@@ -1,10 +1,12 @@
 import { LineIndex } from '../text/lines.ts';
+import { attempt } from '../workspace/fileSystem.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { isAbsolute } from '../workspace/paths.ts';
 import type { Outcome } from './checkFile.ts';
 import { Checking, type Setup } from './checking.ts';
 import { Crew } from './crew.ts';
 import { TextFormat } from './formatText.ts';
+import { changedFiles, readStaged } from './git.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { Outputs, type Destined } from './outputs.ts';
@@ -91,7 +93,9 @@ export class LintRun {
     }
     if (io.signal?.aborted) return;
     checking.suppressions.save(io.fileSystem, checking.show, this.tally);
-    if (searched && this.tally.checked === 0 && this.tally.problems.length === 0) this.reportNothingFound();
+    const nothing = this.tally.checked === 0 && this.tally.problems.length === 0;
+    if (nothing && this.isSelective()) this.tally.isUnchanged = true;
+    else if (nothing && searched) this.reportNothingFound();
   }
 
   /** All files at once where a terminal is to be told how many there are; else one after the other. */
@@ -104,15 +108,35 @@ export class LintRun {
 
   /** How many threads may check files. */
   private jobs(): number {
-    const { jobs, suppressAll, pruneSuppressions } = this.options;
-    // Lists of suppressions and standard input are this thread's own.
-    if ((suppressAll ?? pruneSuppressions) || this.args[0] === STDIN) return 1;
+    const { jobs, suppressAll, pruneSuppressions, staged } = this.options;
+    // Lists of suppressions, the index of git and standard input are this thread's own.
+    if ((suppressAll ?? pruneSuppressions ?? staged) || this.args[0] === STDIN) return 1;
     return jobs ?? Math.min(this.io.threads?.cores ?? 1, MOST_JOBS);
   }
 
   private async sources(): Promise<Iterable<Source>> {
     if (this.args[0] === STDIN) return [await standardInput(this.io, this.cwd, this.options.stdinFilename)];
-    return filesOf(this.io.fileSystem, this.cwd, this.args, (problem) => this.tally.problems.push(problem));
+    const all = filesOf(this.io.fileSystem, this.cwd, this.args, (problem) => this.tally.problems.push(problem));
+    return this.isSelective() ? this.changed(all) : all;
+  }
+
+  /** Whether git is asked which files to check. */
+  private isSelective(): boolean {
+    const { changed, since, staged } = this.options;
+    return Boolean(changed ?? staged) || since !== undefined;
+  }
+
+  private *changed(all: Iterable<Source>): Generator<Source> {
+    const { cwd, options, tally } = this;
+    const { since, staged = false } = options;
+    const names = attempt(() => changedFiles(cwd, { staged, ...(since === undefined ? {} : { since }) }));
+    if ('failure' in names)
+      return void tally.problems.push({ file: cwd, message: `what has changed is not known: ${names.failure}` });
+    const nameOf = new Map(names.value.map((name) => [this.io.fileSystem.resolve(cwd, name), name]));
+    for (const source of all) {
+      const name = nameOf.get(source.path);
+      if (name !== undefined) yield staged ? { ...source, read: () => readStaged(cwd, name) } : source;
+    }
   }
 
   /** Takes note of a council on its first report. */

@@ -72,7 +72,8 @@ export function countsOf(tally: Tally): string {
 }
 
 function partsOf(tally: Tally): [string, string] {
-  const { found, checked, skipped, problems } = tally;
+  const { found, checked, skipped, problems, isUnchanged } = tally;
+  if (isUnchanged) return ['', 'Nothing to check: no report has changed.'];
   const files = `checked ${count(checked, 'report')}${skipped > 0 ? `, skipped ${count(skipped, 'file that is no report', 'files that are no reports')}` : ''}`;
   const total = found.error + found.warning + found.info;
   if (total === 0 && checked === 0) return ['', `Nothing to check: ${files}.`];

@@ -26,6 +26,8 @@ export class Tally {
   readonly councils: string[] = [];
   /** Reports that have no `council.yaml`. */
   withoutCouncil = 0;
+  /** Only what has changed was to be checked, and no report has. */
+  isUnchanged = false;
   private failed = false;
 
   /** Adds what became of one file. */

@@ -96,25 +96,59 @@ const TIED_AFTER =
   /^["'*_]*(?:\s*[,:;=(-]["'*_]*\s*|\s+(?:is|are|means?|stands? for|is short for|refers? to)\s+|\s*\n\0\n)(?:or\s+)?(?:(?:the|an?)\s+)?["'*_]*/i;
 
 /** What the words on either side say that it stands for: "words (ABC)", "ABC (words)", "ABC: words". */
-function explain({ in: { text }, at, end }: Word, letters: string): How | undefined {
-  const last = text[at - 1] ?? '';
-  if (/["'“‘*_ ([\u00a0]/.test(last)) {
-    const before = sentenceBefore(fold(text.slice(Math.max(0, at - REACH), at)));
-    const opened = OPENED.exec(before);
-    const tie = opened ?? TIED_BEFORE.exec(before);
-    const words = before.slice(0, tie?.index ?? before.length).trimEnd();
-    const spelling = tie && /\w['"*_]*$/.test(words) ? spelledBefore(words, letters) : undefined;
-    if (spelling?.full) return { meaning: tidy(words.slice(spelling.start, spelling.end)) };
-    if (spelling && opened && /^['"’”*_]*(?:[)\],;:/–-]|\s(?:and|or|for)\b)/.test(text.slice(end, end + 8))) return {};
-  }
-  if (text[end] === OBJECT) return {};
+function explain(word: Word, letters: string): How | undefined {
+  const { text } = word.in;
+  const before = mayBeExplainedBefore(text, word.at, letters) ? explainBefore(word, letters) : undefined;
+  return before ?? (text[word.end] === OBJECT ? {} : explainAfter(word, letters));
+}
+
+/** A quick look at what stands in front: a mark, a linking word behind one, or a word with the last letter of the acronym. */
+function mayBeExplainedBefore(text: string, at: number, letters: string): boolean {
+  let from = at;
+  while (from > 0 && /[\s"'“‘*_]/.test(text[from - 1] ?? '')) from--;
+  if (from === 0) return false;
+  if (!/[A-Za-z]/.test(text[from - 1] ?? '')) return /[([,:;=–—-]/.test(text[from - 1] ?? '');
+  const word = /[A-Za-z'’]+$/.exec(text.slice(Math.max(0, from - 30), from))?.[0].toLowerCase() ?? '';
+  if (word.startsWith(letters.slice(-1).toLowerCase())) return true;
+  return LINKING.has(word) && /[([,:;=–—-]/.test(text.slice(Math.max(0, from - 30), from));
+}
+
+const LINKING = new Set([
+  'or',
+  'the',
+  'as',
+  'to',
+  'called',
+  'hereafter',
+  'hereinafter',
+  'also',
+  'aka',
+  'formerly',
+  'previously',
+  'now',
+]);
+
+function explainBefore({ in: { text }, at, end }: Word, letters: string): How | undefined {
+  const before = sentenceBefore(fold(text.slice(Math.max(0, at - REACH), at)));
+  const opened = OPENED.exec(before);
+  const tie = opened ?? TIED_BEFORE.exec(before);
+  const words = before.slice(0, tie?.index ?? before.length).trimEnd();
+  const spelling = tie && /\w['"*_]*$/.test(words) ? spelledBefore(words, letters) : undefined;
+  if (spelling?.full) return { meaning: tidy(words.slice(spelling.start, spelling.end)) };
+  const closes = opened && /^['"’”*_]*(?:[)\],;:/–-]|\s(?:and|or|for)\b)/.test(text.slice(end, end + 8));
+  return spelling && closes ? {} : undefined;
+}
+
+function explainAfter({ in: { text }, at, end }: Word, letters: string): How | undefined {
+  if (!TIED_AFTER.test(fold(text.slice(end, end + 20)))) return undefined;
   const after = fold(text.slice(end, end + REACH));
-  const tie = TIED_AFTER.exec(after)?.[0];
-  if (tie === undefined) return undefined;
+  const tie = TIED_AFTER.exec(after)?.[0] ?? '';
   // A cell that holds the letters alone is explained by the next one.
-  if (tie.includes('\0') && !(text.slice(0, at).endsWith(BETWEEN) || at === 0)) return undefined;
+  if (tie.includes('\0') && !(text.endsWith(BETWEEN, at) || at === 0)) return undefined;
+  const rest = after.slice(tie.length);
   const opens = tie.includes('(');
-  const words = opens ? (after.slice(tie.length).split(')')[0] ?? '') : (after.slice(tie.length).split(/[.;\n]/)[0] ?? '');
+  if (!opens && !rest.toLowerCase().startsWith(letters.charAt(0).toLowerCase())) return undefined;
+  const words = rest.split(opens ? ')' : /[.;\n]/)[0] ?? '';
   const spelling = /\w\W+\w/.test(words) ? spelledAfter(words, letters) : undefined;
   if (spelling?.full) return { meaning: tidy(words.slice(0, spelling.end)) };
   return spelling && opens ? {} : undefined;
@@ -151,7 +185,7 @@ function findGlossaries({ value, passages, starts, plain }: Prose): Stretch[] {
 /** In a list of abbreviations every one that begins a line is explained by what follows. */
 function explainInGlossary({ in: { text }, at, end }: Word, glossaries: readonly Stretch[]): How | undefined {
   if (!glossaries.some((stretch) => stretch.start <= at && at < stretch.end)) return undefined;
-  if (at !== 0 && !text.slice(0, at).endsWith(BETWEEN)) return undefined;
+  if (at !== 0 && !text.endsWith(BETWEEN, at)) return undefined;
   const meaning = /^\s*(?:[:=-]|\n\0\n)?\s*([^\n]{3,120})/.exec(fold(text.slice(end, end + REACH)))?.[1];
   return meaning === undefined ? {} : { meaning: tidy(meaning.replace(/[.;]\s*$/, '')) };
 }

@@ -7,10 +7,11 @@ import type { Span } from '../text/span.ts';
 import { meansSame, namesOf, readAppendices, type Appendices } from './appendices.ts';
 import type { Context } from './context.ts';
 import { addItem } from './keys.ts';
-import { findInProse, hint, mentioning, type Prose } from './prose.ts';
+import { findInProse, type Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-const APPENDIX = hint(/appendi|annex|attached|appended|enclosed/);
+/** No hint: most reports have appendices, and a hint that is found everywhere tells nothing. */
+const APPENDIX = /appendi|annex|attached|appended|enclosed/;
 const DOCUMENT = String.raw`documents?|documentation|papers?|reports?|plans?|maps?|spreadsheets?|presentations?|letters?|slides?|summary|assessments?|diagrams?|charts?|leaflets?`;
 /** What is said to come with the report: “the attached plan”, “is attached to this report”, “in the appendix”. */
 const ATTACHED = new RegExp(
@@ -69,8 +70,8 @@ function* findMissing({ none, items }: Appendices, report: Report, context: Cont
   let parts: readonly Part[] | undefined;
   const isOwn = (path: Path, span: Span): boolean =>
     path[0] === 'body' && partAt((parts ??= readParts(report.body.markdown)), span.start) > 0;
-  for (const prose of mentioning(context, APPENDIX)) {
-    if (!mayRefer(prose)) continue;
+  for (const prose of context.prose) {
+    if (!mayRefer(prose) || !APPENDIX.test(prose.glance)) continue;
     const path = prose.path;
     for (const { label, whole } of appendixReferences(prose, report, hasAnnexes)) {
       if (meansSame(known, label) || isOwn(path, whole)) continue;

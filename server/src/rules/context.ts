@@ -5,7 +5,7 @@ import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
 import type { Suppressed } from './suppressed.ts';
 import { readAcronyms, type Acronyms } from './acronyms.ts';
-import { glanceOf, holdsHint, readProse, type Prose } from './prose.ts';
+import { holdsHint, readProse, wordingOf, type Prose } from './prose.ts';
 import { readWords, type Words } from './words.ts';
 
 export type Stage = 'draft' | 'publish';
@@ -45,7 +45,9 @@ export interface Context extends Knowledge {
   readonly problems: readonly SchemaProblem[];
   /** All the text of the report that people read. Read on first use. */
   readonly prose: readonly Prose[];
-  /** The words of it all, for a quick look. Read on first use. */
+  /** The words of it all, folded and without marks. Read on first use. */
+  readonly wording: string;
+  /** The same in lower case, for a quick look. Read on first use. */
   readonly glance: string;
   /** A quick look finds something there that a rule might speak of. */
   readonly isHinted: boolean;
@@ -61,6 +63,7 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
   const template = name?.kind === 'scalar' ? knowledge.templates.get(name.text.text.trim()) : undefined;
   const fields = readFields(report, template);
   let prose: readonly Prose[] | undefined;
+  let wording: string | undefined;
   let glance: string | undefined;
   let isHinted: boolean | undefined;
   let words: Words | undefined;
@@ -77,8 +80,11 @@ export function createContext(report: Report, knowledge: Knowledge): Context {
     get prose() {
       return (prose ??= readProse(report, fields));
     },
+    get wording() {
+      return (wording ??= wordingOf(this.prose));
+    },
     get glance() {
-      return (glance ??= glanceOf(this.prose));
+      return (glance ??= this.wording.toLowerCase());
     },
     get isHinted() {
       return (isHinted ??= holdsHint(this.glance));

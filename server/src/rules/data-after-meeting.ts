@@ -2,12 +2,8 @@ import { earliestMeeting } from '../council/committees.ts';
 import { sayDay } from '../text/day.ts';
 import { dayOf } from '../text/writtenDates.ts';
 import { datesIn } from './dates.ts';
-import { hint } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-const HINT = hint(
-  /\b(?:as (?:at|of)|snapshot|extracted|downloaded|data (?:from|at|to|up to)|correct (?:at|on|to)) |\bsources?[: ]|from [a-z ]{2,24}\(\d/,
-);
 /** What says before a date that figures were taken then: "as at 31 March 2026", "Source: Mosaic, 4 May 2026", "From Mosaic (4/5/2026)". */
 const TAKEN =
   /(?:\b(?:as (?:at|of)|snapshots?(?: (?:at|date|from|of|on|taken))*|(?:extracted|downloaded)(?: (?:at|on))?|data (?:at|from|to|up to)|correct (?:as )?(?:at|on|to))[:,]? (?:the )?|\bsources?\b[^.;]{0,60}[,(] ?|\bfrom [\w ]{2,24}\()(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?$/i;
@@ -29,9 +25,9 @@ export default defineRule({
   *check(_report, context) {
     const meeting = earliestMeeting(context.fields)?.day;
     if (!meeting) return;
-    for (const { date, path, span, text, passage } of datesIn(context, HINT)) {
+    for (const { date, path, span, text, passage } of datesIn(context, (one) => (dayOf(one) ?? '') > meeting)) {
       const day = dayOf(date);
-      if (day === undefined || day <= meeting || passage.quoted) continue;
+      if (day === undefined || passage.quoted) continue;
       const before = text.slice(Math.max(0, date.index - WINDOW), date.index);
       if (!TAKEN.test(before) || PLAN.test(before.slice(before.lastIndexOf('. ') + 1))) continue;
       const message = `These figures are dated ${sayDay(day)}, after the meeting on ${sayDay(meeting)}. Check the date, or say that it is a forecast.`;

@@ -1,18 +1,10 @@
-import { exists, sayWritten, type WrittenDate } from '../text/writtenDates.ts';
-import { datesIn } from './dates.ts';
+import { exists, sayWritten } from '../text/writtenDates.ts';
+import { isHouseStyle, oddDatesIn } from './dates.ts';
 import type { Link } from '../report/inline.ts';
 import { replaceAt } from './edits.ts';
-import { hint } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation } from './wording.ts';
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
-/** "5th october", "october 5", "2/9/2021", "02.09.21", "5 october '16", "5-oct-16". */
-const HINT = hint(
-  new RegExp(
-    String.raw`\d(?:st|nd|rd|th)[ -](?:day of |of )?${MONTH}|${MONTH}[a-z]*\.? \d\d?(?:st|nd|rd|th|,? (?:19|20)\d\d)|\d\/\d\d?\/\d\d|\d[.-]\d\d?[.-](?:19|20)\d\d|\d\d\.\d\d\.\d\d(?![\d.])|\d[ -](?:of )?${MONTH}[a-z]*(?: '|[ -])\d\d(?!\d)`,
-  ),
-);
 /** Names of papers stand as their authors wrote them. */
 const TITLE = /^(?:title|label|background-papers|appendices)$/;
 
@@ -27,7 +19,7 @@ export default defineRule({
     good: '## 10. Timetable\n\n10.1 Comments are invited from 4 September 2026 to 2 October 2026.\n',
   },
   *check(report, context) {
-    for (const { date, path, passage, text, span } of datesIn(context, HINT)) {
+    for (const { date, path, passage, text, span } of oddDatesIn(context)) {
       // In a table space is short, and a column of figures is easily compared.
       if (!exists(date) || isHouseStyle(date) || passage.quoted || passage.kind === 'cell') continue;
       if (TITLE.test(String(path.findLast((step) => typeof step === 'string')))) continue;
@@ -36,7 +28,7 @@ export default defineRule({
     }
   },
   fixes(finding, report, context) {
-    for (const { date, span } of datesIn(context, HINT)) {
+    for (const { date, span } of oddDatesIn(context)) {
       if (span.start !== finding.span.start || span.end !== finding.span.end) continue;
       const edit = replaceAt(finding, sayWritten(date), report, context);
       return edit ? [{ title: `Change to “${sayWritten(date)}”`, edits: [edit], safe: false }] : [];
@@ -44,10 +36,6 @@ export default defineRule({
     return [];
   },
 });
-
-function isHouseStyle({ form, ordinal, shortYear }: WrittenDate): boolean {
-  return form === 'iso' || (form === 'words' && !ordinal && !shortYear);
-}
 
 function isInLink(offset: number, links: readonly Link[]): boolean {
   return links.some(({ span }) => span.start <= offset && offset < span.end);

@@ -1,14 +1,8 @@
 import { sayDay, weekdayOf, WEEKDAYS } from '../text/day.ts';
 import { dayOf } from '../text/writtenDates.ts';
-import { datesIn } from './dates.ts';
+import { isOnOtherDay, oddDatesIn } from './dates.ts';
 import { replaceAt } from './edits.ts';
-import { hint } from './prose.ts';
 import { defineRule } from './rule.ts';
-
-/** A weekday beside a number. */
-const HINT = hint(
-  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?(?: ?[,(:-] ?| )(?:the )?\d|\d ?\((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\)/,
-);
 
 export default defineRule({
   id: 'date-weekday',
@@ -21,9 +15,9 @@ export default defineRule({
     good: '## 10. Timetable\n\n10.1 The workshop is on Wednesday, 7 October 2026.\n',
   },
   *check(_report, context) {
-    for (const { date, path, passage, text } of datesIn(context, HINT)) {
+    for (const { date, path, passage, text } of oddDatesIn(context)) {
       const day = dayOf(date);
-      if (!date.weekday || day === undefined || weekdayOf(day) === date.weekday.number) continue;
+      if (!date.weekday || day === undefined || !isOnOtherDay(date)) continue;
       const { index, end } = date.weekday;
       const right = WEEKDAYS[weekdayOf(day)] ?? '';
       const message = `${sayDay(day)} is a ${right}, not a ${text.slice(index, end)}. Find out whether the weekday or the date is wrong.`;
@@ -31,7 +25,7 @@ export default defineRule({
     }
   },
   fixes(finding, report, context) {
-    for (const { date, passage, text } of datesIn(context, HINT)) {
+    for (const { date, passage, text } of oddDatesIn(context)) {
       const day = dayOf(date);
       if (!date.weekday || day === undefined) continue;
       const { index, end } = date.weekday;

@@ -1,8 +1,9 @@
-import { findDates, type WrittenDate } from '../text/writtenDates.ts';
+import type { Passage } from '../report/markdown.ts';
+import { weekdayOf } from '../text/day.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import type { Passage } from '../report/markdown.ts';
-import { mentioning, type ReportProse } from './prose.ts';
+import { dayOf, exists, findDates, type WrittenDate } from '../text/writtenDates.ts';
+import type { Prose, ReportProse } from './prose.ts';
 
 /** A date in what people read of a report. */
 export interface DateInProse {
@@ -18,19 +19,42 @@ export interface DateInProse {
 /** Fields that hold no sentences: a date of the form's own, numbers, addresses. */
 const NO_PROSE = /^(?:date|tel|email|url|file)$/;
 
-/**
- * The dates of a report's texts, where a quick look finds what a rule speaks of.
- * @param word see {@link mentioning}
- */
-export function* datesIn(report: ReportProse, word: RegExp): Iterable<DateInProse> {
-  for (const { path, passages, folded } of mentioning(report, word)) {
-    if (NO_PROSE.test(String(path.at(-1)))) continue;
-    for (const [i, text] of folded.entries()) {
-      const passage = passages[i];
-      if (!passage) continue;
-      for (const date of findDates(text)) {
-        yield { date, path, passage, text, span: passage.text.spanOf(date.index, date.end) };
-      }
-    }
-  }
+const odd = new WeakMap<readonly Prose[], readonly DateInProse[]>();
+
+/** The dates of a report's texts that some rule may speak of: impossible, on another weekday, or in another form. Read once. */
+export function oddDatesIn(report: ReportProse): readonly DateInProse[] {
+  const known = odd.get(report.prose);
+  if (known) return known;
+  const found = findDates(report.glance, true).some(isOdd) ? datesIn(report, isOdd) : [];
+  odd.set(report.prose, found);
+  return found;
+}
+
+/** The dates of a report's texts that are wanted. A field is read as Markdown only if such a date stands in it. */
+export function datesIn({ prose }: ReportProse, isWanted: (date: WrittenDate) => boolean): DateInProse[] {
+  const speaking = prose.filter(({ path }) => !NO_PROSE.test(String(path.at(-1))));
+  return speaking.flatMap((text) => (findDates(text.glance, true).some(isWanted) ? datesOf(text, isWanted) : []));
+}
+
+function datesOf({ path, passages, folded }: Prose, isWanted: (date: WrittenDate) => boolean): DateInProse[] {
+  return passages.flatMap((passage, i) => {
+    const text = folded[i] ?? '';
+    const dates = findDates(text).filter(isWanted);
+    return dates.map((date) => ({ date, path, passage, text, span: passage.text.spanOf(date.index, date.end) }));
+  });
+}
+
+function isOdd(date: WrittenDate): boolean {
+  return !exists(date) || isOnOtherDay(date) || !isHouseStyle(date);
+}
+
+/** True for a date beside a weekday that is not its own. */
+export function isOnOtherDay(date: WrittenDate): boolean {
+  const day = date.weekday && dayOf(date);
+  return day !== undefined && date.weekday?.number !== weekdayOf(day);
+}
+
+/** True for "4 September 2019", and for the form of files and data, 2019-09-04. */
+export function isHouseStyle({ form, ordinal, shortYear }: WrittenDate): boolean {
+  return form === 'iso' || (form === 'words' && !ordinal && !shortYear);
 }

@@ -6,6 +6,7 @@ import type { Fix } from '../text/finding.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { dayOf, findDates } from '../text/writtenDates.ts';
+import { choose } from './choices.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
 import { meansNone } from './wording.ts';
@@ -47,7 +48,11 @@ export default defineRule({
     const ordered = [...choices].sort((a, b) => Number(b === near) - Number(a === near));
     return ordered.flatMap((choice): Fix[] => {
       const edit = replaceAt({ path, span: value?.span ?? finding.span }, choice, report, context);
-      return edit ? [{ title: `Change to “${choice}”`, edits: [edit], safe: choice === meant }] : [];
+      if (!edit) return [];
+      const safe = choice === meant;
+      // What was meant all along calls for nothing new.
+      const edits = safe ? [edit] : choose(path, choice, edit, report, context);
+      return [{ title: `Change to “${choice}”`, edits, safe }];
     });
   },
 });

@@ -1,11 +1,10 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
-import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { hint, mentioning } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-const HINT = hint(/implications[^.]{0,80} considered|considered[^.]{0,80} implications/);
+const HINT = hint(/\bimplications\b[^.]{0,60}\bconsidered/);
 const LABEL = /^\W*(?:corporate |note|notes)?(?:foot ?notes?)?\W*$/i;
 
 export default defineRule({
@@ -22,10 +21,12 @@ export default defineRule({
   *check(_report, context) {
     const footnote = context.template?.footnote;
     if (footnote === undefined) return;
-    for (const { path, passages, value } of mentioning(context, HINT)) {
+    for (const { path, passages, folded, value } of mentioning(context, HINT)) {
       if (value) continue;
-      for (const passage of passages) {
-        if (passage.quoted || passage.kind === 'cell' || !isAltered(passage, footnote)) continue;
+      for (const [i, passage] of passages.entries()) {
+        const text = folded[i] ?? '';
+        if (text.length > 2 * footnote.length || !HINT.test(text.toLowerCase())) continue;
+        if (passage.quoted || passage.kind === 'cell' || !isAltered(text, footnote)) continue;
         const message =
           'This is the corporate footnote in other words than the council agreed. Delete it: the layout prints the agreed one.';
         yield { span: passage.text.span, path, message };
@@ -45,19 +46,12 @@ export default defineRule({
 
 /** The words of a text, each once. */
 function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(
-    fold(text)
-      .toLowerCase()
-      .match(/[a-z]+/g) ?? [],
-  );
+  return new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
 }
 
 /** True for one sentence with most of the footnote's words and few others, which is not the footnote itself. */
-function isAltered({ text }: Passage, footnote: string): boolean {
-  const said = fold(text.text)
-    .trim()
-    .replace(/^(?:\*+|footnote)[:. -]*/i, '');
-  if (said.length > 2 * footnote.length) return false;
+function isAltered(text: string, footnote: string): boolean {
+  const said = text.trim().replace(/^(?:\*+|footnote)[:. -]*/i, '');
   const words = wordsOf(said);
   const wanted = wordsOf(footnote);
   const shared = [...wanted].filter((word) => words.has(word)).length;

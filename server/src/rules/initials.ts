@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { isPassedOver, spelledAfter } from './spelling.ts';
+import { spelledAfter } from './spelling.ts';
 import type { Word, Words, WordText } from './words.ts';
 
 /** Words of a report that an acronym may stand for. */
@@ -28,7 +28,7 @@ export function findWords(letters: string, { texts }: Words, use: Word): FoundWo
 }
 
 function findIn(text: WordText, letters: string, wanted: string, until: number): FoundWords | undefined {
-  const { initials, starts } = initialsOf(text);
+  const { initials, starts } = text.initials;
   for (let i = initials.indexOf(wanted); i !== -1; i = initials.indexOf(wanted, i + 1)) {
     const start = starts[i] ?? 0;
     if (start >= until) return undefined;
@@ -47,18 +47,4 @@ function findIn(text: WordText, letters: string, wanted: string, until: number):
     };
   }
   return undefined;
-}
-
-/** The first letters of a text's words, those left out that acronyms pass over. */
-function initialsOf({ text, words }: WordText): { initials: string; starts: readonly number[] } {
-  const starts: number[] = [];
-  let initials = '';
-  for (let i = 0; i < words.length; i += 2) {
-    const at = words[i] ?? 0;
-    const end = words[i + 1] ?? 0;
-    if (end - at < 5 && isPassedOver(text.slice(at, end))) continue;
-    starts.push(at);
-    initials += text.charAt(at);
-  }
-  return { initials: initials.toLowerCase(), starts };
 }

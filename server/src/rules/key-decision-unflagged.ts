@@ -30,8 +30,9 @@ export default defineRule({
     );
     for (const match of findInProse(speaking, AMOUNT)) {
       if (poundsOf(match.groups) < threshold || !isDecided(match, context)) continue;
-      const message = `${match.groups[0].trim()} is at or above £${threshold.toLocaleString('en-GB')}, from which a decision is a key decision. Say under ${nameOf([KEY], context)} whether this is one.`;
-      yield { span: match.span, path: match.path, message };
+      const amount = match.groups[0].trim();
+      const message = `${amount} is at or above £${threshold.toLocaleString('en-GB')}, from which a decision is a key decision. Say under ${nameOf([KEY], context)} whether this is one.`;
+      yield { span: match.passage.text.spanOf(match.index, match.index + amount.length), path: match.path, message };
       return;
     }
   },

@@ -1,6 +1,8 @@
 import { findCommittee } from '../council/committees.ts';
+import type { Council } from '../council/council.ts';
 import { quote } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
+import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
@@ -18,6 +20,11 @@ interface Known extends Name {
 interface Variant {
   readonly typed: string;
   readonly known: Known;
+}
+
+/** A name of the text, and how often it stands there. */
+interface Counted extends Name {
+  readonly count: number;
 }
 
 interface Found extends Variant {
@@ -59,13 +66,14 @@ export default defineRule({
 
 /** The places where a name is written in another way than the one that is right. */
 function* findVariants(context: Context): Iterable<Found> {
-  const prose = context.prose.filter(({ path }) => !NAMING.test(String(path[0])));
-  const texts = prose.map(({ value, raw, plain }) => (value ? raw : plain));
+  const { wording } = context;
   const variants = new Map<string, Variant>();
-  const names = texts.flatMap((text) => findNames(text));
-  for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(texts)]) {
+  const names = [...findNames(wording)].map(([text, count]) => ({ ...readName(text), count }));
+  for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(wording)]) {
     if (!variants.has(variant.typed)) variants.set(variant.typed, variant);
   }
+  if (variants.size === 0) return;
+  const prose = context.prose.filter(({ path }) => !NAMING.test(String(path[0])));
   for (const variant of variants.values()) {
     const pattern = new RegExp(String.raw`(?<![\w-])${escape(variant.typed)}(?=s?(?![\w-]))`, 'g');
     for (const { span, path, passage } of findInProse(prose, pattern)) {
@@ -76,22 +84,28 @@ function* findVariants(context: Context): Iterable<Found> {
 
 /** The names that a report's cover and council.yaml give. */
 function officialNames({ council, fields }: Context): Known[] {
-  const known: Known[] = [];
-  const add = (text: string | undefined, where: Known['where']): void => {
-    const name = readName((text ?? '').replace(/^(?:cllr|councillor|the)\b\.? /i, ''));
-    if (name.words.length > 1 && name.words.length < 12) known.push({ ...name, where });
-  };
-  for (const { name } of council.committees ?? []) add(name, 'in council.yaml');
-  for (const key of ['portfolio-holders', 'executive-directors', 'officers'] as const) {
-    for (const { name, title } of council[key] ?? []) [name, title].forEach((text) => add(text, 'in council.yaml'));
-  }
-  for (const { path, text } of fields.all()) {
+  let known = ofCouncil.get(council);
+  if (!known) ofCouncil.set(council, (known = namesOf(council)));
+  const onCover = fields.all().flatMap(({ path, text, blank }) => {
     const key = String(path.at(-1));
     const isCommittee = key === 'committee' && (!council.committees || findCommittee(council, text?.text ?? ''));
     const isPerson = /^(?:name|title)$/.test(key) && /^(?:portfolio-holder|executive-director|lead-officer|officer-contact)$/.test(String(path[0])); // prettier-ignore
-    if (isCommittee || isPerson) add(text?.text, 'on the cover');
-  }
-  return known;
+    return text && !blank && (isCommittee || isPerson) ? asKnown(text.text, 'on the cover') : [];
+  });
+  return [...known, ...onCover];
+}
+
+const ofCouncil = new WeakMap<Council, readonly Known[]>();
+
+function namesOf({ committees = [], ...council }: Council): Known[] {
+  const people = (['portfolio-holders', 'executive-directors', 'officers'] as const).flatMap((key) => council[key] ?? []);
+  const names = [...committees.map(({ name }) => name), ...people.flatMap(({ name, title }) => (title ? [name, title] : [name]))]; // prettier-ignore
+  return names.flatMap((name) => asKnown(name, 'in council.yaml'));
+}
+
+function asKnown(text: string, where: Known['where']): Known[] {
+  const name = readName(fold(text).trim().replace(/\s+/g, ' ').replace(/^(?:cllr|councillor|the)\b\.? /i, '')); // prettier-ignore
+  return name.words.length > 1 ? [{ ...name, where }] : [];
 }
 
 /** Names of the text that are a letter or a word order away from one that is known. */
@@ -141,41 +155,22 @@ function wordTwice({ text, words }: Name, official: readonly Known[]): Variant |
 }
 
 /** Names that stand in a text once, and often with a word spelt otherwise. */
-function* slips(names: readonly Name[]): Iterable<Variant> {
-  const counted = new Map<string, { name: Name; count: number }>();
-  for (const name of names) {
-    const key = name.words.join(' ');
-    const known = counted.get(key);
-    if (known) known.count++;
-    else counted.set(key, { name, count: 1 });
+function* slips(names: readonly Counted[]): Iterable<Variant> {
+  const often = names.filter(({ count }) => count >= OFTEN);
+  for (const { text, words, count } of often.length > 0 ? names : []) {
+    if (count > 1 || PERSON.test(words[0] ?? '')) continue;
+    const known = often.find((other) => isMisspelt(words, other.words));
+    if (known) yield { typed: text, known: { ...known, where: 'elsewhere in the report' } };
   }
-  const often = [...counted.values()].filter(({ count }) => count >= OFTEN);
-  if (often.length === 0) return;
-  const keys = new Map<string, Name>();
-  for (const { name } of often) for (const key of keysOf(name)) keys.set(key, name);
-  for (const { name, count } of counted.values()) {
-    if (count > 1 || PERSON.test(name.words[0] ?? '')) continue;
-    for (const key of keysOf(name)) {
-      const other = keys.get(key);
-      if (!other || other === name || !isMisspelt(name.words, other.words)) continue;
-      yield { typed: name.text, known: { ...other, where: 'elsewhere in the report' } };
-      break;
-    }
-  }
-}
-
-/** What a name has in common with those that differ from it by the spelling of one word. */
-function keysOf({ words }: Name): string[] {
-  return words.map((_, i) => `${i} ${words.filter((__, j) => i !== j).join(' ')}`);
 }
 
 /** Abbreviations with two letters in the other order than the one that the report uses everywhere else. */
-function* swappedLetters(texts: readonly string[]): Iterable<Variant> {
+function* swappedLetters(text: string): Iterable<Variant> {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const letters of text.match(LETTERS) ?? []) counts.set(letters, (counts.get(letters) ?? 0) + 1);
+  for (const [letters] of text.matchAll(LETTERS)) counts.set(letters, (counts.get(letters) ?? 0) + 1);
   for (const [letters, count] of counts) {
     for (let i = 0; i + 1 < letters.length; i++) {
-      const swapped = letters.slice(0, i) + (letters[i + 1] ?? '') + (letters[i] ?? '') + letters.slice(i + 2);
+      const swapped = letters.slice(0, i) + letters.charAt(i + 1) + letters.charAt(i) + letters.slice(i + 2);
       if (swapped === letters || (counts.get(swapped) ?? 0) < 3 * count) continue;
       yield { typed: letters, known: { ...readName(swapped), where: 'elsewhere in the report' } };
     }

@@ -1,34 +1,32 @@
-import { fold } from '../text/fold.ts';
-
 /** A name of several words, as it is compared: words in lower case, apostrophes left out. */
 export interface Name {
   readonly text: string;
   readonly words: readonly string[];
 }
 
-/** Two or more words with capitals, and what joins them. */
-const PHRASE = /[A-Z][A-Za-z0-9'-]*(?:,? (?:(?:and|of|for|the|in|on|&) ){0,2}[A-Z][A-Za-z0-9'-]*)+/g;
+/** Two or more words with capitals, and what joins them; a comma does in "Children, Young People and Families". */
+const PHRASE =
+  /[A-Z][A-Za-z0-9'-]*(?:(?: (?:(?:of|for|in|on) (?:the )?|(?:and|&) )?|, (?=[A-Z][A-Za-z'-]* (?:[A-Z][A-Za-z'-]* )?(?:and|&) ))[A-Z][A-Za-z0-9'-]*)+/g;
 /** Words that a sentence begins with, and no name. */
 const LEAD =
   /^(?:The|This|These|That|Those|A|An|In|On|At|For|From|By|To|Of|Our|All|As|If|It|We|Both|Each|Following|Under|With|When|While|Since|However|And|But|Or|Not|Also|Members|Recommended) (?:(?:and|of|for|the|in|on|&) )*/;
 const POSSESSIVE = /'s?$/;
-/** More words than any name has. */
-const MOST_WORDS = 12;
 
-/** The names in a text (folded), each as often as it stands there. */
-export function findNames(text: string): Name[] {
-  return (text.match(PHRASE) ?? []).flatMap((phrase) => {
+/** The names in a text (folded, on one line), and how often each stands there. */
+export function findNames(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [phrase] of text.matchAll(PHRASE)) {
     let name = phrase;
     for (let lead = LEAD.exec(name); lead; lead = LEAD.exec(name)) name = name.slice(lead[0].length);
-    const found = readName(name.replace(POSSESSIVE, ''));
-    return found.words.length > 1 && found.words.length <= MOST_WORDS ? [found] : [];
-  });
+    name = name.replace(POSSESSIVE, '');
+    if (name.includes(' ')) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
-/** A name that is known. */
+/** A name by its words. */
 export function readName(text: string): Name {
-  const name = fold(text).trim().replace(/\s+/g, ' ');
-  return { text: name, words: name.toLowerCase().replaceAll('&', 'and').replace(/[',.]/g, '').split(' ') };
+  return { text, words: text.toLowerCase().replaceAll('&', 'and').replace(/[',.]/g, '').split(' ') };
 }
 
 /** Words that join others, and carry nothing of a name themselves. */

@@ -11,7 +11,7 @@ export interface NumberFault {
   readonly section: Section;
   /** The number before it; nothing for the first of a section. */
   readonly before: Number | undefined;
-  /** The number that it should have had; for `repeated` the next one that is free. */
+  /** The number that it should have had. */
   readonly wanted: Number;
 }
 
@@ -64,13 +64,10 @@ class PartWalk {
   private right: Number | undefined;
   /** The numbers that may come next. */
   private expected: Number[] = [];
-  /** What {@link nextFree} knows of the section. */
-  private highest: Map<string, number> | undefined;
 
   /** @param misnumbered the section's own number is wrong, so its paragraphs may well have the right one */
   read(section: Section, misnumbered: boolean): NumberFault[] {
     const first = section.paragraphs[0]?.parts;
-    this.highest = undefined;
     if (section.number) {
       this.own = misnumbered && first && isFirst(first) ? first[0] : section.number.parts[0];
       this.last = undefined;
@@ -90,12 +87,11 @@ class PartWalk {
     const before = this.last;
     const wanted = this.right ? nextAt(this.right, parts.length) : [this.own ?? parts[0] ?? 1, 1];
     const kind = this.judge(parts, section);
-    const free = kind === 'repeated' ? this.nextFree(parts, section) : wanted;
     const isNew = kind === 'foreign' && !(before && before[0] === parts[0] && this.fits(parts));
     if (kind === 'skipped') this.miss(wanted, parts);
     this.goOn(parts, kind === 'repeated' || kind === 'foreign' ? wanted : parts);
     if (kind !== 'foreign') this.seen.set(formatNumber(parts), section);
-    return kind && (kind !== 'foreign' || isNew) ? { kind, paragraph, section, before, wanted: free } : undefined;
+    return kind && (kind !== 'foreign' || isNew) ? { kind, paragraph, section, before, wanted } : undefined;
   }
 
   private judge(parts: Number, section: Section): NumberFault['kind'] | undefined {
@@ -134,25 +130,6 @@ class PartWalk {
       next = nextAt(next, next.length);
     }
   }
-
-  /** The next number at the same level or, where a paragraph has that already, the one after the highest. */
-  private nextFree(parts: Number, section: Section): Number {
-    this.highest ??= highestNumbers(section);
-    const next = nextAt(parts, parts.length);
-    const parent = parts.slice(0, -1);
-    return this.highest.has(formatNumber(next)) ? [...parent, (this.highest.get(formatNumber(parent)) ?? 0) + 1] : next;
-  }
-}
-
-/** Every number of a section's paragraphs, and of what they stand below, with the highest number below it. */
-function highestNumbers({ paragraphs }: Section): Map<string, number> {
-  const highest = new Map<string, number>();
-  for (const { parts } of paragraphs) {
-    const [key, parent] = [formatNumber(parts), formatNumber(parts.slice(0, -1))];
-    highest.set(key, highest.get(key) ?? 0);
-    highest.set(parent, Math.max(highest.get(parent) ?? 0, parts.at(-1) ?? 0));
-  }
-  return highest;
 }
 
 /** `10.1`, `10.1.1` or `10.0`: what the numbers of a section begin with. */
@@ -162,7 +139,7 @@ function isFirst(parts: Number): boolean {
 }
 
 /** The number after another at a level: after 12.3.3 comes 12.3.4 at the third, 12.4 at the second, 12.3.3.1 at the fourth. */
-function nextAt(parts: Number, level: number): Number {
+export function nextAt(parts: Number, level: number): Number {
   if (level > parts.length) return [...parts, 1];
   return [...parts.slice(0, level - 1), (parts[level - 1] ?? 0) + 1];
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from '../report/number.ts';
 import { findNumberFaults } from './numbering.ts';
+import { renumberFrom } from './paragraphMoves.ts';
 import { defineRule } from './rule.ts';
 import { readStraightNumbers } from './straightNumbers.ts';
 
@@ -16,19 +17,15 @@ export default defineRule({
   *check(report, { fields }) {
     for (const { kind, paragraph, wanted } of findNumberFaults(fields.sections)) {
       if (kind !== 'repeated') continue;
-      yield {
-        span: paragraph.span,
-        path: ['body'],
-        message: `Paragraph ${formatNumber(paragraph.parts)} stands twice. Give this one a number of its own: the next that is free is ${formatNumber(wanted)}.`,
-      };
+      yield { span: paragraph.span, path: ['body'], message: describe(formatNumber(paragraph.parts), formatNumber(wanted)) };
     }
-    for (const { kind, number, span, before } of readStraightNumbers(report, fields).faults) {
-      if (kind !== 'repeated') continue;
-      yield {
-        span,
-        path: ['body'],
-        message: `Paragraph ${number} stands twice. Go on from the paragraph before with ${before + 1}.`,
-      };
+    for (const { kind, item, before } of readStraightNumbers(report, fields).faults) {
+      if (kind === 'repeated') yield { span: item.marker, path: ['body'], message: describe(item.number, before + 1) };
     }
   },
+  fixes: renumberFrom,
 });
+
+function describe(number: string | number, wanted: string | number): string {
+  return `Paragraph ${number} stands twice. Number this one ${wanted}, and those after it if need be.`;
+}

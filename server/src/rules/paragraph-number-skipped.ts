@@ -3,8 +3,12 @@ import { formatNumber } from '../report/number.ts';
 import type { Report } from '../report/report.ts';
 import { labelOf } from '../template/problems.ts';
 import type { Value } from '../template/value.ts';
+import { conflict, type Edit } from '../text/edit.ts';
+import type { Finding, Fix } from '../text/finding.ts';
 import type { Context } from './context.ts';
+import { replaceAt } from './edits.ts';
 import { findNumberFaults, type NumberFault } from './numbering.ts';
+import { renumberFrom } from './paragraphMoves.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { readStraightNumbers } from './straightNumbers.ts';
 
@@ -25,12 +29,31 @@ export default defineRule({
     for (const fault of findNumberFaults(context.fields.sections)) {
       if (fault.kind !== 'repeated') yield { span: fault.paragraph.span, path: ['body'], message: describe(fault) };
     }
-    for (const { kind, number, span, before } of readStraightNumbers(report, context.fields).faults) {
-      if (kind === 'skipped') yield { span, path: ['body'], message: follows(before, number, before + 1) };
+    for (const { kind, item, before } of readStraightNumbers(report, context.fields).faults) {
+      if (kind === 'skipped') yield { span: item.marker, path: ['body'], message: follows(before, item.number, before + 1) };
     }
     for (const value of context.fields.all()) yield* checkList(value, report, context);
   },
+  fixes: (finding, report, context) =>
+    finding.path?.[0] === 'body' ? renumberFrom(finding, report, context) : beginAnew(finding, report, context),
 });
+
+/** A list on the cover that begins with a later number begins with 1; a single item is no list. */
+function beginAnew({ path = [], span }: Finding, report: Report, context: Context): Fix[] {
+  const text = context.fields.get(path)?.text;
+  const list = text && readMarkdown(text).lists.find(({ markers }) => markers[0]?.start === span.start);
+  if (!list) return [];
+  const [only, second] = list.markers;
+  const isAlone = only && !second;
+  const edits = list.markers.flatMap((marker, i): Edit[] => {
+    const digits = /^\d+/.exec(report.text.slice(marker.start, marker.end))?.[0].length ?? 0;
+    const at = isAlone ? marker : { start: marker.start, end: marker.start + digits };
+    const edit = replaceAt({ path, span: at }, isAlone ? '' : String(i + 1), report, context);
+    return edit ? [edit] : [];
+  });
+  const apart = edits.every((edit, i) => edits.slice(0, i).every((other) => !conflict(edit, other)));
+  return apart && edits.length > 0 ? [{ title: isAlone ? 'Take the number away' : 'Begin with 1', edits, safe: false }] : [];
+}
 
 function describe({ kind, paragraph, section, before, wanted }: NumberFault): string {
   const number = formatNumber(paragraph.parts);

@@ -1,6 +1,6 @@
 import { replaceAt } from './edits.ts';
 import { phoneFields } from './phone-invalid.ts';
-import { readPhones } from './phones.ts';
+import { readPhones, restyle } from './phones.ts';
 import { defineRule } from './rule.ts';
 import { nameOf } from './wording.ts';
 
@@ -17,18 +17,19 @@ export default defineRule({
   },
   *check(_report, context) {
     for (const { path, text } of phoneFields(context)) {
-      for (const { index, end, styled } of readPhones(text.text)) {
-        if (styled === undefined || text.text.slice(index, end) === styled) continue;
+      for (const phone of readPhones(text.text)) {
+        const styled = restyle(phone, text.text);
+        if (styled === undefined) continue;
         const message = `${nameOf(path, context)}: write the number as ${styled}.`;
-        yield { span: text.spanOf(index, end), path, message };
+        yield { span: text.spanOf(phone.index, phone.end), path, message };
       }
     }
   },
   fixes(finding, report, context) {
     const text = context.fields.get(finding.path ?? [])?.text;
     const phone = text && readPhones(text.text).find(({ index }) => text.sourceOf(index) === finding.span.start);
-    if (phone?.styled === undefined) return [];
-    const edit = replaceAt(finding, phone.styled, report, context);
-    return edit ? [{ title: `Change to ${phone.styled}`, edits: [edit], safe: true }] : [];
+    const styled = phone && restyle(phone, text.text);
+    const edit = styled && replaceAt(finding, styled, report, context);
+    return edit ? [{ title: `Change to ${styled}`, edits: [edit], safe: true }] : [];
   },
 });

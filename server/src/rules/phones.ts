@@ -10,8 +10,6 @@ export interface Phone {
   readonly fault: 'none' | 'wrong-start' | 'too-short' | 'too-long' | undefined;
   /** The digits as dialled in the United Kingdom; empty for a number of another country. */
   readonly digits: string;
-  /** The number in the house style; nothing where there is none for it. */
-  readonly styled: string | undefined;
 }
 
 /** Between two numbers. */
@@ -27,6 +25,9 @@ const SHORT = /^(?:08001111|08454647)$/;
 /** Area codes with local numbers of five digits (Ofcom, The National Telephone Numbering Plan), and freephone. */
 const TEN_DIGITS =
   /^0(?:1(?:2(?:04|08|54|76|97|98)|3(?:63|64|84|86)|4(?:04|20|60|61|80|88)|5(?:24|27|62|66)|6(?:06|29|35|47|59|95|977)|7(?:26|44|50)|8(?:27|37|84)|9(?:00|05|35|46|49|63|95))|800)/;
+
+/** Most numbers, as they should be: an area code of five figures, or a mobile. */
+const GROUPED = /^0(?:1(?!1|\d1)|7)\d{3} \d{6}$/;
 
 /** Reads the telephone numbers of a contact. */
 export function readPhones(text: string): Phone[] {
@@ -49,14 +50,12 @@ function readPhone(text: string, from: number, to: number): Phone {
   const found = NUMBER.exec(part);
   if (!found) {
     const lead = part.length - part.trimStart().length;
-    return { index: from + lead, end: from + part.trimEnd().length, fault: 'none', digits: '', styled: undefined };
+    return { index: from + lead, end: from + part.trimEnd().length, fault: 'none', digits: '' };
   }
   const typed = found[0];
   const index = from + found.index;
   const digits = dialled(typed);
-  const where = { index, end: index + typed.length, digits };
-  const fault = digits === '' ? undefined : faultOf(digits);
-  return { ...where, fault, styled: fault || digits.length < 10 ? undefined : styleOf(digits) };
+  return { index, end: index + typed.length, digits, fault: digits === '' ? undefined : faultOf(digits) };
 }
 
 /** The digits as dialled at home; nothing for a number of another country. */
@@ -74,7 +73,10 @@ function faultOf(digits: string): Phone['fault'] {
   return digits.length === 11 || (digits.length === 10 && TEN_DIGITS.test(digits)) ? undefined : 'too-short';
 }
 
-function styleOf(digits: string): string | undefined {
+/** The number in the house style; nothing where it has none, or is typed so. */
+export function restyle({ index, end, digits, fault }: Phone, text: string): string | undefined {
+  const typed = text.slice(index, end);
+  if (fault || digits.length < 10 || GROUPED.test(typed)) return undefined;
   const styled = parsePhoneNumberFromString(digits, 'GB', ukNumbers)?.formatNational();
-  return styled?.includes(' ') && styled.replace(/\D/g, '') === digits ? styled : undefined;
+  return styled?.includes(' ') && styled !== typed && styled.replace(/\D/g, '') === digits ? styled : undefined;
 }

@@ -1,12 +1,10 @@
 import { listOf } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
-import { isWithin } from '../text/path.ts';
 import { contains, touches } from '../text/span.ts';
+import { choose } from './choices.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
 import { findInProse, hint, mentioning, withLead, type Match } from './prose.ts';
-import { RISK } from './risk.ts';
-import { withSummary } from './riskSummary.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
@@ -122,8 +120,7 @@ export default defineRule({
     return (value?.field?.choices ?? []).flatMap((choice): Fix[] => {
       const edit = value && replaceAt({ path, span: spanOfText(value) }, choice, report, context);
       if (!edit) return [];
-      const edits = isWithin(path, RISK) ? withSummary(choice, edit, report, context) : [edit];
-      return [{ title: `Choose “${choice}”`, edits, safe: false }];
+      return [{ title: `Choose “${choice}”`, edits: choose(path, choice, edit, report, context), safe: false }];
     });
   },
 });

@@ -1,9 +1,8 @@
 import { formatNumber } from '../report/number.ts';
 import type { Report } from '../report/report.ts';
 import type { Section } from '../report/sections.ts';
-import type { Field } from '../template/field.ts';
 import type { Context } from './context.ts';
-import { countsAsSection } from './sectionNumbers.ts';
+import { countsAsSection, coverNumbers } from './sectionNumbers.ts';
 import { readStraightNumbers } from './straightNumbers.ts';
 
 /** The numbers that a report has, which references may point to. */
@@ -33,7 +32,7 @@ export function findPlaces(report: Report, { template, fields, prose }: Context)
     }
   }
   const counted = new Set(report.body.sections.flatMap((section) => section.paragraphs.map(({ parts }) => parts[0] ?? 0)));
-  const straight = readStraightNumbers(report, fields).numbers;
+  const straight = new Set(readStraightNumbers(report, fields).items.map(({ number }) => number));
   const captions = report.body.captions.flatMap(({ kind, label }) =>
     [label, label.replace(/[a-z]$/i, '')].map((known) => `${kind} ${known.toLowerCase()}`),
   );
@@ -52,13 +51,6 @@ function maximum(numbers: Iterable<number>): number {
   let most = 0;
   for (const number of numbers) most = Math.max(most, number);
   return most;
-}
-
-function coverNumbers(fields: readonly Field[]): number[] {
-  return fields.flatMap((field) => [
-    ...(field.number === undefined ? [] : [field.number]),
-    ...(field.kind === 'group' ? coverNumbers(field.fields) : []),
-  ]);
 }
 
 /** The numbers of the body's sections, those that the layout gives them among them. */

@@ -185,11 +185,11 @@ export interface ReportProse {
   readonly isHinted: boolean;
 }
 
-/** The words of all texts, as {@link Prose.glance} has those of one. */
-export function glanceOf(prose: readonly Prose[]): string {
+/** The words of all texts on one line, as {@link Prose.glance} has those of one but in their letter case. */
+export function wordingOf(prose: readonly Prose[]): string {
   const fields = prose.flatMap(({ value, source }) => (value ? [source] : []));
   const body = prose.find(({ value }) => !value);
-  return `${unmarked(fold(fields.join('\n'))).toLowerCase()}\n${body?.glance ?? ''}`;
+  return `${unmarked(fold(fields.join('\n')))}\n${body?.plain ?? ''}`;
 }
 
 /**

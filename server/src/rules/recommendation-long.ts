@@ -5,8 +5,7 @@ import { nameOf } from './wording.ts';
 const PATH = ['recommendations'];
 const WORDS = 150;
 const ITEMS = 8;
-/** What stands between blanks and has a letter or a figure. */
-const WORD = /[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu;
+const WORD = /\S+/g;
 /** An item of a list within a recommendation. */
 const ITEM = /^[ \t]*(?:[-*•]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])[ \t]/gm;
 
@@ -26,7 +25,7 @@ export default defineRule({
     if (!value || value.blank) return;
     const recommendations = coverRecommendations(context);
     const items = recommendations.reduce((sum, { raw }) => sum + Math.max(1, raw.match(ITEM)?.length ?? 0), 0);
-    const words = recommendations.reduce((sum, { raw }) => sum + (raw.match(WORD)?.length ?? 0), 0);
+    const words = recommendations.reduce((sum, { raw }) => sum + countWords(raw), 0);
     const label = nameOf(PATH, context);
     const where = { span: value.keySpan ?? value.span, path: PATH };
     if (words > WORDS) {
@@ -39,6 +38,11 @@ export default defineRule({
     }
   },
 });
+
+/** Marks and dashes that stand alone are no words. */
+function countWords(text: string): number {
+  return (text.match(WORD) ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
 
 function works(count: number): string {
   const names = ['Amble', 'Blyth', 'Craster', 'Druridge', 'Embleton', 'Ferry', 'Gull', 'Howick', 'Island'];

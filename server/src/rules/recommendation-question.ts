@@ -50,6 +50,6 @@ function questionIn(text: SourceText, before: string): { from: number; to: numbe
   const start = ends.at(-1) ?? 0;
   const from = start + markerOf(folded.slice(start));
   const put = start > 0 && TO_ANSWER.test(folded.slice(0, start));
-  if (put || isInQuotation(folded, from + 1) || (start > 0 && !ASKS.test(folded.slice(from)))) return undefined;
+  if (put || isInQuotation(folded, folded.lastIndexOf('?')) || (start > 0 && !ASKS.test(folded.slice(from)))) return undefined;
   return { from, to };
 }

@@ -6,11 +6,12 @@ import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Value } from '../template/value.ts';
 import { samePath, type Path } from '../text/path.ts';
+import { choose } from './choices.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
 import { addKey, entryAt, placeOfMissing } from './keys.ts';
 import { indentOf, insertEntries, LEVEL_KEYS, LEVELS, RISK } from './risk.ts';
-import { isExplained, SUMMARY, withSummary } from './riskSummary.ts';
+import { isExplained, SUMMARY } from './riskSummary.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isBareNone, nameOf, saying, spanOfText } from './wording.ts';
 
@@ -94,7 +95,7 @@ function editsFor(path: Path, level: string, report: Report, context: Context): 
   if (LEVEL_KEYS.some((key) => path.at(-1) === key)) {
     const value = context.fields.get(path);
     const edit = value && replaceAt({ path, span: spanOfText(value) }, level, report, context);
-    return edit ? withSummary(level, edit, report, context) : [];
+    return edit ? choose(path, level, edit, report, context) : [];
   }
   const hasSummary = context.fields.get([...RISK, 'summary']) !== undefined || isExplained(context.fields);
   const summary = level === 'high' && !hasSummary ? [`summary: '${SUMMARY}'`] : [];

@@ -26,9 +26,3 @@ export function explainHigh(report: Report, context: Context): Edit | undefined 
     ? replaceAt({ path: summary.path, span: spanOfText(summary) }, SUMMARY, report, context)
     : insertEntries(report, risk, [`summary: '${SUMMARY}'`], ['residual', 'current']);
 }
-
-/** A level that the author chooses, with the summary that a high one needs. */
-export function withSummary(level: string, edit: Edit, report: Report, context: Context): Edit[] {
-  const summary = level === 'high' && !isExplained(context.fields) ? explainHigh(report, context) : undefined;
-  return summary ? [edit, summary] : [edit];
-}

@@ -1,5 +1,7 @@
+import type { Context } from './context.ts';
 import { defineRule } from './rule.ts';
-import { findSectionFaults, type SectionFault } from './sectionNumbers.ts';
+import { faultOf, placeOf, renumberSections } from './sectionMoves.ts';
+import { coverNumbers, findSectionFaults, type SectionFault } from './sectionNumbers.ts';
 
 export default defineRule({
   id: 'section-number-broken',
@@ -11,12 +13,18 @@ export default defineRule({
     bad: '## 10. Background\n\nThe pier was closed in March.\n\n## ⟦12⟧. Cost\n\nThe work costs £84,000.\n',
     good: '## 10. Background\n\nThe pier was closed in March.\n\n## 11. Cost\n\nThe work costs £84,000.\n',
   },
-  *check(_report, { fields }) {
-    for (const fault of findSectionFaults(fields.sections)) {
-      yield { span: fault.section.number?.span ?? fault.section.titleSpan, path: ['body'], message: describe(fault) };
-    }
+  *check(_report, context) {
+    for (const fault of faultsIn(context)) yield { span: placeOf(fault.section), path: ['body'], message: describe(fault) };
+  },
+  fixes(finding, report, context) {
+    const fault = faultOf(finding, faultsIn(context));
+    return fault ? renumberSections(fault, report, context) : [];
   },
 });
+
+function faultsIn({ fields, template }: Context): SectionFault[] {
+  return findSectionFaults(fields.sections, Math.max(0, ...coverNumbers(template?.fields ?? [])) + 1);
+}
 
 function describe({ kind, section, before, wanted }: SectionFault): string {
   const number = section.number?.parts[0] ?? 0;

@@ -1,3 +1,4 @@
+import type { Field } from '../template/field.ts';
 import { fold } from '../text/fold.ts';
 import type { Section } from '../report/sections.ts';
 
@@ -27,25 +28,38 @@ export function countsAsSection(section: Section): boolean {
   return section.role === 'section' && !isSubHeading(section) && !UNNUMBERED.test(fold(section.title).replace(/[:.\s]+$/, ''));
 }
 
-/** The faults in the numbers of sections, one for each mistake: after one the numbers go on from what is there. */
-export function findSectionFaults(sections: readonly Section[]): SectionFault[] {
+/** The numbers that a template gives to sections of the cover; those of the body come after them. */
+export function coverNumbers(fields: readonly Field[]): number[] {
+  return fields.flatMap(({ kind, number, fields: parts }) => [
+    ...(number === undefined ? [] : [number]),
+    ...(kind === 'group' ? coverNumbers(parts) : []),
+  ]);
+}
+
+/**
+ * The faults in the numbers of sections, one for each mistake: after one the numbers go on from what is there.
+ * @param first the number that the body begins with
+ */
+export function findSectionFaults(sections: readonly Section[], first = 1): SectionFault[] {
   const parts = new Map<number, Section[]>();
   for (const section of sections.filter(countsAsSection)) {
     const own = parts.get(section.part) ?? [];
     parts.set(section.part, own);
     own.push(section);
   }
-  return [...parts].flatMap(([part, own]) => [...(part === 0 ? findMixed(own) : []), ...findMisnumbered(own)]);
+  return [...parts].flatMap(([part, own]) => [...(part === 0 ? findMixed(own, first) : []), ...findMisnumbered(own)]);
 }
 
 /** Sections with numbers among sections without: the first of those that are fewer. */
-function findMixed(sections: readonly Section[]): SectionFault[] {
+function findMixed(sections: readonly Section[], first: number): SectionFault[] {
   const numbered = sections.filter(({ number }) => number);
   const unnumbered = sections.filter(({ number }) => !number);
   const kind = unnumbered.length <= numbered.length ? 'unnumbered' : 'numbered';
   const section = (kind === 'unnumbered' ? unnumbered : numbered)[0];
   if (!section || numbered.length === 0) return [];
-  const before = numberOf(sections.slice(0, sections.indexOf(section)).findLast(({ number }) => number)) ?? 0;
+  const next = numberOf(numbered[0]) ?? first;
+  const start = next === first || next === 1 ? next : next - 1;
+  const before = numberOf(sections.slice(0, sections.indexOf(section)).findLast(({ number }) => number)) ?? start - 1;
   return [{ kind, section, before, wanted: before + 1 }];
 }
 

@@ -3,57 +3,97 @@ import type { Report } from '../report/report.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Span } from '../text/span.ts';
 
-/** What is wrong with the first number of a list, in a body whose paragraphs are numbered straight through: `1.`, `2.` … */
+/** A paragraph of a body whose paragraphs are numbered straight through: `1.`, `2.` … */
+export interface StraightNumber {
+  readonly number: number;
+  /** The number without its full stop. */
+  readonly span: Span;
+  /** The number with its full stop. */
+  readonly marker: Span;
+  /** Which list it stands in. */
+  readonly list: number;
+}
+
 export interface StraightFault {
   readonly kind: 'repeated' | 'skipped';
-  readonly number: number;
-  /** The number with its full stop. */
-  readonly span: Span;
+  readonly item: StraightNumber;
   /** The number before it. */
   readonly before: number;
 }
 
 export interface StraightNumbers {
-  /** Every number that a paragraph has; empty where they are not numbered straight through. */
-  readonly numbers: ReadonlySet<number>;
+  /** Every paragraph that has a number; empty where they are not numbered straight through. */
+  readonly items: readonly StraightNumber[];
   readonly faults: readonly StraightFault[];
 }
 
+/** A list of so many items, each a paragraph of its own, is a numbered text. */
+const LONG = 3;
+/** Numbers from here on are years. */
+const YEARS = 1000;
+
 /**
  * Reads the numbers of paragraphs that run through a whole body without numbered sections. They are lists to Markdown, which
- * whatever stands between them interrupts; that numbers run through shows in a list that goes on from an earlier one.
+ * whatever stands between them interrupts; that numbers run through shows in a list that goes on from an earlier one, or in a
+ * long one with blank lines.
  */
 export function readStraightNumbers(report: Report, fields: Fields): StraightNumbers {
   const sections = fields.sections.filter(({ part }) => part === 0);
   const from = sections[0]?.span.start ?? report.body.span.start;
   const to = sections.at(-1)?.span.end ?? report.body.span.end;
   const isNumbered = sections.some(({ number, paragraphs }) => number ?? paragraphs.length > 0);
+  if (isNumbered) return { items: [], faults: [] };
   const lists = report.body.markdown.lists.filter(
-    (list) => list.ordered && list.depth === 0 && list.span.start >= from && list.span.end <= to && !isQuoted(report, list),
+    (list) =>
+      list.ordered &&
+      list.start < YEARS &&
+      list.depth === 0 &&
+      list.span.start >= from &&
+      list.span.end <= to &&
+      !isQuoted(report, list),
   );
-  if (isNumbered || !lists.slice(1).some(({ start }) => start > 1)) return { numbers: new Set(), faults: [] };
-  return follow(report, lists);
+  const runs = lists.slice(1).some(({ start }) => start > 1) || lists.some((list) => isLong(report, list));
+  return runs ? follow(lists.map((list, i) => readItems(report, list, i))) : { items: [], faults: [] };
 }
 
-function follow(report: Report, lists: readonly List[]): StraightNumbers {
+/** The numbers as they are typed; where all are the same (`1.`, `1.`, `1.`) Markdown is meant to count. */
+function readItems({ text }: Report, { markers, start }: List, list: number): StraightNumber[] {
+  const items = markers.map((marker) => {
+    const typed = /^\d+/.exec(text.slice(marker.start, marker.end))?.[0] ?? '';
+    const span = { start: marker.start, end: marker.start + typed.length };
+    return { number: Number(typed), span, marker: { start: marker.start, end: span.end + 1 }, list };
+  });
+  const counted = items.length > 1 && items.every(({ number }) => number === start);
+  return counted ? items.map((item, i) => ({ ...item, number: start + i })) : items;
+}
+
+function follow(lists: readonly (readonly StraightNumber[])[]): StraightNumbers {
   const numbers = new Set<number>();
   const faults: StraightFault[] = [];
   /** The last numbers of the runs that a list may go on: the paragraphs' own, and those of lists among them. */
   const ends = new Set<number>();
   let last = 0;
-  for (const { start, markers } of lists) {
-    const marker = markers[0];
-    const end = start + markers.length - 1;
-    if (start > 1 && ends.size > 0 && !ends.delete(start - 1) && marker) {
-      const text = report.text.slice(marker.start, marker.end).trimEnd();
-      const kind = numbers.has(start) ? 'repeated' : 'skipped';
-      faults.push({ kind, number: start, span: { start: marker.start, end: marker.start + text.length }, before: last });
-    }
-    for (let number = start; number <= end; number++) numbers.add(number);
-    ends.add(end);
-    last = end;
+  for (const items of lists) {
+    items.forEach((item, i) => {
+      const { number } = item;
+      const isBroken = i > 0 ? number !== last + 1 : number > 1 && ends.size > 0 && !ends.delete(number - 1);
+      if (isBroken) faults.push({ kind: numbers.has(number) ? 'repeated' : 'skipped', item, before: last });
+      numbers.add(number);
+      last = number;
+    });
+    ends.add(last);
   }
-  return { numbers, faults };
+  return { items: lists.flat(), faults };
+}
+
+function isLong({ text }: Report, { markers }: List): boolean {
+  const [first, second] = markers;
+  return (
+    markers.length >= LONG &&
+    first !== undefined &&
+    second !== undefined &&
+    /\n[ \t]*\r?\n/.test(text.slice(first.end, second.start))
+  );
 }
 
 function isQuoted({ text, lines }: Report, { span }: List): boolean {

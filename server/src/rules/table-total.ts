@@ -6,11 +6,8 @@ import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Context } from './context.ts';
 import { formatLike, readAmount } from './tableNumbers.ts';
-import { hint } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-/** Fields first: a cell that begins so, or the first word of a line of the body. */
-const HINT = hint(/\|[ *_]*(?:grand |overall )?totals?\b|(?:^|\n)(?:grand |overall )?totals?\b/);
 const TOTAL = /^(?:(?:grand|overall) )?totals?(?: \([^)]*\))?[ :.]*$/i;
 /** "Total placements" is a total where another of its columns shows it; "Total number of calls" may be a row like any other. */
 const TOTAL_OF = /^totals? (?!(?:average|number|percent|percentage|mean|rate)\b)[\p{L}' -]{1,40}$/iu;
@@ -33,7 +30,7 @@ export default defineRule({
     good: '## 10. Moorings\n\n| Pier | Boats |\n|---|---|\n| North | 48 |\n| South | 71 |\n| Total | 119 |\n',
   },
   *check(report, context) {
-    if (!context.isHinted || !HINT.test(context.glance)) return;
+    if (!context.glance.includes('total')) return;
     for (const { path, table } of tablesOf(report, context)) {
       for (const { cell, sum, name } of wrongTotals(table)) {
         const message = `The column ${name} adds up to ${sum}, and not to ${cell.text.trim()}. Check the total and the figures above it.`;
@@ -45,7 +42,7 @@ export default defineRule({
 
 function tablesOf(report: Report, { prose }: Context): { path: Path; table: Table }[] {
   const inFields = prose.flatMap(({ path, value, source }) => {
-    const text = value?.field?.kind === 'markdown' && source.includes('|') ? value.text : undefined;
+    const text = value?.field?.kind === 'markdown' && /\|[ *_]*(?:grand |overall )?total/i.test(source) ? value.text : undefined;
     return text ? readMarkdown(text).tables.map((table) => ({ path, table })) : [];
   });
   return [...inFields, ...report.body.markdown.tables.map((table) => ({ path: ['body'], table }))];

@@ -1,10 +1,9 @@
 import type { Council } from '../council/council.ts';
-import { fold } from '../text/fold.ts';
 import { MEANINGS, SHOUTED, WELL_KNOWN } from './acronymLists.ts';
 import type { Acronym, Acronyms, Use } from './acronyms.ts';
 import type { Context } from './context.ts';
 import { findWords, type FoundWords } from './initials.ts';
-import { placeOf, type WordPlace, type Words } from './words.ts';
+import { placeOf, type Word, type WordPlace, type Words } from './words.ts';
 import { WELL_KNOWN_NAMES } from './wellKnownNames.ts';
 
 /** An acronym that a reader meets before it is explained. */
@@ -49,17 +48,13 @@ export function* findUnexplained(context: Context): Iterable<Unexplained> {
   for (const acronym of acronyms.values()) {
     if (isKnown(acronym, own) || isDotted(acronym, context.words)) continue;
     const met = usesBefore(acronym);
-    if (met.length === 0) continue;
-    const meant = meantBy(acronym, acronyms);
-    const read = met.flatMap((use) => {
-      const place = meant || !isShouted(acronym, use, context.words) ? placeOf(use.word) : undefined;
-      return place && !place.passage.quoted && isWritten(use, place) ? [{ use, place }] : [];
-    });
-    const first = read.find(({ use, place }) => !acronym.explained || !isTitle(use, place));
+    const meant = met.length === 0 ? undefined : meantBy(acronym, acronyms);
+    if (met.length === 0 || (!meant && isWord(acronym, context.words))) continue;
+    const first = firstRead(met, acronym, meant !== undefined);
     if (!first) continue;
     const untied = meant || acronym.explained ? undefined : findWords(acronym.written, context.words, first.use.word);
     const meaning = meaningOf(acronym, untied);
-    const onlyInTables = read.every(({ place }) => place.passage.kind === 'cell');
+    const onlyInTables = first.place.passage.kind === 'cell' && met.every(({ word }) => isInCell(word));
     yield { acronym, ...first, onlyInTables, ...(meant ? { meant } : {}), ...(untied ? { untied } : {}), ...(meaning ? { meaning } : {}) }; // prettier-ignore
   }
 }
@@ -94,6 +89,25 @@ function usesBefore({ uses, explained }: Acronym): readonly Use[] {
   return met.filter(({ word }) => WRITTEN.has(String(word.in.prose.path[0])));
 }
 
+/** The first use that people read as an acronym; of one that the report explains, the first in running text. */
+function firstRead(
+  met: readonly Use[],
+  { explained, key, written }: Acronym,
+  isSlip: boolean,
+): Pick<Unexplained, 'use' | 'place'> | undefined {
+  for (const use of met) {
+    if (!isSlip && written === key && isInLineOfCapitals(use)) continue;
+    const place = placeOf(use.word);
+    if (!place || place.passage.quoted || !isWritten(use, place)) continue;
+    if (!explained || !isTitle(use, place)) return { use, place };
+  }
+  return undefined;
+}
+
+function isInCell(word: Word): boolean {
+  return placeOf(word)?.passage.kind === 'cell';
+}
+
 function isWritten({ word }: Use, { text, at }: WordPlace): boolean {
   const { path } = word.in.prose;
   if (path[0] === 'appendices' && path.at(-1) !== 'title') return false;
@@ -115,22 +129,27 @@ function meantBy({ key, uses, explained }: Acronym, acronyms: Acronyms): Acronym
   return undefined;
 }
 
-/** True for a word that is in capitals for stress, or because the whole line is. */
-function isShouted({ key, written }: Acronym, { word }: Use, { texts }: Words): boolean {
-  if (written !== key) return false;
-  const line = lineOfCapitals(word.in.text, word.at, word.end);
-  const words = line.split(/[^A-Z]+/).filter((one) => one.length > 1);
-  if (words.length > 3 || (words.length > 1 && words.some((one) => one.length > 6 || SHOUTED.has(one)))) return true;
-  if (MEANINGS.has(key) || key.length < 4) return false;
+/** True for a word that the report has in small letters too: it is in capitals for stress, or in a heading. */
+function isWord({ key, written }: Acronym, { texts }: Words): boolean {
+  if (written !== key || MEANINGS.has(key) || key.length < 4) return false;
   const [lower, title] = [key.toLowerCase(), key.charAt(0) + key.slice(1).toLowerCase()];
   const small = new RegExp(String.raw`(?<![\w/.@-])(?:${lower}${key.length > 4 ? `|${title}` : ''})(?![\w/@-])`);
   return texts.some(({ text }) => small.test(text));
 }
 
+/** True where the whole line is in capitals, or words in capitals on either side are no acronyms. */
+function isInLineOfCapitals({ word }: Use): boolean {
+  const line = lineOfCapitals(word.in.text, word.at, word.end);
+  const words = line.split(/[^A-Z]+/).filter((one) => one.length > 1);
+  return words.length > 3 || (words.length > 1 && words.some((one) => one.length > 6 || SHOUTED.has(one)));
+}
+
 /** The words in capitals that the word stands among, as far as a hundred characters on either side. */
 function lineOfCapitals(text: string, at: number, end: number): string {
-  const before = /[A-Z ,&'-]*$/.exec(fold(text.slice(Math.max(0, at - 100), at)))?.[0] ?? '';
-  const after = /^[A-Z ,&'/-]*(?![a-z])/.exec(fold(text.slice(end, end + 100)))?.[0] ?? '';
+  let from = at;
+  while (from > at - 100 && /[A-Z ,&'-]/.test(text[from - 1] ?? '')) from--;
+  const before = text.slice(from, at);
+  const after = /^[A-Z ,&'/-]*(?![a-z])/.exec(text.slice(end, end + 100))?.[0] ?? '';
   return before + text.slice(at, end) + after;
 }
 

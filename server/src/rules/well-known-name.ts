@@ -7,7 +7,7 @@ import { isInQuotation, saying } from './wording.ts';
 
 /** Something of this stands in every wrong name. */
 const HINT = hint(
-  /department (?:of|in|for health)|ministry (?:for|in)|office (?:of|for the) national|care and quality|quality care|care qualities|educational,? health|children's act|family act|equalities act|capacities act|homeless reduction|homelessness reductions|information act|policy planning|planning and policy|need assessment|dedicated school grant|pupils premium|funding a|barring services|environmental agency|historical england|homes for england|finance (?:and|&) accounting|barnado|barnardos|macmillan|alzheimers? s|john'?s ambulance|surestart|job cent|ofste|offst|cahms|chams|camsh|covid ?19|schedule 12 ?a/,
+  /\b(?:department (?:of|in|for health)|ministry (?:for|in)|office (?:of|for the) national|care and quality|quality care|care qualities|educational,? health|children's act|family act|equalities act|capacities act|homeless reduction|homelessness reductions|information act|policy planning|planning and policy|need assessment|dedicated school grant|pupils premium|funding a|barring services|environmental agency|historical england|homes for england|finance (?:and|&) accounting|barnado|barnardos|macmillan|alzheimers? s|john'?s ambulance|surestart|job cent|ofste|offst|cahms|chams|camsh|covid ?19|schedule 12 ?a)/,
 );
 
 export default defineRule({

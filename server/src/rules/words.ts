@@ -1,13 +1,14 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
+import { isPassedOver } from './spelling.ts';
 
 /** A text as its words were read: a field's source, or what people read of the body, passage by passage. */
 export interface WordText {
   readonly prose: Prose;
   readonly text: string;
-  /** Offsets of all its words: starts and ends by turns. */
-  readonly words: readonly number[];
+  /** The first letters of its words in small letters, those left out that acronyms pass over, and where each stands. Read on first use. */
+  readonly initials: { readonly initials: string; readonly starts: readonly number[] };
 }
 
 /** A word by its place in the text that it was read from. */
@@ -36,70 +37,94 @@ export interface Words {
   readonly repeated: readonly Word[];
 }
 
-const CAPITAL = 1;
-const SMALL = 2;
-const DIGIT = 3;
+const LETTER = 1;
+const CAPITAL = 2;
+const DIGIT = 4;
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
-  return /[A-Z]/.test(character) ? CAPITAL : /[a-z]/.test(character) ? SMALL : /[0-9]/.test(character) ? DIGIT : 0;
+  return /[A-Z]/.test(character) ? LETTER | CAPITAL : /[a-z]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : 0;
 });
 
 function kindOf(code: number): number {
   if (code < 128) return KINDS[code] ?? 0;
   // Letters with accents: none of our words depends on their case.
-  return code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7 ? SMALL : 0;
+  return code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7 ? LETTER : 0;
 }
 
 /** Reads the words of a report's texts. A field is not read as Markdown for it. */
 export function readWords(prose: readonly Prose[]): Words {
   const capitals: Word[] = [];
   const repeated: Word[] = [];
-  const texts = prose.map((one) => readText(one, capitals, repeated));
+  const texts = prose.map((one) => {
+    const text = new ReadText(one);
+    scan(text, capitals, repeated);
+    return text;
+  });
   return { texts, capitals, repeated };
 }
 
-function readText(prose: Prose, capitals: Word[], repeated: Word[]): WordText {
-  const text = prose.value ? prose.source : prose.plain;
-  const words: number[] = [];
-  const out: WordText = { prose, text, words };
-  let at = -1;
-  let count = 0;
-  let hasDigit = false;
+class ReadText implements WordText {
+  readonly text: string;
+  private read: { initials: string; starts: readonly number[] } | undefined;
+
+  constructor(readonly prose: Prose) {
+    this.text = prose.value ? prose.source : prose.plain;
+  }
+
+  get initials(): { initials: string; starts: readonly number[] } {
+    return (this.read ??= readInitials(this.text));
+  }
+}
+
+/** Looks at every character once. */
+function scan(into: WordText, capitals: Word[], repeated: Word[]): void {
+  const { text } = into;
+  const { length } = text;
   let lastAt = 0;
   let lastEnd = -1;
-  for (let i = 0; i <= text.length; i++) {
-    const kind = i < text.length ? kindOf(text.charCodeAt(i)) : 0;
-    if (kind !== 0) {
-      if (at === -1) {
-        at = i;
-        count = 0;
-        hasDigit = false;
-      }
-      if (kind === CAPITAL) count++;
-      else if (kind === DIGIT) hasDigit = true;
+  let i = 0;
+  while (i < length) {
+    let kind = kindOf(text.charCodeAt(i));
+    if (kind === 0) {
+      i++;
       continue;
     }
-    if (at === -1) continue;
-    words.push(at, i);
-    if (!hasDigit) {
-      if (count > 1 && i - at > 2) capitals.push({ in: out, at, end: i });
-      if (i - at === lastEnd - lastAt && isSame(text, lastAt, at, i) && isGap(text, lastEnd, at)) {
-        repeated.push({ in: out, at, end: i });
-      }
+    const at = i;
+    let kinds = 0;
+    let count = 0;
+    do {
+      kinds |= kind;
+      count += kind & CAPITAL;
+      i++;
+      kind = i < length ? kindOf(text.charCodeAt(i)) : 0;
+    } while (kind !== 0);
+    if ((kinds & DIGIT) === 0) {
+      if (count > CAPITAL && i - at > 2) capitals.push({ in: into, at, end: i });
+      const isRepeated = i - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, i);
+      if (isRepeated && isGap(text, lastEnd, at)) repeated.push({ in: into, at, end: i });
     }
     lastAt = at;
     lastEnd = i;
-    at = -1;
   }
-  return out;
 }
 
+/** True for two words of one length with the same letters, whatever their case. */
 function isSame(text: string, before: number, at: number, end: number): boolean {
   for (let i = at, j = before; i < end; i++, j++) {
-    if (text.charCodeAt(i) === text.charCodeAt(j)) continue;
-    if (text[i]?.toLowerCase() !== text[j]?.toLowerCase()) return false;
+    if ((text.charCodeAt(i) | 32) !== (text.charCodeAt(j) | 32)) return false;
   }
   return true;
+}
+
+function readInitials(text: string): { initials: string; starts: readonly number[] } {
+  const starts: number[] = [];
+  let initials = '';
+  for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9]+/g)) {
+    if (word.length < 5 && isPassedOver(word)) continue;
+    starts.push(index);
+    initials += word.charAt(0);
+  }
+  return { initials: initials.toLowerCase(), starts };
 }
 
 /** True where only white space of the same paragraph stands between. */

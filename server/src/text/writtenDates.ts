@@ -28,42 +28,47 @@ export interface WrittenWeekday {
 }
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** May and March are words as well: a month begins with a capital, unless no other word is spelled so. */
 const MONTH =
-  '(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|Mar(?:ch)?|[Aa]pr(?:il)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Za-z])';
-const ORDINAL = '(st|nd|rd|th|ST|ND|RD|TH)';
-/** No number, amount, version or address goes on before a date. */
-const BEFORE = String.raw`(?<![\w.,/:£$€@#=&])`;
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])';
+/** May and March are words as well, and begin with a capital as months. */
+const WORD = /^(?:may|march|mar)$/;
+const ORDINAL = '(st|nd|rd|th)';
+/** No number, amount, version or address goes on before a date. Looked at behind its first figures, which is cheaper. */
+const BEFORE = String.raw`[\w.,/:£$€@#=&]`;
 /** "5 October 2016", "5th of Oct '16", "5-Oct-16". */
-const WORDS = String.raw`(\d{1,2})${ORDINAL}?[ -](?:day of |of )?(${MONTH})(?:\.(?= ))?(?:(?:,? |-)(\d{4})(?![\w%/]|,\d|\.\d)|(?: |-|(?<= ))'(\d\d)(?![\w%])|(?:(?<=-[A-Za-z]{3})-| )(\d\d)(?=[.,;)\]](?: |$)|$))?`;
-/** "October 5, 2016", "October 5th". */
-const AMERICAN = String.raw`(${MONTH})\.? (\d{1,2})(?:${ORDINAL}(?:,? (\d{4}))?|,? (\d{4}))(?![\w%/]|[,.]\d)`;
+const WORDS = String.raw`(\d{1,2})(?<!${BEFORE}\1)${ORDINAL}?[ -](?:day of |of )?(${MONTH})(?:\.(?= ))?(?:(?:,? |-)(\d{4})(?![\w%/]|,\d|\.\d)|(?: |-|(?<= ))'(\d\d)(?![\w%])|(?:(?<=-[a-z]{3})-| )(\d\d)(?=[.,;)\]](?: |$)|$))?`;
 /** "2/9/2021", "02.09.21", "2-9-2021". */
-const FIGURES = String.raw`(\d{1,2})([/.-])(\d{1,2})\8(\d{4}|\d\d)(?![\w/%-]|[.,:]\d)`;
-const ISO = String.raw`(\d{4})-(\d\d)-(\d\d)(?![\w/%-]|[.:]\d)`;
+const FIGURES = String.raw`(\d{1,2})(?<!(?:${BEFORE}|[\w)]-)\7)([/.-])(\d{1,2})\8(\d{4}|\d\d)(?![\w/%-]|[.,:]\d)`;
+const ISO = String.raw`(\d{4})(?<!(?:${BEFORE}|[\w)]-)\11)-(\d\d)-(\d\d)(?![\w/%-]|[.:]\d)`;
+/** What stands behind the month of "October 5, 2016", "October 5th". */
+const AMERICAN = String.raw`(\d{1,2})(?<=(?<![\w'-])(${MONTH})\.? \14)(?:${ORDINAL}(?:,? (\d{4}))?|,? (\d{4}))(?![\w%/]|[,.]\d)`;
 
-const DATE = new RegExp(`${BEFORE}(?:${WORDS}|(?<![\\w)]-)(?:${FIGURES}|${ISO}))|(?<![\\w'-])${AMERICAN}`, 'g');
+const PATTERN = `${WORDS}|${FIGURES}|${ISO}|${AMERICAN}`;
+const DATE = new RegExp(PATTERN, 'gi');
+/** The same for lower case, which is found faster. */
+const LOWER = new RegExp(PATTERN, 'g');
 
-const DAY_NAME =
-  '(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)?';
-const DAY_BEFORE = new RegExp(
-  String.raw`(?<![\w/'-]|day(?: to| or|,) )(${DAY_NAME})(?:(?<!day|DAY)\.|(?![A-Za-z.]))(?: ?[,(:-] ?| )(?:the )?$`,
-);
-const DAY_BEHIND = new RegExp(String.raw`^,? ?\((${DAY_NAME})\)`);
+const DAY_NAME = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
+const DAY_BEFORE = new RegExp(String.raw`(?<![\w/'-]|day(?: to| or|,) )(${DAY_NAME})(?:(?<!day)\.|(?![a-z.]))(?: ?[,(:-] ?| )(?:the )?$`, 'i'); // prettier-ignore
+const DAY_BEHIND = new RegExp(String.raw`^,? ?\((${DAY_NAME})\)`, 'i');
 /** As much as may stand between the start of a weekday and its date. */
 const LEAD = 24;
 
-/** The dates that are written in a text (folded, on one line), in order. Whether there is such a day is not looked at. */
-export function findDates(text: string): WrittenDate[] {
-  return [...text.matchAll(DATE)].flatMap((groups) => readDate(groups, text) ?? []);
+/**
+ * The dates that are written in a text (folded, on one line), in order. Whether there is such a day is not looked at.
+ * @param inLowerCase the text is in lower case, where "5 may" is a date
+ */
+export function findDates(text: string, inLowerCase = false): WrittenDate[] {
+  return [...text.matchAll(inLowerCase ? LOWER : DATE)].flatMap((groups) => readDate(groups, text, inLowerCase) ?? []);
 }
 
-function readDate(groups: RegExpExecArray, text: string): WrittenDate | undefined {
+function readDate(groups: RegExpExecArray, text: string, inLowerCase: boolean): WrittenDate | undefined {
   const [all, day, ordinal, month, long, quoted, short, figureDay, separator, figureMonth = '', figureYear = '', isoYear] =
     groups;
   const end = groups.index + all.length;
   const where = { index: groups.index, end, weekday: weekdayBeside(text, groups.index, end) };
   if (month !== undefined) {
+    if (!inLowerCase && WORD.test(month)) return undefined;
     const year = long ?? quoted ?? short;
     return { ...where, day: Number(day), month: monthOf(month), year: yearOf(year), form: 'words', ordinal: ordinal !== undefined, shortYear: year?.length === 2 }; // prettier-ignore
   }
@@ -75,8 +80,10 @@ function readDate(groups: RegExpExecArray, text: string): WrittenDate | undefine
     const date = { ...where, day: Number(groups[13]), month: Number(groups[12]), year: Number(isoYear) };
     return date.month <= 12 && date.day <= 31 ? { ...date, form: 'iso', ordinal: false, shortYear: false } : undefined;
   }
-  const [name = '', number, suffix, ordinalYear, year] = groups.slice(14);
-  return { ...where, day: Number(number), month: monthOf(name), year: yearOf(ordinalYear ?? year), form: 'american', ordinal: suffix !== undefined, shortYear: false }; // prettier-ignore
+  const [number, name = '', suffix, ordinalYear, year] = groups.slice(14);
+  if (!inLowerCase && WORD.test(name)) return undefined;
+  const index = text.lastIndexOf(name, groups.index);
+  return { ...where, index, weekday: weekdayBeside(text, index, end), day: Number(number), month: monthOf(name), year: yearOf(ordinalYear ?? year), form: 'american', ordinal: suffix !== undefined, shortYear: false }; // prettier-ignore
 }
 
 /** Figures that are no number of a paragraph or version, no ages and no run of years. */
