@@ -1,13 +1,16 @@
 import { MarkupKind, type Connection, type Hover } from 'vscode-languageserver';
+import { check } from '../check.ts';
 import { actions, suppress } from '../language/actions.ts';
 import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
 import { hover } from '../language/hover.ts';
+import { parseReport } from '../report/report.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Client } from './client.ts';
 import { codeActions } from './codeActions.ts';
 import { completionItems, textEdits } from './completionItems.ts';
 import { offsetAt, rangeOf, spanOf } from './convert.ts';
+import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
 import { ruleAddress } from '../rules/documentation.ts';
@@ -20,15 +23,16 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const found = await session.diagnose(textDocument.uri);
     if (!found) return [];
     const { document, diagnosis } = found;
-    if (diagnosis.report) {
-      const { report, checked } = diagnosis.report;
-      const offset = offsetAt(report.lines, position);
-      const completions = complete(report, offset, checked.context, session.surroundings(document.path));
-      return completionItems(completions, report.lines, client);
+    if (document.kind === 'council') {
+      const lines = new LineIndex(document.text);
+      return completionItems(completeCouncil(document.text, offsetAt(lines, position)), lines, client);
     }
-    if (document.kind !== 'council') return [];
-    const lines = new LineIndex(document.text);
-    return completionItems(completeCouncil(document.text, offsetAt(lines, position)), lines, client);
+    const read = diagnosis.report ?? readBeginning(document, diagnosis);
+    if (!read) return [];
+    const { report, checked } = read;
+    const offset = offsetAt(report.lines, position);
+    const completions = complete(report, offset, checked.context, session.surroundings(document.path));
+    return completionItems(completions, report.lines, client);
   });
 
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
@@ -60,6 +64,16 @@ export function offerFeatures(connection: Connection, session: Session, client: 
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     if (command === SHOW_RULE) showRule(connection, client, argument);
   });
+}
+
+/** A text is taken for a report that is being begun while it has no more characters, or where there is a council.yaml. */
+const BEGINNING = 200;
+
+/** What may become a report: a new file, or one where reports are kept. */
+function readBeginning({ kind, text }: OpenDocument, { council }: Diagnosis): CheckedReport | undefined {
+  if (kind !== 'report' || (!council.file && text.length > BEGINNING)) return undefined;
+  const report = parseReport(text);
+  return { report, checked: check(report, council.knowledge, []) };
 }
 
 function suppression(
