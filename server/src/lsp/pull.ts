@@ -98,7 +98,7 @@ export class Pull {
     };
     await this.lull.settled();
     const gone = new Map(known);
-    const paths = this.sweep.list();
+    const paths = await this.sweep.list();
     try {
       for await (const file of countOff(this.sweep.diagnose(paths), paths.length, progress)) {
         if (token.isCancellationRequested || this.hasEnded) throw cancelled();

@@ -78,7 +78,7 @@ export class Push {
     await this.lull.settled();
     const question = this.asked;
     const gone = new Set(this.shown.keys());
-    const paths = this.sweep.list();
+    const paths = await this.sweep.list();
     // Later sweeps know most files.
     const progress = this.answered === 0 && paths.length > 0 ? await this.beginProgress() : undefined;
     try {

@@ -191,7 +191,7 @@ export class Session {
     this.lull.stir();
     this.today.look();
     // What other reports are checked with stands in it.
-    if (document.kind !== 'report') this.everythingChanged();
+    if (document.kind === 'council' || document.kind === 'template') this.everythingChanged();
     else if (this.isReady) this.attempt(this.push?.send([document]) ?? Promise.resolve());
   }
 

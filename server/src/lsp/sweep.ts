@@ -27,6 +27,10 @@ interface Entry {
 
 /** After so many files that need no new check, others have their turn. */
 const KNOWN_IN_A_ROW = 50;
+/** The same for files that are only met on the way. */
+const MET_IN_A_ROW = 500;
+/** A workspace with more files is somebody's whole disk: what lies behind them is left out. */
+const MOST_FILES = 100_000;
 
 /** Goes through all reports and councils of the workspace; each file is read once, until it or what it depends on changes. */
 export class Sweep {
@@ -50,14 +54,20 @@ export class Sweep {
   }
 
   /** The reports and councils there are, by their paths, those of nested folders once. */
-  list(): string[] {
-    const { folders } = this;
-    const wanted = (name: string): boolean => ['report', 'council'].includes(kindOf(`/${name}`) ?? '');
-    const tops = folders.all().filter(({ path }) => !folders.all().some((other) => below(other.path, path) !== undefined));
-    return tops.flatMap(({ path }) => {
-      const how = { files: folders.files, wanted, failed: () => undefined };
-      return [...walk(how, path, IgnoreRules.around(folders.files, path))].map((found) => found.path);
-    });
+  async list(): Promise<string[]> {
+    const { files } = this.folders;
+    const how = { files, wanted: () => true, failed: () => undefined };
+    const all = this.folders.all();
+    const found: string[] = [];
+    let met = 0;
+    for (const { path: top } of all.filter(({ path }) => !all.some((other) => below(other.path, path) !== undefined))) {
+      for (const { path } of walk(how, top, IgnoreRules.around(files, top))) {
+        if (['report', 'council'].includes(kindOf(path) ?? '')) found.push(path);
+        if (++met % MET_IN_A_ROW === 0) await this.lull.settled();
+        if (met >= MOST_FILES) return found;
+      }
+    }
+    return found;
   }
 
   /**
