@@ -48,7 +48,7 @@ function readOptions(given: unknown): InitializationOptions {
   if (!isObject(given)) return {};
   const { status, files, trusted, commands } = given;
   return {
-    ...readSettings(given),
+    ...readSettings(sectionOf(given)),
     status: status === true,
     files: files === true,
     trusted: trusted !== false,
@@ -61,6 +61,11 @@ export function readSettings(given: unknown): { stage?: Stage } {
   if (!isObject(given)) return {};
   const { stage } = given;
   return stage === 'draft' || stage === 'publish' ? { stage } : {};
+}
+
+/** Settings as a client sends them: by themselves, or under their section's name. */
+export function sectionOf(sent: unknown): unknown {
+  return isObject(sent) && 'scrutiny' in sent ? sent['scrutiny'] : sent;
 }
 
 function isObject(given: unknown): given is Readonly<Record<string, unknown>> {

@@ -24,12 +24,6 @@ const TAGS: Readonly<Record<string, DiagnosticTag[]>> = {
 /** The rules that are documented; a council's own checks are not. */
 const DOCUMENTED: ReadonlySet<string> = new Set([...rules, ...notices].map(({ id }) => id));
 
-/** What the server finds its own finding again by. */
-export interface DiagnosticData {
-  readonly rule: string;
-  readonly span: Span;
-}
-
 /** A place of a text (UTF-16 offset) as the protocol counts. */
 export function positionAt(lines: LineIndex, offset: number): Position {
   const { line, column } = lines.placeAt(offset);
@@ -50,9 +44,8 @@ export function spanOf(lines: LineIndex, { start, end }: Range): Span {
   return { start: offsetAt(lines, start), end: offsetAt(lines, end) };
 }
 
-/** A finding as an editor shows it. */
+/** A finding as an editor shows it; its rule and range say which it is when the editor asks about it. */
 export function diagnosticOf({ rule, severity, message, span }: Finding, lines: LineIndex): Diagnostic {
-  const data: DiagnosticData = { rule, span };
   const tags = TAGS[rule];
   return {
     range: rangeOf(lines, span),
@@ -62,6 +55,5 @@ export function diagnosticOf({ rule, severity, message, span }: Finding, lines: 
     source: SOURCE,
     message,
     ...(tags ? { tags } : {}),
-    data,
   };
 }

@@ -21,6 +21,6 @@ export function serveProcess(): void {
   // What one check needs is garbage at the next: a small nursery, and a heap that is cleared before it has grown much, halve
   // what a server holds for as long as the editor is open, and cost no time that could be measured.
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=30');
+  setFlagsFromString('--heap-growing-percent=20');
   serve(createConnection(ProposedFeatures.all), nodePlatform);
 }

@@ -1,7 +1,7 @@
 import { DidChangeConfigurationNotification, type Connection, type FileEvent } from 'vscode-languageserver';
 import type { Surroundings } from '../language/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
-import { readSettings, type Client } from './client.ts';
+import { readSettings, sectionOf, type Client } from './client.ts';
 import { Documents, type Diagnosis, type OpenDocument } from './documents.ts';
 import { offerFeatures } from './features.ts';
 import { Folders } from './folders.ts';
@@ -242,9 +242,4 @@ export class Session {
     this.today.end();
     this.pull?.end();
   }
-}
-
-/** Settings come by themselves or under their section's name. */
-function sectionOf(sent: unknown): unknown {
-  return typeof sent === 'object' && sent !== null && 'scrutiny' in sent ? sent.scrutiny : sent;
 }
