@@ -26,7 +26,14 @@ export function findNames(text: string): Map<string, number> {
 
 /** A name by its words. */
 export function readName(text: string): Name {
-  return { text, words: text.toLowerCase().replaceAll('&', 'and').replace(/[',.]/g, '').split(' ') };
+  return {
+    text,
+    words: text
+      .toLowerCase()
+      .replaceAll('&', 'and')
+      .replace(/[',.-]/g, '')
+      .split(' '),
+  };
 }
 
 /** Words that join others, and carry nothing of a name themselves. */
