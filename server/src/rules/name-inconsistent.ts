@@ -1,4 +1,4 @@
-import { findCommittee } from '../council/committees.ts';
+import { findCommittee, meetingsOf } from '../council/committees.ts';
 import type { Council } from '../council/council.ts';
 import { quote } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
@@ -35,6 +35,12 @@ interface Found extends Variant {
 /** How often a name must stand in a report for another spelling of it to be a slip. */
 const OFTEN = 2;
 const RANK = /^(?:acting|assistant|associate|chief|corporate|deputy|executive|group|interim|joint|senior|service|strategic)$/;
+const PEOPLE = new Set<string | number | undefined>([
+  'portfolio-holder',
+  'executive-director',
+  'lead-officer',
+  'officer-contact',
+]);
 /** The fields of the cover that names are taken from; others there are other people and other bodies. */
 const NAMING = /^(?:committee|also-considered-by|portfolio-holder|local-councillors|executive-director|lead-officer|officer-contact|signed-off)$/; // prettier-ignore
 const PERSON = /^(?:cllr|councillor|dr|miss|mr|mrs|ms|prof|professor|sir)$/;
@@ -86,12 +92,14 @@ function* findVariants(context: Context): Iterable<Found> {
 function officialNames({ council, fields }: Context): Known[] {
   let known = ofCouncil.get(council);
   if (!known) ofCouncil.set(council, (known = namesOf(council)));
-  const onCover = fields.all().flatMap(({ path, text, blank }) => {
-    const key = String(path.at(-1));
-    const isCommittee = key === 'committee' && (!council.committees || findCommittee(council, text?.text ?? ''));
-    const isPerson = /^(?:name|title)$/.test(key) && /^(?:portfolio-holder|executive-director|lead-officer|officer-contact)$/.test(String(path[0])); // prettier-ignore
-    return text && !blank && (isCommittee || isPerson) ? asKnown(text.text, 'on the cover') : [];
+  const committees = meetingsOf(fields)
+    .map(({ committee }) => committee?.text?.text ?? '')
+    .filter((name) => !council.committees || findCommittee(council, name));
+  const people = fields.all().flatMap(({ path, text }) => {
+    const isPerson = path.length > 1 && PEOPLE.has(path[0]) && (path.at(-1) === 'name' || path.at(-1) === 'title');
+    return isPerson && text ? [text.text] : [];
   });
+  const onCover = [...committees, ...people].flatMap((name) => asKnown(name, 'on the cover'));
   return [...known, ...onCover];
 }
 
