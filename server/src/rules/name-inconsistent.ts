@@ -34,6 +34,8 @@ interface Found extends Variant {
 
 /** How often a name must stand in a report for another spelling of it to be a slip. */
 const OFTEN = 2;
+/** More names, and more slips, than these no report has. */
+const MOST = 100;
 const RANK = /^(?:acting|assistant|associate|chief|corporate|deputy|executive|group|interim|joint|senior|service|strategic)$/;
 const PEOPLE = new Set<string | number | undefined>([
   'portfolio-holder',
@@ -76,7 +78,7 @@ function* findVariants(context: Context): Iterable<Found> {
   const variants = new Map<string, Variant>();
   const names = [...findNames(wording)].map(([text, count]) => ({ ...readName(text), count }));
   for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(wording)]) {
-    if (!variants.has(variant.typed)) variants.set(variant.typed, variant);
+    if (variants.size < MOST && !variants.has(variant.typed)) variants.set(variant.typed, variant);
   }
   if (variants.size === 0) return;
   const prose = context.prose.filter(({ path }) => !NAMING.test(String(path[0])));
@@ -164,7 +166,7 @@ function wordTwice({ text, words }: Name, official: readonly Known[]): Variant |
 
 /** Names that stand in a text once, and often with a word spelt otherwise. */
 function* slips(names: readonly Counted[]): Iterable<Variant> {
-  const often = names.filter(({ count }) => count >= OFTEN);
+  const often = names.filter(({ count }) => count >= OFTEN).slice(0, MOST);
   for (const { text, words, count } of often.length > 0 ? names : []) {
     if (count > 1 || PERSON.test(words[0] ?? '')) continue;
     const known = often.find((other) => isMisspelt(words, other.words));
