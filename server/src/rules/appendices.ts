@@ -75,9 +75,9 @@ export function namesOf(label: string): string[] {
   ];
 }
 
-/** True where two labels may mean one appendix. */
-export function meansSame(names: readonly string[], label: string): boolean {
-  return namesOf(label).some((name) => names.includes(name));
+/** True where a label may mean an appendix that has one of the names. */
+export function meansSame(names: ReadonlySet<string>, label: string): boolean {
+  return namesOf(label).some((name) => names.has(name));
 }
 
 const known = new WeakMap<Prose, readonly string[]>();

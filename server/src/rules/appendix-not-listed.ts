@@ -69,8 +69,8 @@ export default defineRule({
 
 /** The first mention of each appendix that is not listed; what an appendix says of its own annexes is left out. */
 function* findMissing({ none, items }: Appendices, report: Report, context: Context): Iterable<Missing> {
-  const names = items.flatMap((item) => item.names);
-  const known = [...names];
+  const names = new Set(items.flatMap((item) => item.names));
+  const known = new Set(names);
   const hasAnnexes = items.some(({ label }) => /annex/i.test(label));
   let parts: readonly Part[] | undefined;
   const isOwn = (path: Path, span: Span): boolean =>
@@ -83,13 +83,13 @@ function* findMissing({ none, items }: Appendices, report: Report, context: Cont
     const path = prose.path;
     for (const { label, whole } of appendixReferences(prose, report, hasAnnexes)) {
       if (meansSame(known, label) || isOwn(path, whole)) continue;
-      known.push(...namesOf(label));
+      for (const name of namesOf(label)) known.add(name);
       yield { span: whole, path, label };
     }
-    if (!none || known.length > 0) continue;
+    if (!none || known.size > 0) continue;
     const [first] = [...findInProse([prose], ATTACHED)].filter(({ passage, span }) => !passage.quoted && !isOwn(path, span));
     if (!first) continue;
-    known.push('');
+    known.add('');
     yield { span: first.span, path };
   }
 }
