@@ -26,6 +26,7 @@ describe('heading-level', () => {
     for (const text of [
       '## 10. A\n\n### B\n\n#### C\n\n## 11. D\n\n### E\n',
       '# Report in full\n\n## 10. A\n',
+      '# Report in full\n\n## 10. A\n\n# Appendix 1\n\n## 1. B\n\n# The plan\n\n## 1. C\n',
       '> #### Quoted\n\n- #### In a list\n\n```\n#### code\n```\n\n#hashtag\n',
       '10.1 No heading at all.\n\n---\n\nText.\n',
     ])
