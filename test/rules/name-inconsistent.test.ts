@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { check } from '../../server/src/check.ts';
+import acronymUndefined from '../../server/src/rules/acronym-undefined.ts';
 import rule from '../../server/src/rules/name-inconsistent.ts';
 import { findNames, isNear } from '../../server/src/rules/names.ts';
+import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const council =
@@ -31,12 +34,19 @@ describe('name-inconsistent', () => {
     'Key Stage 1, Key Stage 1, Key Stage 2. EHCP, EHCP. UASC, EHCP.',
     'Coast and Learning; Learning and Coast. The Director of Coast and Learning agreed.',
     'MARAC and MRAAC met.',
+    'The Coast and Well-being Board, the Coast and Well-being Board, the Coast and Wellbeing Board.',
   ];
   silent.forEach((text) => it(`is silent on ${text}`, () => assertMarked(rule, body(text), council)));
 
   it('is silent in quotations, and on other people of the cover', () => {
     assertMarked(rule, `${body('Text.')}\n> The Harbour and Overview Scrutiny Committee met.\n`, council);
     assertMarked(rule, cover('local-councillors: [Clare Combes]\ncommittee: Harbour and Overview Scrutiny Committee'), council);
+  });
+
+  it('is heard before the rule on abbreviations that nobody spells out', () => {
+    const text = body('The Multi-Agency Risk Assessment Conference (MARAC) met. MARAC and MARAC, but MRAAC.');
+    const found = check(report(text), knowledge(), [rule, acronymUndefined]).findings;
+    assert.deepEqual(found.map((finding) => finding.rule), ['name-inconsistent']); // prettier-ignore
   });
 
   it('says where the right name stands, and writes it', () => {

@@ -104,4 +104,8 @@ describe('placeholder', () => {
     assert.deepEqual(mended(rule, cover('local-councillors: Choose an item.')), ['All', 'All Members'].map((all) => cover(`local-councillors: ${all}`))); // prettier-ignore
     assert.deepEqual(mended(rule, cover('title: "[insert title]"')), []);
   });
+
+  it('finds descriptions of images that are still to be written', () => {
+    assertMarked(rule, '10.1 Text.\n\n⟦![[insert what the image shows]](visits.png)⟧\n\n![Visits [in thousands]](visits.png)\n');
+  });
 });

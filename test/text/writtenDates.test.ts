@@ -36,7 +36,7 @@ describe('dates in a text', () => {
   for (const [text, dates] of Object.entries(found)) it(`are found: ${text}`, () => assert.deepEqual(read(text), dates));
 
   const none = [
-    'paragraph 10.11.12 and 12.3.10, version 1.02.21, v2.10.21',
+    'paragraph 10.11.12 and 12.3.10, version 1.02.21, v2.10.21, para. 01.02.03',
     'SI 2012/2089, case 31/04/2021/OUT, P/1/2/2021, ratio 24/7/365, pages 12/13/14',
     '£31 May, 1.31 May, 30 may attend, 31 march on, May 2019, in 2016-17-18, 2019-20-21',
     'call 01632 960 123 or 020 7946 0018; 192.168.10.2019; at 10.30; 5.5.5; ages 16-17-2018',

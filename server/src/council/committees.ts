@@ -58,6 +58,8 @@ const COMMON = new Set(['and', 'of', 'for', 'the', 'in', 'on', 'committee', 'boa
  * The committees that a name may mean, the likest first: those that share most of its words, or are a few letters away from it.
  */
 export function likeCommittees(council: Council, name: string): Committee[] {
+  // No committee is called so, and to compare with it would take long.
+  if (name.length > 200) return [];
   const plain = plainName(name, council);
   const words = plain.split(' ').filter((word) => !COMMON.has(word));
   const scored = (council.committees ?? []).map((committee) => {

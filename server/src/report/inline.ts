@@ -74,7 +74,7 @@ class InlineReader {
       case 'footnote_ref':
         return this.addFor(OBJECT, at, startAfter(all, i, this.content.text));
       case 'image':
-        return this.addImage(token, at, startAfter(all, i, this.content.text));
+        return this.addImage(token, at, endOfImage(all, i, at, this.content.text));
       case 'html_inline':
         return this.addHtml(token.content, at);
       case 'link_open':
@@ -141,6 +141,15 @@ function startAfter(tokens: readonly PlacedToken[], i: number, content: string):
     if (token && token.type !== 'link_close' && token.at !== undefined && token.at > from) return token.at;
   }
   return content.length;
+}
+
+/** Where an image ends: at the next token or, at the end of a link's words, at the bracket that closes them. */
+function endOfImage(tokens: readonly PlacedToken[], i: number, at: number, content: string): number {
+  const next = startAfter(tokens, i, content);
+  if (tokens[i + 1]?.type !== 'link_close') return next;
+  const rest = content.slice(at, next);
+  const close = Math.max(rest.lastIndexOf(']('), rest.lastIndexOf(']['));
+  return at + (close > 0 ? close : rest.lastIndexOf(']'));
 }
 
 function endOfCode(content: string, at: number, markup: string): number {

@@ -13,6 +13,8 @@ export interface Acronym {
   readonly uses: readonly Use[];
   /** The first use that the report explains; nothing where it never does. */
   readonly explained?: Explained;
+  /** The report has it in a list of abbreviations, where readers look it up wherever they meet it. */
+  readonly listed?: true;
 }
 
 export interface Use {
@@ -34,6 +36,7 @@ interface Growing {
   readonly written: string;
   readonly uses: Use[];
   explained?: Explained;
+  listed?: true;
 }
 
 /** As far as an explanation reaches, in characters. */
@@ -54,10 +57,12 @@ export function readAcronyms({ capitals }: Words): Acronyms {
     if (!acronym) found.set(key, (acronym = { key, written, uses: [] }));
     const use = { word, plural };
     acronym.uses.push(use);
-    if (acronym.explained?.meaning !== undefined) continue;
     let glossary = glossaries.get(prose);
     if (!glossary) glossaries.set(prose, (glossary = findGlossaries(prose)));
-    const how = explain(word, written) ?? explainInGlossary(word, glossary);
+    const listed = explainInGlossary(word, glossary);
+    if (listed) acronym.listed = true;
+    if (acronym.explained?.meaning !== undefined) continue;
+    const how = listed ?? explain(word, written);
     if (how && (!acronym.explained || how.meaning !== undefined)) {
       acronym.explained = { use: acronym.explained?.use ?? use, ...how };
     }

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { readLostTitle } from './lostTitle.ts';
 import { isBareNone } from './wording.ts';
 import type { Context } from './context.ts';
+import type { Prose } from './prose.ts';
 
 /** The appendices that the cover lists. */
 export interface Appendices {
@@ -23,12 +24,19 @@ const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', '
 const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /** What may stand behind the word “appendix”, in small letters. */
-export const LABEL = String.raw`\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]\d{0,2}|${WORDS.join('|')}`;
+const LABEL = String.raw`\d{1,2}[a-z]?|[ivx]{1,5}|[a-z]\d{0,2}|${WORDS.join('|')}`;
 /** A label in front of a title: “Appendix A - Plan”, “ii. Plan”, “B - Plan”. */
 const IN_TITLE = new RegExp(
   String.raw`^(?:(?:appendix|annexe?|attachment|enclosure)\s+(${LABEL})(?![\w])|(${LABEL})(?:[.):]| -)\s)`,
   'i',
 );
+
+/** A mention of one appendix or several, in small letters. */
+const MENTION = new RegExp(
+  String.raw`\b(?:append(?:ix|ices)|annexe?s?|apps?\.|attachments?|enclosures?)\s+(?:${LABEL})\b(?:\s?(?:,|and|to|or|&|-)\s?(?:and\s)?(?:${LABEL})\b)*`,
+  'g',
+);
+const ONE = new RegExp(String.raw`(?:\b(to)\s|(-)\s?)?\b(${LABEL})\b`, 'g');
 
 /** The appendices of the cover; nothing where it does not say. */
 export function readAppendices({ fields }: Context): Appendices | undefined {
@@ -67,7 +75,38 @@ export function namesOf(label: string): string[] {
   ];
 }
 
-/** True where two labels may mean one appendix. */
-export function meansSame(names: readonly string[], label: string): boolean {
-  return namesOf(label).some((name) => names.includes(name));
+/** True where a label may mean an appendix that has one of the names. */
+export function meansSame(names: ReadonlySet<string>, label: string): boolean {
+  return namesOf(label).some((name) => names.has(name));
+}
+
+const known = new WeakMap<Prose, readonly string[]>();
+
+/** The labels, in small letters, of the appendices that a text mentions; those in between as well in “Appendices 1 to 4”. */
+export function mentions(prose: Prose): readonly string[] {
+  const found = known.get(prose) ?? [...readMentions(prose.glance)];
+  known.set(prose, found);
+  return found;
+}
+
+function* readMentions(text: string): Iterable<string> {
+  for (const [mention] of text.matchAll(MENTION)) {
+    let before = '';
+    for (const [, to, dash, label = ''] of mention.slice(mention.search(/\s/)).matchAll(ONE)) {
+      if (to || dash) yield* between(before, label);
+      yield label;
+      before = label;
+    }
+  }
+}
+
+/** As many appendices are listed by their ends. */
+const LONGEST = 30;
+
+function* between(from: string, to: string): Iterable<string> {
+  const isNumber = /^\d+$/.test(from) && /^\d+$/.test(to);
+  if (!isNumber && !(/^[a-z]$/.test(from) && /^[a-z]$/.test(to))) return;
+  const start = isNumber ? Number(from) : from.charCodeAt(0);
+  const end = isNumber ? Number(to) : to.charCodeAt(0);
+  for (let at = start + 1; at < end && at < start + LONGEST; at++) yield isNumber ? String(at) : String.fromCharCode(at);
 }

@@ -4,14 +4,19 @@ import { partAt, readParts, type Part } from '../report/sections.ts';
 import { listOf } from '../template/words.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import { meansSame, namesOf, readAppendices, type Appendices } from './appendices.ts';
+import { meansSame, mentions, namesOf, readAppendices, type Appendices } from './appendices.ts';
 import type { Context } from './context.ts';
 import { addItem } from './keys.ts';
 import { findInProse, type Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-/** No hint: most reports have appendices, and a hint that is found everywhere tells nothing. */
-const APPENDIX = /appendi|annex|attached|appended|enclosed/;
+/**
+ * A quick look, for the words without their first letters, capital or not. No hint: most reports have appendices, and a hint that
+ * is found everywhere tells nothing.
+ */
+const NAMES = ['ppendi', 'nnex', 'PPENDI', 'NNEX'];
+const OTHERS = ['ttached', 'ppended', 'nclosed'];
+const NAMED = /appendi|annex/i;
 const DOCUMENT = String.raw`documents?|documentation|papers?|reports?|plans?|maps?|spreadsheets?|presentations?|letters?|slides?|summary|assessments?|diagrams?|charts?|leaflets?`;
 /** What is said to come with the report: “the attached plan”, “is attached to this report”, “in the appendix”. */
 const ATTACHED = new RegExp(
@@ -64,24 +69,27 @@ export default defineRule({
 
 /** The first mention of each appendix that is not listed; what an appendix says of its own annexes is left out. */
 function* findMissing({ none, items }: Appendices, report: Report, context: Context): Iterable<Missing> {
-  const names = items.flatMap((item) => item.names);
-  const known = [...names];
+  const names = new Set(items.flatMap((item) => item.names));
+  const known = new Set(names);
   const hasAnnexes = items.some(({ label }) => /annex/i.test(label));
   let parts: readonly Part[] | undefined;
   const isOwn = (path: Path, span: Span): boolean =>
     path[0] === 'body' && partAt((parts ??= readParts(report.body.markdown)), span.start) > 0;
+  const words = none ? [...NAMES, ...OTHERS] : NAMES;
   for (const prose of context.prose) {
-    if (!mayRefer(prose) || !APPENDIX.test(prose.glance)) continue;
+    if (!mayRefer(prose) || !words.some((word) => prose.source.includes(word))) continue;
+    // A field is read as Markdown only where it names an appendix that is not listed.
+    if (!none && mentions(prose).every((label) => meansSame(names, label))) continue;
     const path = prose.path;
     for (const { label, whole } of appendixReferences(prose, report, hasAnnexes)) {
       if (meansSame(known, label) || isOwn(path, whole)) continue;
-      known.push(...namesOf(label));
+      for (const name of namesOf(label)) known.add(name);
       yield { span: whole, path, label };
     }
-    if (!none || known.length > 0) continue;
+    if (!none || known.size > 0) continue;
     const [first] = [...findInProse([prose], ATTACHED)].filter(({ passage, span }) => !passage.quoted && !isOwn(path, span));
     if (!first) continue;
-    known.push('');
+    known.add('');
     yield { span: first.span, path };
   }
 }
@@ -94,7 +102,7 @@ function mayRefer({ value, path }: Prose): boolean {
 /** An annex is often somebody else's (“the Annex A data”), so it is counted only where the cover lists annexes. */
 function appendixReferences({ passages }: Prose, { text }: Report, hasAnnexes: boolean): Reference[] {
   return passages
-    .filter(({ quoted }) => !quoted)
+    .filter(({ quoted, text: { text: words } }) => !quoted && NAMED.test(words))
     .flatMap((passage) => readReferences(passage))
     .filter(({ kind, whole }) => kind === 'appendix' && (hasAnnexes || !/^annex/i.test(text.slice(whole.start, whole.end))));
 }

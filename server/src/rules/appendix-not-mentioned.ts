@@ -1,15 +1,12 @@
-import { LABEL, meansSame, readAppendices, type ListedAppendix } from './appendices.ts';
+import { mentions, namesOf, readAppendices, type ListedAppendix } from './appendices.ts';
+import type { Context } from './context.ts';
 import { readLinks } from './links.ts';
+import type { Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { spanOfText } from './wording.ts';
 
-const MENTION = new RegExp(
-  String.raw`\b(?:append(?:ix|ices)|annexe?s?|apps?\.|attachments?|enclosures?)\s+(?:${LABEL})\b(?:\s?(?:,|and|to|or|&|-)\s?(?:and\s)?(?:${LABEL})\b)*`,
-  'gi',
-);
-const ONE = new RegExp(String.raw`(?:\b(to)\s|(-)\s?)?\b(${LABEL})\b`, 'gi');
 /** A pointer to the only appendix, which needs no number. */
-const UNNUMBERED = /\b(?:append(?:ix|ed)|annexed?|attached|attachment|enclosed)\b/i;
+const UNNUMBERED = /\b(?:append(?:ix|ed)|annexed?|attached|attachment|enclosed)\b/;
 
 export default defineRule({
   id: 'appendix-not-mentioned',
@@ -25,14 +22,16 @@ export default defineRule({
   *check(_report, context) {
     const items = readAppendices(context)?.items ?? [];
     if (items.length === 0) return;
-    const others = context.prose.filter(({ path }) => path[0] !== 'appendices');
-    const texts = others.map((text) => (text.value ? text.raw : text.glance));
-    const labels = texts.flatMap((text) => [...mentions(text)]);
-    const isOnly = items.length === 1 && texts.some((text) => UNNUMBERED.test(text));
-    let linked: readonly string[] | undefined;
-    for (const item of items) {
-      if (isOnly || labels.some((label) => meansSame(item.names, label))) continue;
-      linked ??= [...readLinks(context)].map(({ address }) => plainPath(address));
+    const labels = new Set<string>();
+    const missing = (): ListedAppendix[] => items.filter(({ names }) => !names.some((name) => labels.has(name)));
+    // Most are mentioned in the body, and then nothing else need be looked through.
+    for (const text of textsOf(context)) {
+      if (items.length === 1 && UNNUMBERED.test(text.glance)) return;
+      for (const label of mentions(text)) for (const name of namesOf(label)) labels.add(name);
+      if (missing().length === 0) return;
+    }
+    const linked = [...readLinks(context)].map(({ address }) => plainPath(address));
+    for (const item of missing()) {
       if (isLinked(item, linked)) continue;
       const { value, label } = item;
       const title = value.parts.find(({ path, blank }) => path.at(-1) === 'title' && !blank) ?? value;
@@ -45,27 +44,9 @@ export default defineRule({
   },
 });
 
-/** The labels of the appendices that a text (folded) mentions; those in between as well where it says “Appendices 1 to 4”. */
-function* mentions(text: string): Iterable<string> {
-  for (const [mention] of text.matchAll(MENTION)) {
-    let before = '';
-    for (const [, to, dash, label = ''] of mention.slice(mention.search(/\s/)).matchAll(ONE)) {
-      if (to || dash) yield* between(before, label.toLowerCase());
-      yield label;
-      before = label.toLowerCase();
-    }
-  }
-}
-
-/** As many appendices are listed by their ends. */
-const LONGEST = 30;
-
-function* between(from: string, to: string): Iterable<string> {
-  const isNumber = /^\d+$/.test(from) && /^\d+$/.test(to);
-  if (!isNumber && !(/^[a-z]$/.test(from) && /^[a-z]$/.test(to))) return;
-  const start = isNumber ? Number(from) : from.charCodeAt(0);
-  const end = isNumber ? Number(to) : to.charCodeAt(0);
-  for (let at = start + 1; at < end && at < start + LONGEST; at++) yield isNumber ? String(at) : String.fromCharCode(at);
+/** The texts that may mention an appendix: the body, then the fields. */
+function textsOf({ prose }: Context): Prose[] {
+  return [...prose.filter(({ value }) => !value), ...prose.filter(({ value, path }) => value && path[0] !== 'appendices')];
 }
 
 function isLinked({ value }: ListedAppendix, addresses: readonly string[]): boolean {

@@ -37,6 +37,14 @@ export default defineRule({
   },
 });
 
+/** True where an offset stands in a link's words or address. */
 function isInLink(offset: number, links: readonly Link[]): boolean {
-  return links.some(({ span }) => span.start <= offset && offset < span.end);
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset < (links[low - 1]?.span.end ?? 0);
 }

@@ -40,6 +40,8 @@ export default defineRule({
   fixes({ path = ['body'], span }, report, context) {
     const words = report.text.slice(span.start, span.end);
     const first = /^\S+/.exec(words)?.[0] ?? '';
+    // Where a link or emphasis ends between them, the author has to see which of the two is to go.
+    if (!/^[\p{L}]+\s+[\p{L}]+$/u.test(words)) return [];
     const edit = replaceAt({ path, span: { start: span.start + first.length, end: span.end } }, '', report, context);
     return edit ? [{ title: 'Delete the second', edits: [edit], safe: false }] : [];
   },
@@ -55,7 +57,6 @@ function doubled({ passage, text, at }: WordPlace, written: string): Span | unde
   const earlier = text.slice(0, before.index);
   if (PARTICLES.has(written.toLowerCase()) && WITH_PARTICLE.test(earlier)) return undefined;
   // Names: "Baden Baden".
-  if (/^[A-Z]/.test(written) && /^[A-Z]/.test(before[1]) && written.length > 3 && !/(?:^|[.!?] )$/.test(earlier))
-    return undefined;
+  if (/^[A-Z]/.test(written) && /^[A-Z]/.test(before[1]) && written.length > 3) return undefined;
   return passage.text.spanOf(before.index, at + written.length);
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
+import { readParts } from '../report/sections.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -28,10 +29,10 @@ export default defineRule({
     bad: '## 10. Branches\n\n10.1 There are six.\n\n⟦#### Opening hours⟧\n\nThey differ.\n',
     good: '## 10. Branches\n\n10.1 There are six.\n\n### Opening hours\n\nThey differ.\n',
   },
-  *check(_report, context) {
+  *check(report, context) {
     for (const prose of marked(context.prose, MARK)) {
       if (prose.value) yield* inField(prose, context);
-      else for (const misplaced of misplacedIn(prose)) yield observe(misplaced, prose);
+      else for (const misplaced of misplacedIn(prose, report)) yield observe(misplaced, prose);
     }
   },
   fixes({ path = ['body'], span }, report, context): readonly Fix[] {
@@ -56,13 +57,17 @@ function observe({ heading, from, to }: Misplaced, { path }: Prose): Observation
   return { span: spanOf(heading), path, message };
 }
 
-/** The headings at the wrong level, and the level that each should have. The title of the report is above them all. */
-function misplacedIn({ markdown }: Prose): Misplaced[] {
+/**
+ * The headings at the wrong level, and the level that each should have. The title of the report is above them all; an appendix in
+ * the text may have a heading of the first level of its own.
+ */
+function misplacedIn({ markdown }: Prose, { body }: Report): Misplaced[] {
+  const parts = new Set(readParts(body.markdown).map(({ start }) => start));
   let before = 1;
   let first = true;
   return headingsOf(markdown.passages).flatMap((heading) => {
     const { level: from = 1 } = heading;
-    const repeated = from === 1 && !first;
+    const repeated = from === 1 && !first && !parts.has(heading.block.start);
     if (from === 1) first = false;
     const to = repeated ? 2 : Math.min(from, before + 1);
     before = from;
@@ -81,7 +86,7 @@ function spanOf({ block, text }: Passage): Span {
 
 /** Moves the heading to its level, and those under it along. */
 function atLevel(prose: Prose, span: Span, report: Report): Fix[] {
-  const wrong = misplacedIn(prose).find(({ heading }) => heading.block.start === span.start);
+  const wrong = misplacedIn(prose, report).find(({ heading }) => heading.block.start === span.start);
   if (!wrong) return [];
   const all = headingsOf(prose.markdown.passages);
   const edits: Edit[] = [];

@@ -1,4 +1,4 @@
-import { findCommittee } from '../council/committees.ts';
+import { findCommittee, meetingsOf } from '../council/committees.ts';
 import type { Council } from '../council/council.ts';
 import { quote } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
@@ -34,7 +34,15 @@ interface Found extends Variant {
 
 /** How often a name must stand in a report for another spelling of it to be a slip. */
 const OFTEN = 2;
+/** More names, and more slips, than these no report has. */
+const MOST = 100;
 const RANK = /^(?:acting|assistant|associate|chief|corporate|deputy|executive|group|interim|joint|senior|service|strategic)$/;
+const PEOPLE = new Set<string | number | undefined>([
+  'portfolio-holder',
+  'executive-director',
+  'lead-officer',
+  'officer-contact',
+]);
 /** The fields of the cover that names are taken from; others there are other people and other bodies. */
 const NAMING = /^(?:committee|also-considered-by|portfolio-holder|local-councillors|executive-director|lead-officer|officer-contact|signed-off)$/; // prettier-ignore
 const PERSON = /^(?:cllr|councillor|dr|miss|mr|mrs|ms|prof|professor|sir)$/;
@@ -70,7 +78,7 @@ function* findVariants(context: Context): Iterable<Found> {
   const variants = new Map<string, Variant>();
   const names = [...findNames(wording)].map(([text, count]) => ({ ...readName(text), count }));
   for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(wording)]) {
-    if (!variants.has(variant.typed)) variants.set(variant.typed, variant);
+    if (variants.size < MOST && !variants.has(variant.typed)) variants.set(variant.typed, variant);
   }
   if (variants.size === 0) return;
   const prose = context.prose.filter(({ path }) => !NAMING.test(String(path[0])));
@@ -86,12 +94,14 @@ function* findVariants(context: Context): Iterable<Found> {
 function officialNames({ council, fields }: Context): Known[] {
   let known = ofCouncil.get(council);
   if (!known) ofCouncil.set(council, (known = namesOf(council)));
-  const onCover = fields.all().flatMap(({ path, text, blank }) => {
-    const key = String(path.at(-1));
-    const isCommittee = key === 'committee' && (!council.committees || findCommittee(council, text?.text ?? ''));
-    const isPerson = /^(?:name|title)$/.test(key) && /^(?:portfolio-holder|executive-director|lead-officer|officer-contact)$/.test(String(path[0])); // prettier-ignore
-    return text && !blank && (isCommittee || isPerson) ? asKnown(text.text, 'on the cover') : [];
+  const committees = meetingsOf(fields)
+    .map(({ committee }) => committee?.text?.text ?? '')
+    .filter((name) => !council.committees || findCommittee(council, name));
+  const people = fields.all().flatMap(({ path, text }) => {
+    const isPerson = path.length > 1 && PEOPLE.has(path[0]) && (path.at(-1) === 'name' || path.at(-1) === 'title');
+    return isPerson && text ? [text.text] : [];
   });
+  const onCover = [...committees, ...people].flatMap((name) => asKnown(name, 'on the cover'));
   return [...known, ...onCover];
 }
 
@@ -156,7 +166,7 @@ function wordTwice({ text, words }: Name, official: readonly Known[]): Variant |
 
 /** Names that stand in a text once, and often with a word spelt otherwise. */
 function* slips(names: readonly Counted[]): Iterable<Variant> {
-  const often = names.filter(({ count }) => count >= OFTEN);
+  const often = names.filter(({ count }) => count >= OFTEN).slice(0, MOST);
   for (const { text, words, count } of often.length > 0 ? names : []) {
     if (count > 1 || PERSON.test(words[0] ?? '')) continue;
     const known = often.find((other) => isMisspelt(words, other.words));

@@ -10,23 +10,33 @@ const PHRASE =
 /** Words that a sentence begins with, and no name. */
 const LEAD =
   /^(?:The|This|These|That|Those|A|An|In|On|At|For|From|By|To|Of|Our|All|As|If|It|We|Both|Each|Following|Under|With|When|While|Since|However|And|But|Or|Not|Also|Members|Recommended) (?:(?:and|of|for|the|in|on|&) )*/;
+/** No name has so many characters. */
+const LONGEST = 120;
 const POSSESSIVE = /'s?$/;
 
 /** The names in a text (folded, on one line), and how often each stands there. */
 export function findNames(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [phrase] of text.matchAll(PHRASE)) {
+    if (phrase.length > 2 * LONGEST) continue;
     let name = phrase;
     for (let lead = LEAD.exec(name); lead; lead = LEAD.exec(name)) name = name.slice(lead[0].length);
     name = name.replace(POSSESSIVE, '');
-    if (name.includes(' ')) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name.includes(' ') && name.length < LONGEST) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }
 
 /** A name by its words. */
 export function readName(text: string): Name {
-  return { text, words: text.toLowerCase().replaceAll('&', 'and').replace(/[',.]/g, '').split(' ') };
+  return {
+    text,
+    words: text
+      .toLowerCase()
+      .replaceAll('&', 'and')
+      .replace(/[',.-]/g, '')
+      .split(' '),
+  };
 }
 
 /** Words that join others, and carry nothing of a name themselves. */

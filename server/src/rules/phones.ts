@@ -13,7 +13,7 @@ export interface Phone {
 }
 
 /** Between two numbers. */
-const BETWEEN = /\s*(?:[,;\n]|\s\/\s|\bor\b|\band\b|&)\s*/gi;
+const BETWEEN = /[,;\n&]|\s\/\s|\b(?:or|and)\b/gi;
 /** Digits with what people put between them; "x" and "ext" end it. */
 const NUMBER = /[+(]?\d(?:[\d ().\-/]*\d)?/;
 /** Text Relay: typed before the number itself. */

@@ -4,6 +4,7 @@ import { contains, touches } from '../text/span.ts';
 import { choose } from './choices.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
+import { imagesOf } from './images.ts';
 import { findInProse, hint, mentioning, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
@@ -22,6 +23,9 @@ interface Prompt {
 
 const WRITE = 'Write what belongs there.';
 const KEEP = 'Keep what applies and delete the rest.';
+
+/** A description of an image that is still to be written. */
+const PROMPTED = /^\[(?:please )?(?:add|describe|enter|insert|write) [^[\]]{1,300}\]$/i;
 
 const quoted = ({ passage, text, index }: Match): boolean => passage.quoted || isInQuotation(text, index);
 /** Of a prompt that is prompt enough only where it fills a field or a table cell. */
@@ -102,6 +106,11 @@ export default defineRule({
       }
     }
     yield* found;
+    for (const { image, text } of imagesOf(context)) {
+      if (!PROMPTED.test(image.alt.trim())) continue;
+      const message = `The description of this image is still ${saying(image.alt)}. ${WRITE}`;
+      yield { span: image.span, path: text.path, message };
+    }
     // `[insert name]` without quotation marks is a list to YAML.
     for (const { node, path, text } of context.fields.all()) {
       if (text || node?.kind !== 'sequence' || !node.flow || found.some(({ span }) => contains(node.span, span))) continue;

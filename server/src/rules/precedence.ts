@@ -35,6 +35,9 @@ const ORDER = [
   'field-missing',
   'field-invalid',
   'drafting-note',
+  'name-inconsistent',
+  'well-known-name',
+  'acronym-undefined',
 ];
 
 /** A rule's place in the order, from 0; nothing for a rule that always speaks. */

@@ -50,7 +50,9 @@ function referenceEdits(moves: readonly Move[], report: Report, context: Context
   const parts = readParts(report.body.markdown);
   const part = partAt(parts, moves[0]?.span.start ?? 0);
   const numbers = numbersIn(part, report, context);
-  const meant = new Map(moves.filter((move) => isUnique(move, numbers)).map((move) => [keyOf(move), move.to]));
+  const times = new Map<string, number>();
+  for (const one of numbers) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1);
+  const meant = new Map(moves.filter((move) => times.get(keyOf(move)) === 1).map((move) => [keyOf(move), move.to]));
   const taken = new Set(numbers.map(({ span }) => span.start));
   return context.prose.flatMap(({ path, value, passages }) => {
     // The titles of other documents speak of their own numbers, and appendices of theirs.
@@ -75,10 +77,6 @@ function keyOf({ kind, number }: Numbered): string {
 function keyOfReference({ kind, label }: Reference): string {
   const name = kind === 'section' && label.includes('.') ? 'paragraph' : kind;
   return `${name} ${/^[\d.]+$/.test(label) ? formatNumber(label.split('.').map(Number)) : label.toLowerCase()}`;
-}
-
-function isUnique(move: Move, numbers: readonly Numbered[]): boolean {
-  return numbers.filter((other) => keyOf(other) === keyOf(move)).length === 1;
 }
 
 /** All numbers of a part of the report; of the report itself also those of the cover's sections. */
@@ -106,10 +104,10 @@ export function numbered(kind: Numbered['kind'], parts: readonly number[], span:
 export function linkEdits(own: readonly Edit[], report: Report, context: Context): Edit[] {
   const links = [...readLinks(context)].filter(({ address }) => address.startsWith('#'));
   if (links.length === 0) return [];
-  const before = readAnchors(report.body.markdown);
+  const before = new Map(readAnchors(report.body.markdown).map((anchor, i) => [anchor, i]));
   const after = readAnchors(parseReport(applyEdits(report.text, own)).body.markdown);
   return links.flatMap((link): Edit[] => {
-    const to = after[before.indexOf(link.address.slice(1))];
+    const to = after[before.get(link.address.slice(1)) ?? -1];
     const span = spanOfAddress(report, link);
     if (to === undefined || span === undefined || `#${to}` === link.address) return [];
     const edit = replaceAt({ path: link.path, span }, `#${to}`, report, context);

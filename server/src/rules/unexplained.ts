@@ -46,7 +46,7 @@ export function* findUnexplained(context: Context): Iterable<Unexplained> {
   if (acronyms.size === 0 || hasGlossaryElsewhere(context)) return;
   const own = knownTo(council);
   for (const acronym of acronyms.values()) {
-    if (isKnown(acronym, own) || isDotted(acronym, context.words)) continue;
+    if (acronym.listed || own.has(acronym.key) || needsNoWords(acronym) || isDotted(acronym, context.words)) continue;
     const met = usesBefore(acronym);
     const meant = met.length === 0 ? undefined : meantBy(acronym, acronyms);
     if (met.length === 0 || (!meant && isWord(acronym, context.words))) continue;
@@ -66,9 +66,23 @@ export function knownTo({ acronyms = {} }: Council): ReadonlyMap<string, string>
   );
 }
 
-function isKnown({ key, written }: Acronym, own: ReadonlyMap<string, string>): boolean {
-  if (own.has(key) || WELL_KNOWN.has(key) || /^[IVX]+$/.test(written)) return true;
-  return (written === key && SHOUTED.has(key)) || WELL_KNOWN_NAMES.some(({ wrong }) => written.search(wrong) === 0);
+/** True for letters that everybody knows, numbers of emperors, words in capitals, and names that are wrong as they stand. */
+function needsNoWords({ key, written }: Acronym): boolean {
+  if (WELL_KNOWN.has(key) || /^[IVX]+$/.test(written) || (written === key && SHOUTED.has(key))) return true;
+  return WELL_KNOWN_NAMES.some(({ wrong }) => written.search(wrong) === 0);
+}
+
+/** The acronyms that a report uses and that a reader may want explained, with their words where these are known. */
+export function listAcronyms(context: Context): { readonly written: string; readonly meaning?: string }[] {
+  const own = knownTo(context.council);
+  return [...context.acronyms.values()].flatMap((acronym) => {
+    const { key, written, uses, explained } = acronym;
+    const isRead = uses.some((use) => WRITTEN.has(String(use.word.in.prose.path[0])) && placeOf(use.word) !== undefined);
+    if (!isRead || needsNoWords(acronym) || (!explained && isWord(acronym, context.words))) return [];
+    if (!explained && !own.has(key) && uses.every(isInLineOfCapitals)) return [];
+    const meaning = own.get(key) ?? explained?.meaning ?? MEANINGS.get(key);
+    return [{ written, ...(meaning === undefined ? {} : { meaning }) }];
+  });
 }
 
 /** True where the report lists its abbreviations in an appendix. */

@@ -12,8 +12,11 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let least = Infinity;
   const typed = word.trim().toLowerCase();
   for (const candidate of known) {
+    const most = Math.max(1, Math.floor(candidate.length / 3));
+    // As many steps as they differ in length are needed at least: a long text is not compared.
+    if (Math.abs(typed.length - candidate.length) > most) continue;
     const steps = distance(typed, candidate.toLowerCase());
-    if (steps < least && steps <= Math.max(1, Math.floor(candidate.length / 3))) [best, least] = [candidate, steps];
+    if (steps < least && steps <= most) [best, least] = [candidate, steps];
   }
   return best;
 }

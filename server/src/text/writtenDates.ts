@@ -95,7 +95,7 @@ function isDate(
 ): boolean {
   if (day === 0 || month === 0 || (month > 12 && (short || day > 12)) || day > 31) return false;
   if (!short) return true;
-  return separator === '/' || (separator === '.' && /^(?:0\d\.\d\d|\d\d\.0\d)\./.test(text));
+  return separator === '/' || (separator === '.' && /^(?:0\d\.\d\d|\d\d\.0\d)\.[1-4]\d$/.test(text));
 }
 
 function yearOf(text: string | undefined): number | undefined {
