@@ -1,18 +1,16 @@
+import { councilForm } from '../council/council.ts';
+import { readYaml } from '../report/frontMatter.ts';
+import { baseSchema } from '../template/builtIn.ts';
+import { readFieldsOf, type Field } from '../template/field.ts';
+import { inline } from '../template/schema.ts';
+import { fieldAt } from '../template/template.ts';
+import { readEntry, type Value } from '../template/value.ts';
 import type { Finding } from '../text/finding.ts';
+import { LineIndex, lineEndOf } from '../text/lines.ts';
+import { completeSuppressions } from './completeSuppressions.ts';
+import { ruleOffers } from './completeSuppressions.ts';
+import { completeYaml } from './completeYaml.ts';
 import type { Completion } from './completion.ts';
-import type { Hover } from './hover.ts';
-
-/** What may be written at an offset of a `council.yaml`, the best first. */
-export function completeCouncil(text: string, offset: number): readonly Completion[] {
-  void [text, offset];
-  return [];
-}
-
-/**
- * What there is to say at an offset of a `council.yaml`.
- * @param findings what `readCouncil` found in it
- */
-export function hoverCouncil(text: string, offset: number, findings: readonly Finding[]): Hover | undefined {
-  void [text, offset, findings];
-  return undefined;
-}
+import type { Guide, Offer } from './guide.ts';
+import { hoverAt, type Hover } from './hover.ts';
+import { plainValues } from './reportGuide.ts';
