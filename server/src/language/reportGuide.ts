@@ -5,7 +5,7 @@ import type { Field } from '../template/field.ts';
 import type { Template } from '../template/template.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { Surroundings } from './completion.ts';
-import { sayWeekday } from './days.ts';
+import { sayWeekday } from '../text/day.ts';
 import type { Guide, Offer, Person } from './guide.ts';
 import type { YamlText } from './yamlLine.ts';
 import type { YamlPlace } from './yamlPlace.ts';
