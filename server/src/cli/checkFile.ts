@@ -7,7 +7,7 @@ import { openReport } from '../workspace/openReport.ts';
 import { fixesFor } from '../check.ts';
 import { findCommittee, meetingsOf } from '../council/committees.ts';
 import { exemptStatus } from '../rules/schedule12a.ts';
-import { checkText, mend, safeFix, type CheckedText } from './fix.ts';
+import { checkText, mend, safeFix, type CheckedText } from '../language/mend.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { patchOf } from './patch.ts';
 import { showFindings, type About, type FileResult, type Wants } from './result.ts';

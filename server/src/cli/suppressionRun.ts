@@ -3,7 +3,7 @@ import type { Finding } from '../text/finding.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import type { SuppressionFile } from '../workspace/suppressionFile.ts';
-import type { CheckedText } from './fix.ts';
+import type { CheckedText } from '../language/mend.ts';
 import type { LintOptions } from './lintOptions.ts';
 import type { Tally } from './tally.ts';
 

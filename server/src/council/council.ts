@@ -2,7 +2,7 @@ import councilSchema from '../../../schemas/council.schema.json' with { type: 'j
 import { readYaml, type FrontMatter } from '../report/frontMatter.ts';
 import { council as validate } from '../template/generated/validators.js';
 import { builtInTemplates } from '../template/builtIn.ts';
-import { readFieldsOf } from '../template/field.ts';
+import { readFieldsOf, type Field } from '../template/field.ts';
 import { describeInvalid, findProblems, labelOf, type Form, type SchemaProblem } from '../template/problems.ts';
 import { inline } from '../template/schema.ts';
 import { fieldAt } from '../template/template.ts';
@@ -61,6 +61,9 @@ const schema = inline(councilSchema, councilSchema, () => undefined);
 /** The keys that every report may have, and the word for its body. */
 const REPORT_KEYS = ['body', ...(builtInTemplates.get('committee-report')?.fields ?? []).map(({ key }) => key)];
 const form: Form = { fields: readFieldsOf(schema), validate };
+
+/** What a `council.yaml` may hold. */
+export const councilFields: readonly Field[] = form.fields;
 
 export interface CouncilFile {
   readonly council: Council;

@@ -1,8 +1,15 @@
-import type { Checked } from '../check.ts';
+import { fixesFor, safeFixFor, type Checked } from '../check.ts';
 import type { Report } from '../report/report.ts';
 import type { Edit } from '../text/edit.ts';
-import type { Finding } from '../text/finding.ts';
-import type { Span } from '../text/span.ts';
+import { conflict } from '../text/edit.ts';
+import type { Finding, Fix } from '../text/finding.ts';
+import { touches, type Span } from '../text/span.ts';
+import { editsBetween } from './editsBetween.ts';
+import { mend } from './mend.ts';
+import { addMissingFields } from './missingFields.ts';
+import { REASON, suppress } from './suppress.ts';
+
+export { suppress } from './suppress.ts';
 
 /** LSP's kinds, as far as they are used. */
 export type ActionKind = 'quickfix' | 'source.fixAll.scrutiny' | 'refactor.rewrite';
@@ -22,7 +29,10 @@ export interface Action {
   readonly finding?: Finding;
   /** The one to be made when nobody chooses. */
   readonly preferred: boolean;
-  /** For `suppress` they hold a placeholder as the reason, for editors that cannot ask. */
+  /**
+   * For `suppress` they hold a placeholder as the reason, for editors that cannot ask. Those of `source.fixAll.scrutiny` are found
+   * when they are first read, for they take a check or more.
+   */
   readonly edits: readonly Edit[];
   readonly command?: ActionCommand;
 }
@@ -32,15 +42,82 @@ export interface Action {
  * `source.fixAll.scrutiny` is always there when something can be fixed, whatever the stretch.
  */
 export function actions(report: Report, span: Span, checked: Checked): readonly Action[] {
-  void [report, span, checked];
-  return [];
+  const touched = checked.findings.filter((finding) => touches(finding.span, span));
+  const kinds = [...new Map(touched.map((finding) => [finding.rule, finding])).values()];
+  return [
+    ...touched.flatMap((finding) => quickFixes(finding, report, checked)),
+    ...kinds.flatMap((finding) => fixAllOfKind(finding, report, checked)),
+    ...missingFields(touched, report, span, checked),
+    ...touched.flatMap((finding) => silence(finding, report)),
+    ...kinds.map(showRule),
+    ...fixAll(report, checked),
+  ];
 }
 
-/**
- * The edits that make a rule silent at a finding, with the reason.
- * @returns nothing where no comment can stand there
- */
-export function suppress(report: Report, finding: Finding, reason: string): readonly Edit[] | undefined {
-  void [report, finding, reason];
-  return undefined;
+function quickFixes(finding: Finding, report: Report, { context }: Checked): Action[] {
+  const fixes = fixesFor(finding, report, context);
+  return fixes.map(({ title, edits, safe }, i) => {
+    const preferred = i === 0 && (safe || fixes.length === 1);
+    return { title, kind: 'quickfix', finding, preferred, edits };
+  });
+}
+
+/** The fixes of all findings of one rule, where there is nothing to choose: each has one fix, or a safe one. */
+function fixAllOfKind(finding: Finding, report: Report, { findings, context }: Checked): Action[] {
+  const fixes = findings.flatMap((one) => {
+    if (one.rule !== finding.rule) return [];
+    const found = fixesFor(one, report, context);
+    const fix = found.find(({ safe }) => safe) ?? (found.length === 1 ? found[0] : undefined);
+    return fix ? [fix] : [];
+  });
+  const edits = compatible(fixes);
+  const [first] = fixes;
+  if (fixes.length < 2 || !first || edits.length <= first.edits.length) return [];
+  const title = `Fix all ${fixes.length} of this kind in this report (${finding.rule})`;
+  return [{ title, kind: 'quickfix', finding, preferred: false, edits }];
+}
+
+/** The edits of the fixes that can be made together; those that are the same in several fixes are made once. */
+function compatible(fixes: readonly Fix[]): Edit[] {
+  const made: Edit[] = [];
+  for (const { edits } of fixes) if (!edits.some((edit) => made.some((other) => conflict(edit, other)))) made.push(...edits);
+  return made;
+}
+
+function missingFields(touched: readonly Finding[], report: Report, span: Span, { context }: Checked): Action[] {
+  const finding = touched.find(({ rule }) => rule === 'field-missing');
+  const { yaml } = report.split;
+  if (!finding && !(yaml && touches(yaml, span))) return [];
+  const edits = addMissingFields(report, context);
+  if (edits.length === 0) return [];
+  const kind = finding ? 'quickfix' : 'refactor.rewrite';
+  return [{ title: 'Add all missing fields', kind, ...(finding ? { finding } : {}), preferred: false, edits }];
+}
+
+function silence(finding: Finding, report: Report): Action[] {
+  const edits = suppress(report, finding, REASON);
+  if (!edits) return [];
+  const title = `Suppress here, with a reason (${finding.rule})`;
+  return [{ title, kind: 'quickfix', finding, preferred: false, edits, command: { name: 'suppress', finding } }];
+}
+
+function showRule(finding: Finding): Action {
+  const title = `Show the rule ${finding.rule}`;
+  return { title, kind: 'quickfix', finding, preferred: false, edits: [], command: { name: 'show-rule', rule: finding.rule } };
+}
+
+function fixAll(report: Report, checked: Checked): Action[] {
+  const { findings, context } = checked;
+  if (!findings.some((finding) => safeFixFor(finding, report, context))) return [];
+  let edits: readonly Edit[] | undefined;
+  return [
+    {
+      title: 'Fix all that is safe to fix',
+      kind: 'source.fixAll.scrutiny',
+      preferred: false,
+      get edits() {
+        return (edits ??= editsBetween(report.text, mend({ report, ...checked }, context).text));
+      },
+    },
+  ];
 }

@@ -1,6 +1,16 @@
 import type { Report } from '../report/report.ts';
+import { splitReport } from '../report/split.ts';
 import type { Context } from '../rules/context.ts';
+import type { Template } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
+import { startOfLine } from '../text/lines.ts';
+import { completeSections } from './completeSections.ts';
+import { completeSuppressions } from './completeSuppressions.ts';
+import { completeTemplates } from './completeTemplates.ts';
+import { completeYaml } from './completeYaml.ts';
+import { reportGuide } from './reportGuide.ts';
+import { readYamlLine, type YamlText } from './yamlLine.ts';
+import { withoutQuotes } from './yamlText.ts';
 
 /** What is offered, for the picture beside it. */
 export type CompletionKind = 'key' | 'value' | 'template' | 'committee' | 'date' | 'person' | 'file' | 'section' | 'rule';
@@ -36,16 +46,48 @@ export interface Surroundings {
   readonly councillors: readonly string[];
 }
 
+export { plainText } from './snippet.ts';
+
 /**
  * What may be written at an offset of a report, the best first (the order is to be kept: LSP `sortText`). Nothing in prose.
  * @param context as the report was checked with
  */
 export function complete(report: Report, offset: number, context: Context, surroundings?: Surroundings): readonly Completion[] {
-  void [report, offset, context, surroundings];
-  return [];
+  if (report.excess) return [];
+  const whole = completeTemplates(report, offset, context);
+  if (whole.length > 0) return whole;
+  const span = yamlAround(report, offset);
+  const yaml: YamlText | undefined = span && { text: report.text, lines: report.lines, span };
+  const suppressions = completeSuppressions(report, offset, yaml);
+  if (suppressions) return suppressions;
+  if (!yaml) return completeSections(report, offset, context);
+  const template = context.template ?? templateOnLines(yaml, context);
+  return completeYaml(yaml, offset, reportGuide(report, yaml, template, context, surroundings));
 }
 
-/** A snippet's text without its marks: placeholders stand as they are. */
-export function plainText(snippet: string): string {
-  return snippet;
+/**
+ * The front matter, where the offset stands in it. A key that is half typed looks like the body's first word where no closing line
+ * follows, so it is read as the key that it may become.
+ */
+function yamlAround({ text, split }: Report, offset: number): { start: number; end: number } | undefined {
+  const { yaml, close, open } = split;
+  if (!yaml || !open) return undefined;
+  if (offset >= yaml.start && (offset < yaml.end || (offset === yaml.end && !close))) return yaml;
+  const start = startOfLine(text, offset);
+  if (offset < yaml.start || (close && offset >= close.start) || !/^[a-z-]*$/.test(text.slice(start, offset))) return undefined;
+  const word = /^[a-z-]*(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(start, start + 200))?.[0];
+  if (!word) return undefined;
+  const end = start + word.length;
+  const completed = splitReport(`${text.slice(0, end)}:${text.slice(end)}`).yaml;
+  if (!completed || completed.end <= end) return undefined;
+  return { start: completed.start, end: completed.end - 1 };
+}
+
+/** The template that a line names, where the front matter cannot be read. */
+function templateOnLines(yaml: YamlText, { templates }: Context): Template | undefined {
+  for (let at = yaml.lines.lineAt(yaml.span.start); at < yaml.lines.count && yaml.lines.start(at) < yaml.span.end; at++) {
+    const { key, value, column } = readYamlLine(yaml, at);
+    if (key?.name === 'template' && column === 0) return templates.get(withoutQuotes(yaml.text.slice(value.start, value.end)));
+  }
+  return undefined;
 }

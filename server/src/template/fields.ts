@@ -78,7 +78,8 @@ export function readFields(report: Report, template: Template | undefined): Fiel
   return new Fields(template, values, twice, report.body.sections.slice(count));
 }
 
-interface Placed {
+/** A field that may stand in the body, and where its key would be. */
+export interface Placed {
   readonly field: Field;
   readonly path: Path;
 }
@@ -86,11 +87,20 @@ interface Placed {
 /** The fields of a template that may stand in the body, by their plain names. */
 const longFields = new WeakMap<Template, ReadonlyMap<string, Placed>>();
 
+/** The fields of a template that may stand in the body, in the template's order. */
+export function longFieldsOf(template: Template): readonly Placed[] {
+  return [...placesOf(template).values()];
+}
+
 /** The field that a section's heading names: a Markdown field, or the recommendations. */
 function bodyField(template: Template, title: string): Placed | undefined {
+  return placesOf(template).get(plainName(title));
+}
+
+function placesOf(template: Template): ReadonlyMap<string, Placed> {
   let places = longFields.get(template);
   if (!places) longFields.set(template, (places = findLongFields(template)));
-  return places.get(plainName(title));
+  return places;
 }
 
 function findLongFields(template: Template): Map<string, Placed> {

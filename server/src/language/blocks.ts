@@ -1,0 +1,54 @@
+import type { Report } from '../report/report.ts';
+import type { Node } from '../report/node.ts';
+import type { Span } from '../text/span.ts';
+
+/** A block of Markdown, from the start of its first line. */
+export interface Block {
+  readonly span: Span;
+  readonly onFirstLine: boolean;
+}
+
+/** The outermost block of the body that an offset stands in: a table, a list, a quotation or a paragraph. */
+export function blockAround(report: Report, offset: number): Block {
+  const { body, lines } = report;
+  const { tables, lists, passages } = body.markdown;
+  const holds = ({ start, end }: Span): boolean => start <= offset && offset <= end;
+  const found = [
+    ...tables.map(({ span }) => span),
+    ...lists.filter(({ depth }) => depth === 0).map(({ span }) => span),
+    ...passages.filter(({ kind }) => kind !== 'cell').map(({ block }) => block),
+  ].filter(holds);
+  const line = lines.span(lines.lineAt(offset));
+  const outer = found.reduce((whole, one) => (one.end - one.start > whole.end - whole.start ? one : whole), line);
+  const span = withQuotation(report, outer);
+  return { span, onFirstLine: lines.lineAt(span.start) === lines.lineAt(offset) };
+}
+
+/** The span with all the lines of the quotation that it stands in. */
+function withQuotation({ lines }: Report, { start, end }: Span): Span {
+  const quoted = (line: number): boolean => line >= 0 && line < lines.count && /^ {0,3}>/.test(lines.read(line));
+  let [first, last] = [lines.lineAt(start), lines.lineAt(end)];
+  if (!quoted(first)) return { start, end };
+  while (quoted(first - 1)) first--;
+  while (quoted(last + 1)) last++;
+  return { start: lines.start(first), end: lines.span(last).end };
+}
+
+/** The paragraph of a field in block text that an offset stands in the first line of; nothing elsewhere. */
+export function inLongText(report: Report, offset: number): Block | undefined {
+  const { lines, frontMatter } = report;
+  const number = lines.lineAt(offset);
+  const node = frontMatter.root && scalarAt(frontMatter.root, offset);
+  if (node?.kind !== 'scalar' || node.style !== 'literal' || lines.lineAt(node.span.start) === number) return undefined;
+  const begins = lines.lineAt(node.span.start) === number - 1 || lines.read(number - 1).trim() === '';
+  // In a list or a table the comment would part what belongs together.
+  if (!begins || /^\s*(?:[-*+|>]|\d+[.)])(?:\s|$)/.test(lines.read(number))) return undefined;
+  return { span: lines.span(number), onFirstLine: true };
+}
+
+function scalarAt(node: Node, offset: number): Node | undefined {
+  if (node.kind === 'scalar') return node;
+  const below = node.kind === 'mapping' ? node.entries.map(({ value }) => value) : node.items;
+  const inner = below.find(({ span }) => span.start <= offset && offset <= span.end);
+  return inner && scalarAt(inner, offset);
+}

@@ -1,0 +1,34 @@
+import type { Field } from '../template/field.ts';
+import type { Path } from '../text/path.ts';
+import type { CompletionKind } from './completion.ts';
+import type { YamlPlace } from './yamlPlace.ts';
+
+/** A value that may be written. */
+export interface Offer {
+  readonly text: string;
+  readonly kind: CompletionKind;
+  readonly detail?: string;
+  readonly documentation?: string;
+}
+
+/** A person of `council.yaml`, by the keys that a person has in a report. */
+export type Person = Readonly<Record<string, string>>;
+
+/** What is to be known for completing YAML: of a report's front matter, or of a `council.yaml`. */
+export interface Guide {
+  readonly fields: readonly Field[];
+  readonly lineEnd: string;
+  /** True for a field that is given elsewhere, as a section of the body. */
+  isGiven(path: Path): boolean;
+  /** The keys that a map may have. */
+  namesOf(path: Path): readonly Offer[];
+  /** The values that a field may have, in the place of a list those of its items. */
+  valuesOf(path: Path, field: Field, place: YamlPlace): readonly Offer[];
+  /** The people that a group may stand for. */
+  peopleOf(path: Path): readonly Person[];
+}
+
+/** The field that a value at a path is; a person is the same whether alone or in a list. */
+export function groupOf(field: Field | undefined): Field | undefined {
+  return field?.kind === 'list' && field.orOne ? field.item : field;
+}
