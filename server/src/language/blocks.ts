@@ -34,12 +34,16 @@ function withQuotation({ lines }: Report, { start, end }: Span): Span {
   return { start: lines.start(first), end: lines.span(last).end };
 }
 
-/** The paragraph of a field in block text that an offset stands in the first line of; nothing elsewhere. */
-export function inLongText(report: Report, offset: number): Block | undefined {
+/**
+ * The paragraph of a field in block text whose first line a stretch begins in; nothing elsewhere, and nothing for all of the text:
+ * what is said of that concerns the key.
+ */
+export function inLongText(report: Report, { start: offset, end }: Span): Block | undefined {
   const { lines, frontMatter } = report;
   const number = lines.lineAt(offset);
   const node = frontMatter.root && scalarAt(frontMatter.root, offset);
   if (node?.kind !== 'scalar' || node.style !== 'literal' || lines.lineAt(node.span.start) === number) return undefined;
+  if (node.text.text.trim() === node.text.text.slice(node.text.offsetOf(offset), node.text.offsetOf(end))) return undefined;
   const begins = lines.lineAt(node.span.start) === number - 1 || lines.read(number - 1).trim() === '';
   // In a list or a table the comment would part what belongs together.
   if (!begins || /^\s*(?:[-*+|>]|\d+[.)])(?:\s|$)/.test(lines.read(number))) return undefined;

@@ -31,12 +31,12 @@ export function completeSuppressions(report: Report, offset: number, yaml: YamlT
   const rest = text.slice(offset, line.end);
   const directive = DIRECTIVE.exec(typed);
   if (directive) return ruleNames(directive[1] ?? '', directive[2] ?? '', offset, rest);
-  if (!/^[\w-]*$/.test(typed)) return [];
   const words =
     html !== undefined ? Object.entries(MARKDOWN_WORDS) : [['scrutiny-disable-line', 'Silent about this key and its value']];
   const after = /^[\w-]*/.exec(rest)?.[0].length ?? 0;
   return words.flatMap(([label, detail]): Completion[] => {
-    if (label === undefined || detail === undefined) return [];
+    // Any other word is a note of the author's own.
+    if (!label?.startsWith(typed) || detail === undefined) return [];
     const span = { start: offset - typed.length, end: offset + after };
     const close = html !== undefined && !rest.includes('-->');
     const text = close ? `${label} $1 -->` : `${label} `;

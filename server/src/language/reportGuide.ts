@@ -1,6 +1,8 @@
+import { findCommittee } from '../council/committees.ts';
 import type { Committee, Council, Person as Named } from '../council/council.ts';
 import type { Report } from '../report/report.ts';
 import type { Context } from '../rules/context.ts';
+import { PARAGRAPHS } from '../rules/schedule12a.ts';
 import type { Field } from '../template/field.ts';
 import type { Template } from '../template/template.ts';
 import { formatPath, type Path } from '../text/path.ts';
@@ -81,9 +83,10 @@ function today({ today: text }: Context): Offer {
 /** The next meetings of the committee that stands beside the date; of all committees where none stands there. */
 function meetings({ members }: YamlPlace, { text }: YamlText, { council, today: from }: Context): Offer[] {
   const beside = members.find(({ key }) => key === 'committee');
-  const name = beside && withoutQuotes(text.slice(beside.value.start, beside.value.end)).toLowerCase();
+  const name = beside && withoutQuotes(text.slice(beside.value.start, beside.value.end));
   const committees = council.committees ?? [];
-  const named = committees.filter((committee) => committee.name.toLowerCase() === name);
+  const known = findCommittee(council, name ?? '');
+  const named = known ? [known] : [];
   const dated = (named.length > 0 ? named : committees).flatMap((committee) => datesOf(committee, from));
   const days = [...new Set(dated.map(({ day }) => day))].sort().slice(0, MEETINGS);
   return days.map((day) => {
@@ -124,17 +127,6 @@ function asPeople(list: readonly Named[]): Person[] {
   return list.map((person) => ({ ...person }));
 }
 
-/** The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972 (England), in short. */
-const EXEMPT = [
-  'information about an individual',
-  'likely to reveal who an individual is',
-  'financial or business affairs',
-  'consultations or negotiations with staff',
-  'legal professional privilege',
-  'a notice, order or direction to be given',
-  'prevention, investigation or prosecution of crime',
-];
-
 function exemptParagraphs(): Offer[] {
-  return EXEMPT.map((detail, i) => ({ text: String(i + 1), kind: 'value', detail }));
+  return PARAGRAPHS.map((detail, i) => ({ text: String(i + 1), kind: 'value', detail }));
 }

@@ -55,7 +55,7 @@ export function keyLines(field: Field, stops: Stops, help = false): string[] {
 
 /** An item of a list, with its dash, as the lines of a snippet. */
 export function itemLines({ item }: Field, stops: Stops, help = false): string[] {
-  if (item?.kind !== 'group') return [`- ${stops.next(help && item ? `[insert ${item.label.toLowerCase()}]` : '')}`];
+  if (item?.kind !== 'group') return [`- ${stops.next()}`];
   return partLines(item, stops, help).map((line, i) => (i === 0 ? `- ${line}` : indented(line)));
 }
 

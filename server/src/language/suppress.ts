@@ -27,7 +27,7 @@ function* candidates(report: Report, finding: Finding, why: string): Iterable<re
   const { start } = finding.span;
   const { yaml } = report.split;
   if (yaml && start >= yaml.start && start < yaml.end) {
-    const text = inLongText(report, start);
+    const text = inLongText(report, finding.span);
     if (text) yield aboveBlock(report, text, finding.rule, why);
     for (const line of linesOfEntries(report, start)) yield onLine(report, line, finding.rule, why);
     return;

@@ -26,7 +26,8 @@ export default defineRule({
     if (!template) return;
     for (const problem of problems) {
       const value = problem.kind === 'invalid' && problem.path[0] !== 'template' ? fields.get(problem.path) : undefined;
-      if (!value || value.blank) continue;
+      // Of parts that are all blank each is told as blank.
+      if (!value || value.blank || (value.parts.length > 0 && value.parts.every(({ blank }) => blank))) continue;
       const label = labelOf(template, problem.path);
       const message = describeInvalid(problem, label, fieldAt(template, problem.path), value.text?.text ?? '');
       yield { span: placeOf(value), path: problem.path, message };
