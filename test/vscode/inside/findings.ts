@@ -90,6 +90,16 @@ describe('the findings', () => {
     await expectFindings(document, []);
   });
 
+  it('of a file outside the folder are gone when it is closed', async () => {
+    const uri = fileUri('../outside.md');
+    await vscode.workspace.fs.copy(fileUri(REPORT), uri, { overwrite: true });
+    const { document } = await show('../outside.md');
+    await expectFindings(document, FOUND);
+    await closeAll();
+    await expectFindings(document, []);
+    await vscode.workspace.fs.delete(uri);
+  });
+
   it('come back after the server was started afresh', async () => {
     const { document } = await show(REPORT);
     await expectFindings(document, FOUND);
