@@ -30,7 +30,7 @@ function roomRule(room, place) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'server/src/*/generated/', 'node_modules/'] },
+  { ignores: ['dist/', '.vscode-test/', 'coverage/', 'server/src/*/generated/', 'node_modules/'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -46,6 +46,24 @@ export default defineConfig(
     },
   },
   ...rooms.map(roomRule),
+  {
+    files: ['client/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: 'server/src/(?!lsp/protocol\\.ts$)',
+              message: 'Of the server the client knows only lsp/protocol.ts: see ARCHITECTURE.md.',
+            },
+            { group: platform.filter((name) => !name.startsWith('vscode')), message: 'The client runs in a browser too.' },
+          ],
+        },
+      ],
+      'no-restricted-properties': ['error', { property: 'fsPath', message: 'Not every document is a file on a disk.' }],
+    },
+  },
   {
     files: ['**/*.js', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],

@@ -40,6 +40,44 @@ await build({
   target: 'es2022',
 });
 
+await buildClient('node', { extension: 'client/src/extension.ts', process: 'client/src/process.ts' }, [processApart()]);
+await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
+
+/**
+ * Bundles the extension as CommonJS: VS Code's web host takes nothing else, and that of 1.100 goes by the name of the desktop's
+ * file.
+ * @param {'node' | 'browser'} platform
+ * @param {Record<string, string>} entryPoints
+ * @param {import('esbuild').Plugin[]} [plugins]
+ */
+async function buildClient(platform, entryPoints, plugins = []) {
+  await build({
+    ...common,
+    entryPoints,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    platform,
+    target: 'es2022',
+    supported: { 'dynamic-import': false },
+    external: ['vscode'],
+    plugins,
+  });
+}
+
+/**
+ * Leaves what starts the server in a file of its own, which is read when it is first needed. (On the desktop; a web extension
+ * must be one file.)
+ * @returns {import('esbuild').Plugin}
+ */
+function processApart() {
+  return {
+    name: 'process-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/process\.ts$/ }, () => ({ path: './process.cjs', external: true }));
+    },
+  };
+}
+
 /**
  * markdown-it is published with its class fields compiled to Object.defineProperty, which costs a quarter of its time for every
  * token. Assigning them means the same there.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
 
 const root = new URL('../', import.meta.url);
@@ -18,10 +18,26 @@ describe('the repository', () => {
     assert.equal(await complaints('server/src/council/council.ts', "import 'node:fs';"), 1);
     assert.equal(await complaints('server/src/rules/rule.ts', "import '../report/report.ts';"), 0);
     assert.equal(await complaints('server/src/cli/main.ts', "import 'node:fs';\nimport '../check.ts';"), 0);
+    assert.equal(await complaints('client/src/status.ts', "import '../../server/src/lsp/server.ts';"), 1);
+    assert.equal(await complaints('client/src/status.ts', "import '../../server/src/report/report.ts';"), 1);
+    assert.equal(await complaints('client/src/status.ts', "import 'node:path';"), 1);
+    assert.equal(await complaints('client/src/status.ts', "import 'vscode';\nimport '../../server/src/lsp/protocol.ts';"), 0);
   });
 
   it('has one council.yaml for both example folders', () => {
     const read = (folder: string): string => readFileSync(new URL(`examples/${folder}/council.yaml`, root), 'utf8');
     assert.equal(read('as-received'), read('northmoor'));
+  });
+
+  it('names in package.json every file of snippets, and no other', () => {
+    const { contributes } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+      contributes: { snippets?: readonly { language: string; path: string }[] };
+    };
+    const folder = new URL('snippets/', root);
+    const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+    assert.deepEqual(
+      contributes.snippets ?? [],
+      files.map((name) => ({ language: 'markdown', path: `./snippets/${name}` })),
+    );
   });
 });

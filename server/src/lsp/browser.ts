@@ -8,8 +8,12 @@ const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+// A worker does not end by itself, as a process does.
+connection.onExit(() => self.close());
+
 // What the web extension starts: a worker without files, whose client tells it what the workspace holds.
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+serve(connection, {
   turn: () =>
     new Promise((resolve) => {
       waiting.push(resolve);

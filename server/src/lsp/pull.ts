@@ -32,6 +32,8 @@ export interface Reporting {
 /** Answers an editor that asks for diagnostics. */
 export class Pull {
   private readonly ids = new ResultIds();
+  /** The URIs of documents that were closed, by their paths, until they are told of anew. */
+  private readonly closed = new Map<string, string>();
   private hasEnded = false;
 
   constructor(
@@ -49,7 +51,9 @@ export class Pull {
   ): Promise<DocumentDiagnosticReport> {
     await this.lull.settled();
     if (token.isCancellationRequested) throw cancelled();
-    const diagnosis = await this.documents.get(uri)?.diagnose();
+    const document = this.documents.get(uri);
+    if (!document) this.tellAnew(uri);
+    const diagnosis = await document?.diagnose();
     const items = diagnosis?.diagnostics ?? [];
     const resultId = this.ids.of(pathOf(uri), items);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -77,6 +81,15 @@ export class Pull {
     return { items: [] };
   }
 
+  /**
+   * What is wrong with a document that was closed is told once more. VS Code asks for it a last time (before or after it says
+   * that it is closed), throws the answer away, and heeds nothing that it is told meanwhile.
+   */
+  tellAnew(uri: string): void {
+    this.closed.set(pathOf(uri), uri);
+    this.change.give();
+  }
+
   /** Answers what is still open: the connection is about to end. */
   end(): void {
     this.hasEnded = true;
@@ -98,6 +111,11 @@ export class Pull {
     };
     await this.lull.settled();
     const gone = new Map(known);
+    for (const [path, uri] of this.closed) {
+      known.delete(path);
+      gone.set(path, { uri, id: '' });
+    }
+    this.closed.clear();
     const paths = await this.sweep.list();
     try {
       for await (const file of countOff(this.sweep.diagnose(paths), paths.length, progress)) {

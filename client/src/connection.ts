@@ -1,0 +1,55 @@
+import { Disposable, workspace, type LogOutputChannel } from 'vscode';
+import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { SHOW_RULE, SUGGEST, SUPPRESS, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { restartAfterCrash } from './crashes.ts';
+import { answerFileRequests } from './files.ts';
+import { schemes } from './reports.ts';
+import { ruleLinks } from './ruleLinks.ts';
+import { showRules } from './rulePage.ts';
+import { showStatus } from './status.ts';
+import { suppressOnDemand } from './suppress.ts';
+
+/** A server that runs, with what is shown of it. */
+export interface Connection {
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server and shows what it says.
+ * @throws if it does not start
+ */
+export async function connect(
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  output: LogOutputChannel,
+): Promise<Connection> {
+  const initializationOptions: InitializationOptions = {
+    status: true,
+    files: true,
+    trusted: workspace.isTrusted,
+    commands: [SHOW_RULE, SUPPRESS, SUGGEST],
+  };
+  const client = createClient({
+    documentSelector: schemes().flatMap((scheme) => [
+      { scheme, language: 'markdown' },
+      { scheme, pattern: '**/council.yaml' },
+    ]),
+    initializationOptions,
+    errorHandler: restartAfterCrash(),
+    middleware: ruleLinks,
+    outputChannel: output,
+    // What goes wrong is in the status bar; an officer who types should not see the panel jump open.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+  });
+  const shown = Disposable.from(showStatus(client), showRules(client), suppressOnDemand(client), answerFileRequests(client));
+  const close = async (): Promise<void> => {
+    shown.dispose();
+    await client.dispose();
+  };
+  try {
+    await client.start();
+  } catch (error) {
+    shown.dispose();
+    throw error;
+  }
+  return { close };
+}

@@ -1,0 +1,35 @@
+import { Disposable, workspace, type TextDocument } from 'vscode';
+import { looksLikeReport } from '../../server/src/lsp/protocol.ts';
+
+/**
+ * The schemes of documents that a person works on: on a disk, not saved yet, on another machine, or in the folders that are
+ * open, wherever those are. Not the old side of a comparison, output, and the like.
+ */
+export function schemes(): string[] {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set(['file', 'untitled', 'vscode-remote', ...folders])];
+}
+
+/** Calls `found` once: when a report or a `council.yaml` is open, or a `council.yaml` stands in the workspace. */
+export function whenThereAreReports(found: () => void): Disposable {
+  let isWaiting = true;
+  const waiting = Disposable.from(
+    workspace.onDidOpenTextDocument((document) => isRelevant(document) && stop()),
+    workspace.onDidChangeTextDocument(({ document }) => isRelevant(document) && stop()),
+    new Disposable(() => (isWaiting = false)),
+  );
+  const stop = (): void => {
+    if (isWaiting) found();
+    waiting.dispose();
+  };
+  if (workspace.textDocuments.some(isRelevant)) stop();
+  else void workspace.findFiles('**/council.yaml', '**/node_modules/**', 1).then(({ length }) => length > 0 && stop());
+  return waiting;
+}
+
+function isRelevant(document: TextDocument): boolean {
+  if (!schemes().includes(document.uri.scheme)) return false;
+  return (
+    document.uri.path.endsWith('/council.yaml') || (document.languageId === 'markdown' && looksLikeReport(document.getText()))
+  );
+}

@@ -1,0 +1,69 @@
+import { window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import type { Connection } from './connection.ts';
+
+/** Starts a server. Rejects if it does not start. */
+export type Connect = (output: LogOutputChannel) => Promise<Connection>;
+
+/** The server, from when it is first needed to the end of the window. One thing happens to it at a time. */
+export class Session implements Disposable {
+  private readonly whenTrusted = workspace.onDidGrantWorkspaceTrust(() => {
+    if (this.connection) void this.restart();
+  });
+  private channel: LogOutputChannel | undefined;
+  private connection: Connection | undefined;
+  private last = Promise.resolve();
+
+  constructor(private readonly connect: Connect) {}
+
+  /** Where the extension and its server say what they do. */
+  get output(): LogOutputChannel {
+    this.channel ??= window.createOutputChannel('Scrutiny', { log: true });
+    return this.channel;
+  }
+
+  /** Starts the server, unless it runs. Never rejects: what goes wrong is shown. */
+  start(): Promise<void> {
+    return this.next(async () => {
+      this.connection ??= await this.connect(this.output);
+    });
+  }
+
+  /** Starts the server afresh. Never rejects. */
+  restart(): Promise<void> {
+    return this.next(async () => {
+      await this.disconnect();
+      this.connection = await this.connect(this.output);
+    });
+  }
+
+  /** Ends the server. Never rejects. */
+  stop(): Promise<void> {
+    return this.next(() => this.disconnect());
+  }
+
+  dispose(): void {
+    this.whenTrusted.dispose();
+    void this.stop().then(() => this.channel?.dispose());
+  }
+
+  private next(task: () => Promise<void>): Promise<void> {
+    this.last = this.last.then(task).catch((error: unknown) => {
+      this.log(error);
+      void window.showErrorMessage(
+        'Reports cannot be checked: see “Scrutiny: Show Output”, then try “Scrutiny: Restart Server”.',
+      );
+    });
+    return this.last;
+  }
+
+  private log(error: unknown): void {
+    this.output.error(error instanceof Error ? error : String(error));
+  }
+
+  private async disconnect(): Promise<void> {
+    const { connection } = this;
+    this.connection = undefined;
+    // One that does not answer any more is no reason not to start another.
+    await connection?.close().catch((error: unknown) => this.log(error));
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { Host } from '../host.ts';
+import { results } from '../places.ts';
+
+/** VS Code's window, as a person uses it. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(private readonly host: Host) {
+    this.page = host.page;
+  }
+
+  /** Opens a file by its place in the explorer. */
+  async open(...names: readonly string[]): Promise<void> {
+    for (const name of names.slice(0, -1)) await this.page.getByRole('treeitem', { name }).click();
+    await this.page.getByRole('treeitem', { name: names.at(-1) ?? '' }).dblclick();
+    await this.page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Runs the first command of the palette whose title holds a text. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** Puts the cursor at `LINE:COLUMN` of the active editor. */
+  async goTo(place: string): Promise<void> {
+    await this.command('View: Focus Active Editor Group');
+    await this.page.keyboard.press('Control+g');
+    await this.page.locator('.quick-input-widget input').fill(`:${place}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the list of what can be done at the cursor. */
+  async openActions(): Promise<Locator> {
+    await this.page.keyboard.press('Control+.');
+    const actions = this.page.locator('.action-widget .monaco-list-row');
+    await actions.first().waitFor();
+    return actions;
+  }
+
+  /** The rows of the list of problems, without those of the files. */
+  async problems(): Promise<string[]> {
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    await rows.nth(1).waitFor();
+    const texts = await rows.allTextContents();
+    return texts.filter((text) => text.includes('[Ln '));
+  }
+
+  /** Saves the active editor and gives the lines of a file of the workspace. */
+  async savedLines(path: string): Promise<string[]> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    return readFileSync(join(this.host.workspace, path), 'utf8').split('\n');
+  }
+
+  /** Leaves a picture of the window in test-results/. */
+  async takePicture(title: string): Promise<void> {
+    const folder = join(results, 'pictures');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${title.replace(/[^a-z]+/gi, '-').slice(0, 60)}.png`) });
+  }
+}

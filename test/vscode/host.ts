@@ -1,0 +1,119 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix, relative } from 'node:path';
+import { format } from 'node:util';
+import chromiumPackage from '@sparticuz/chromium';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { installVSCode } from './install.ts';
+import { root, workspace } from './places.ts';
+import { startServer } from './server.ts';
+
+/** How the extension is run: `node` as on the desktop, `web` as in vscode.dev (a worker of the browser). */
+export type HostKind = 'node' | 'web';
+
+export interface HostOptions {
+  readonly kind: HostKind;
+  /** The folder that is opened, as a copy; that of the fixture if none is given. */
+  readonly folder?: string;
+  /** The module whose `run()` the extension host calls; it must stand inside the repository. */
+  readonly tests?: string;
+  /** Told of each line that the workbench and the extension host log. */
+  readonly log?: (line: string) => void;
+}
+
+/** A VS Code with this repository as its extension under development, in a browser. */
+export interface Host {
+  readonly page: Page;
+  /** The folder that is open, a copy, so tests may write. */
+  readonly workspace: string;
+  /** The command lines of the server and of all that it has started. */
+  processes(): string[];
+  /** What the tests inside ended with: 0, or why they did not pass. */
+  readonly exit: Promise<number | string>;
+  close(): Promise<void>;
+}
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const SERVED = '/extension-under-test/';
+
+/** Opens VS Code on a copy of a folder. CHROMIUM names a browser other than the one in the package. */
+export async function openVSCode({ kind, folder = workspace, tests, log }: HostOptions): Promise<Host> {
+  const home = mkdtempSync(join(tmpdir(), 'scrutiny-vscode-'));
+  const cleanups: (() => unknown)[] = [
+    () => process.env['KEEP'] ?? rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
+  ];
+  const close = async (): Promise<void> => {
+    for (const clean of cleanups.splice(0).reverse()) await clean();
+  };
+  try {
+    const copy = join(home, 'workspace');
+    cpSync(folder, copy, { recursive: true });
+    const server = await startServer(installVSCode(), home);
+    cleanups.push(() => server.close());
+    const executablePath = process.env['CHROMIUM'] ?? (await chromiumPackage.executablePath());
+    const browser = await chromium.launch({ executablePath, args: FLAGS });
+    cleanups.push(() => browser.close());
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.route(
+      ({ hostname }) => hostname !== '127.0.0.1',
+      (route) => route.abort(),
+    );
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('console', (message) => message.type() === 'error' && log?.(`console: ${message.text()}`));
+    const exit = new Promise<number | string>((resolve) => {
+      page.on('crash', () => resolve('the page crashed'));
+      server.ended.then(() => resolve('the server ended'));
+      // The workbench calls these two if its page has them.
+      void page.exposeFunction('codeAutomationExit', resolve);
+      void page.exposeFunction('codeAutomationLog', (_level: string, args: unknown[]) => log?.(format(...args)));
+    });
+    const payload = [
+      ['skipWelcome', 'true'],
+      ['skipReleaseNotes', 'true'],
+    ];
+    if (kind === 'web') await serveExtension(context, page, server.authority, tests);
+    else {
+      const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
+      payload.push(['extensionDevelopmentPath', remote(root)]);
+      if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
+    }
+    const query = new URLSearchParams({ folder: copy, payload: JSON.stringify(payload) }).toString();
+    await page.goto(`http://${server.authority}/?${query}`);
+    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    return { page, workspace: copy, processes: server.processes, exit, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Makes the page load the extension as a web extension. It must come from the page's own origin, as the workbench's content
+ * security policy demands, and be named in the page's configuration: one named in the payload runs in the Node host.
+ */
+async function serveExtension(context: BrowserContext, page: Page, authority: string, tests?: string): Promise<void> {
+  await context.route(
+    ({ host, pathname }) => host === authority && pathname.startsWith(SERVED),
+    (route) => {
+      const path = join(root, decodeURIComponent(new URL(route.request().url()).pathname.slice(SERVED.length)));
+      return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+    },
+  );
+  const uri = (path: string): object => ({ scheme: 'http', authority, path: posix.join(SERVED, relative(root, path)) });
+  const development = JSON.stringify({ extensions: [uri(root)], ...(tests !== undefined && { extensionTestsPath: uri(tests) }) });
+  // Added as soon as the configuration is there and before the workbench reads it. (Rewriting the answer instead makes
+  // Chromium refuse the page's web sockets.) Text, because it runs in the page.
+  await page.addInitScript({
+    content: `if (window === window.top) {
+      new MutationObserver((_, observer) => {
+        const meta = document.getElementById('vscode-workbench-web-configuration');
+        if (!meta) return;
+        observer.disconnect();
+        const settings = JSON.parse(meta.dataset.settings);
+        Object.assign(settings.developmentOptions, ${development});
+        meta.dataset.settings = JSON.stringify(settings);
+      }).observe(document, { childList: true, subtree: true });
+    }`,
+  });
+}

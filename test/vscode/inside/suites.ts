@@ -1,0 +1,2 @@
+import './findings.ts';
+import './editing.ts';
