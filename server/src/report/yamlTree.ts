@@ -1,7 +1,8 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parse, type Document, type Node as YamlNode } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node as YamlNode } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { SourceText, type Piece } from '../text/sourceText.ts';
 import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './node.ts';
+import { ReadScalar } from './scalar.ts';
 import { readScalar } from './scalarText.ts';
 
 /** Aliases may repeat what they name; past this many values in all they are an attack, not a convenience. */
@@ -17,50 +18,6 @@ const STYLES: Record<string, ScalarStyle> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 };
-
-/** Plain text that may be something else to YAML; the rest is surely text. */
-const TYPED = /^(?:~|null|true|false|[-+]?\.?\d[\w.+-]*|[-+]?\.(?:inf|nan))$/i;
-
-class ReadScalar implements Scalar {
-  readonly kind = 'scalar';
-  private read: SourceText | undefined;
-
-  /**
-   * @param expected the text as the YAML reader has it; nothing for a value that was hidden from it
-   */
-  constructor(
-    private readonly source: string,
-    readonly span: Span,
-    readonly style: ScalarStyle,
-    private readonly expected: string | undefined,
-    readonly comment: Span | undefined,
-  ) {}
-
-  get needsQuotes(): boolean {
-    return this.expected === undefined;
-  }
-
-  get value(): Scalar['value'] {
-    const text = this.text.text;
-    if (this.style !== 'plain' || this.needsQuotes) return text;
-    if (text === '') return null;
-    return TYPED.test(text) ? simple(parse(text, { version: '1.2', schema: 'core', logLevel: 'silent' })) : text;
-  }
-
-  get text(): SourceText {
-    return (this.read ??= this.readText());
-  }
-
-  private readText(): SourceText {
-    const { source, span, style, expected } = this;
-    if (expected === undefined) return readScalar(source, span, style);
-    const locate = (): readonly Piece[] => {
-      const read = readScalar(source, span, style);
-      return read.text === expected ? read.pieces : [{ at: 0, length: expected.length, source: span }];
-    };
-    return SourceText.of(expected, locate, span.start);
-  }
-}
 
 /** What stands in the tree differently from what was typed. */
 export interface TreeFaults {
@@ -167,16 +124,25 @@ export class TreeMaker {
   }
 
   private blank(span: Span): Scalar {
-    return new ReadScalar(this.text, span, 'plain', '', this.commentBehind(span.end));
+    return new ReadScalar(span, 'plain', this.located('', span, 'plain'), this.commentBehind(span.end), false);
   }
 
   private makeScalar(node: YamlNode): Node {
     const style = (isScalar(node) ? STYLES[node.type ?? ''] : undefined) ?? 'plain';
     const span = this.withoutReturn(this.spanOf(node, node), style);
     const masked = this.masks.length > 0 && this.masks.some((mask) => mask.start === span.start);
-    const text = masked ? undefined : isScalar(node) ? (node.source ?? '') : '';
-    const comment = style === 'plain' && !masked ? this.commentBehind(span.end) : undefined;
-    return new ReadScalar(this.text, span, style, text, comment);
+    if (masked) return new ReadScalar(span, style, readScalar(this.text, span, style), undefined, true);
+    const text = this.located(isScalar(node) ? (node.source ?? '') : '', span, style);
+    return new ReadScalar(span, style, text, style === 'plain' ? this.commentBehind(span.end) : undefined, false);
+  }
+
+  /** A scalar's text as the library has it, with the map back to its source. */
+  private located(expected: string, span: Span, style: ScalarStyle): SourceText {
+    const locate = (): readonly Piece[] => {
+      const read = readScalar(this.text, span, style);
+      return read.text === expected ? read.pieces : [{ at: 0, length: expected.length, source: span }];
+    };
+    return SourceText.of(expected, locate, span.start);
   }
 
   /** The YAML reader takes the CR of a line end into plain text. */
@@ -207,8 +173,4 @@ function sizeOf(node: Node, sizes: ReadonlyMap<Node, number>): number {
 
 function isTagged(node: YamlNode): boolean {
   return 'tag' in node && typeof node.tag === 'string' && /^!(?!!)/.test(node.tag);
-}
-
-function simple(value: unknown): Scalar['value'] {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

@@ -31,9 +31,9 @@ export interface Knowledge {
   /** The day of the check in London, `YYYY-MM-DD`. */
   readonly today: string;
   /** Absent where nobody looked: rules about files are silent then. */
-  readonly files?: Files;
+  readonly files?: Files | undefined;
   /** The report's findings that the council has accepted for the time being. */
-  readonly suppressed?: Suppressed;
+  readonly suppressed?: Suppressed | undefined;
 }
 
 /** What a rule may know beside the report. */
@@ -61,39 +61,60 @@ export interface Context extends Knowledge {
 export function createContext(report: Report, knowledge: Knowledge): Context {
   const name = report.frontMatter.root?.entries.findLast((entry) => entry.key === 'template')?.value;
   const template = name?.kind === 'scalar' ? knowledge.templates.get(name.text.text.trim()) : undefined;
-  const fields = readFields(report, template);
-  let prose: readonly Prose[] | undefined;
-  let wording: string | undefined;
-  let glance: string | undefined;
-  let isHinted: boolean | undefined;
-  let words: Words | undefined;
-  let acronyms: Acronyms | undefined;
-  let problems: readonly SchemaProblem[] | undefined;
-  return {
-    ...knowledge,
-    template,
-    fields,
-    get problems() {
-      problems ??= template ? findProblems(template, fields.data) : [];
-      return problems;
-    },
-    get prose() {
-      return (prose ??= readProse(report, fields));
-    },
-    get wording() {
-      return (wording ??= wordingOf(this.prose));
-    },
-    get glance() {
-      return (glance ??= this.wording.toLowerCase());
-    },
-    get isHinted() {
-      return (isHinted ??= holdsHint(this.glance));
-    },
-    get words() {
-      return (words ??= readWords(this.prose));
-    },
-    get acronyms() {
-      return (acronyms ??= readAcronyms(this.words));
-    },
-  };
+  return new ReportContext(report, knowledge, template, readFields(report, template));
+}
+
+/** A class, so that all contexts are one shape to whoever reads them: getters of an object are new ones each time. */
+class ReportContext implements Context {
+  readonly templates: Knowledge['templates'];
+  readonly council: Council;
+  readonly stage: Stage;
+  readonly today: string;
+  readonly files: Files | undefined;
+  readonly suppressed: Suppressed | undefined;
+  private readonly read: {
+    -readonly [key in 'problems' | 'prose' | 'wording' | 'glance' | 'isHinted' | 'words' | 'acronyms']?: Context[key];
+  } = {};
+
+  constructor(
+    private readonly report: Report,
+    { templates, council, stage, today, files, suppressed }: Knowledge,
+    readonly template: Template | undefined,
+    readonly fields: Fields,
+  ) {
+    this.templates = templates;
+    this.council = council;
+    this.stage = stage;
+    this.today = today;
+    this.files = files;
+    this.suppressed = suppressed;
+  }
+
+  get problems(): readonly SchemaProblem[] {
+    return (this.read.problems ??= this.template ? findProblems(this.template, this.fields.data) : []);
+  }
+
+  get prose(): readonly Prose[] {
+    return (this.read.prose ??= readProse(this.report, this.fields));
+  }
+
+  get wording(): string {
+    return (this.read.wording ??= wordingOf(this.prose));
+  }
+
+  get glance(): string {
+    return (this.read.glance ??= this.wording.toLowerCase());
+  }
+
+  get isHinted(): boolean {
+    return (this.read.isHinted ??= holdsHint(this.glance));
+  }
+
+  get words(): Words {
+    return (this.read.words ??= readWords(this.prose));
+  }
+
+  get acronyms(): Acronyms {
+    return (this.read.acronyms ??= readAcronyms(this.words));
+  }
 }
