@@ -5,7 +5,7 @@ import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
 import type { Suppressed } from './suppressed.ts';
 import { readAcronyms, type Acronyms } from './acronyms.ts';
-import { holdsHint, readProse, wordingOf, type Prose } from './prose.ts';
+import { readProse, wordingOf, type Prose } from './prose.ts';
 import { readWords, type Words } from './words.ts';
 
 export type Stage = 'draft' | 'publish';
@@ -49,8 +49,6 @@ export interface Context extends Knowledge {
   readonly wording: string;
   /** The same in lower case, for a quick look. Read on first use. */
   readonly glance: string;
-  /** A quick look finds something there that a rule might speak of. */
-  readonly isHinted: boolean;
   /** The words of the report. Read on first use. */
   readonly words: Words;
   /** Its acronyms. Read on first use. */
@@ -73,7 +71,7 @@ class ReportContext implements Context {
   readonly files: Files | undefined;
   readonly suppressed: Suppressed | undefined;
   private readonly read: {
-    -readonly [key in 'problems' | 'prose' | 'wording' | 'glance' | 'isHinted' | 'words' | 'acronyms']?: Context[key];
+    -readonly [key in 'problems' | 'prose' | 'wording' | 'glance' | 'words' | 'acronyms']?: Context[key];
   } = {};
 
   constructor(
@@ -104,10 +102,6 @@ class ReportContext implements Context {
 
   get glance(): string {
     return (this.read.glance ??= this.wording.toLowerCase());
-  }
-
-  get isHinted(): boolean {
-    return (this.read.isHinted ??= holdsHint(this.glance));
   }
 
   get words(): Words {

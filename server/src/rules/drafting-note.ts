@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
-import { findInProse, hint, mentioning, type Match } from './prose.ts';
+import { findInProse, mentioning, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
@@ -17,9 +17,8 @@ const TASK =
   /\[(?:[^[\]]{1,60} to (?:add|advise|amend|chase|check|come|complete|confirm|fill|follow|insert|provide|review|send|supply|update|verify)\b[^[\]]{0,200}|(?:awaiting|check|needs? (?:checking|figures?|to be|updating)|query|to be (?:added|advised|agreed|checked|completed|confirmed|decided|inserted|provided|supplied|updated)|to follow|waiting)\b[^[\]]{0,200}|(?:comment|from|note|per|query) [A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2}(?:[:,.;?! -][^[\]]{0,300})?)\]|\([A-Z][A-Za-z' .-]{1,40} to (?:add|check|chase|confirm|fill in|insert|update)(?: (?:amounts?|costs?|dates?|details|figures?|it|names?|numbers?|the (?:amount|date|figures?|name|number|wording)|these|this|wording))?[.?!]?\)/g;
 const MARK = /\?{2,}|[([]\?[)\]]|\b(?:TODO|FIXME)\b|\bTO DO:|\b[Nn]ote to (?:author|reviewer|self)\b/g;
 /** Something of this stands in every note. */
-const HINT = hint(
-  /[([{](?:nb|note)?[:. -]{0,3}(?:i|not|have|should|shall|\?)\b|\[|\?\?|\?[)\]]|todo|fixme|to do:|note to|\bto (?:add|check|chase|confirm|fill|insert|update)\b/,
-);
+const HINT =
+  /[([{](?:nb|note)?[:. -]{0,3}(?:i|not|have|should|shall|\?)\b|\[|\?\?|\?[)\]]|todo|fixme|to do:|note to|\bto (?:add|check|chase|confirm|fill|insert|update)\b/;
 const NOT_NAMES =
   /^.(?:from|per) (?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn|Winter|The|This|Year|Table|Figure|Appendix|Section|Paragraph)\b|\b(?:Act|Board|Cabinet|Committee|Council|England|Government|Hospital|NHS|Ofsted|Partnership|School|Service|Trust)\b/;
 

@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
-import { findInProse, hint, mentioning, type Match } from './prose.ts';
+import { findInProse, mentioning, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
-const HINT = hint(/\b(?:exempt|not for publication|confidential (?:appendi|annex))/);
+const HINT = /\b(?:exempt|not for publication|confidential (?:appendi|annex))/;
 
 const PARAGRAPH = String.raw`(?:paragraphs?\s\d|part \d\b|section 100|schedule 12a?)`;
 const SAID: readonly RegExp[] = [

@@ -1,10 +1,10 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import { hint, mentioning } from './prose.ts';
+import { mentioning } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-const HINT = hint(/\bimplications\b[^.]{0,60}\bconsidered/);
+const HINT = /\bimplications\b[^.]{0,60}\bconsidered/;
 const LABEL = /^\W*(?:corporate |note|notes)?(?:foot ?notes?)?\W*$/i;
 
 export default defineRule({

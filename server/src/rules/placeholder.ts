@@ -5,7 +5,7 @@ import { choose } from './choices.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
 import { imagesOf } from './images.ts';
-import { findInProse, hint, mentioning, withLead, type Match } from './prose.ts';
+import { findInProse, mentioning, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
@@ -35,9 +35,7 @@ const notField = ({ value }: Match): boolean => !value || value.field?.kind === 
 const afterWord = (word: RegExp) => (match: Match): boolean => word.test(match.text.slice(Math.max(0, match.index - 40), match.index)); // prettier-ignore
 
 /** Something of this stands in every prompt. */
-const HINT = hint(
-  /choose|select|pick|click|tap\b|delete|insert|lorem|\bhere\b|medium(?:\s?[/|,]| or )|[[{<]|x[x/.-]x|£ ?x|xx|yy/,
-);
+const HINT = /choose|select|pick|click|tap\b|delete|insert|lorem|\bhere\b|medium(?:\s?[/|,]| or )|[[{<]|x[x/.-]x|£ ?x|xx|yy/;
 
 const PROMPTS: readonly Prompt[] = [
   { pattern: /\bChoose (?:an item|a building block)(?:\.|(?! ?[\w,]))/g, advice: WRITE, form: true },

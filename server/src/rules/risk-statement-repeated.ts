@@ -1,10 +1,10 @@
 import type { Fix } from '../text/finding.ts';
 import { deleteAt } from './edits.ts';
-import { findInProse, hint, mentioning } from './prose.ts';
+import { findInProse, mentioning } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf } from './wording.ts';
 
-const HINT = hint(/having considered/);
+const HINT = /having considered/;
 /** The statement in the words of any year's form: "using the council's approved methodology" comes and goes. */
 const STATEMENT =
   /\bhaving considered (?:all )?(?:of )?(?:the )?risks? (?:arising from|associated with) (?:these|this|the) [a-z]+(?: [a-z]+)?(?:,? (?:in accordance with|using|under)[^.:;]{1,120}?)?,? (?:the )?levels? of risks? (?:has|have) been (?:assessed|identified) as(?: follows)?\s?[:.]?/gi;

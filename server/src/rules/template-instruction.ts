@@ -2,7 +2,7 @@ import type { Fix } from '../text/finding.ts';
 import { touches } from '../text/span.ts';
 import type { Context } from './context.ts';
 import { deleteAt } from './edits.ts';
-import { findInProse, hint, mentioning, withLead, type Match } from './prose.ts';
+import { findInProse, mentioning, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
@@ -14,7 +14,7 @@ interface Instruction {
 }
 
 /** Something of this stands in every instruction. */
-const HINT = hint(/do not |where (?:any )?high|please|comments?|delete |to be (?:comp|fill|add|ins)/);
+const HINT = /do not |where (?:any )?high|please|comments?|delete |to be (?:comp|fill|add|ins)/;
 
 const INSTRUCTIONS: readonly Instruction[] = [
   {

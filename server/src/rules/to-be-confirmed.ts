@@ -1,13 +1,13 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Context } from './context.ts';
-import { findInProse, hint, mentioning, withLead, type Match } from './prose.ts';
+import { findInProse, mentioning, withLead, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
 const LETTERS = /(?<![\w@/.&-])(?:t\.b\.[acd]\b\.?|tb[acd])(?![\w@&-]|\.\w)/gi;
-const LETTERS_HINT = hint(/tb[acd]\b|t\.b\./);
-const WORDS_HINT = hint(/to be (?:advi|agree|announ|arran|confirm|deci|determ)/);
+const LETTERS_HINT = /tb[acd]\b|t\.b\./;
+const WORDS_HINT = /to be (?:advi|agree|announ|arran|confirm|deci|determ)/;
 const WORDS = /\bto be (?:advised|agreed|announced|arranged|confirmed|decided|determined)\b/gi;
 const WORDS_LEAD =
   /(?:(?:the )?(?:amount|costs?|dates?|details?|figures?|location|names?|numbers?|times?|venue) )?(?:(?:is|are) )?(?:(?:still|yet) )?$/i;

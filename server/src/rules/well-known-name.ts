@@ -1,14 +1,13 @@
 import { fold } from '../text/fold.ts';
 import { replaceAt } from './edits.ts';
-import { findInProse, hint, mentioning } from './prose.ts';
+import { findInProse, mentioning } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { WELL_KNOWN_NAMES } from './wellKnownNames.ts';
 import { isInQuotation, saying } from './wording.ts';
 
 /** Something of this stands in every wrong name. */
-const HINT = hint(
-  /\b(?:department (?:of|in|for health)|ministry (?:for|in)|office (?:of|for the) national|care and quality|quality care|care qualities|educational,? health|children's act|family act|equalities act|capacities act|homeless reduction|homelessness reductions|information act|policy planning|planning and policy|need assessment|dedicated school grant|pupils premium|funding a|barring services|environmental agency|historical england|homes for england|finance (?:and|&) accounting|barnado|barnardos|macmillan|alzheimers? s|john'?s ambulance|surestart|job cent|ofste|offst|cahms|chams|camsh|covid ?19|schedule 12 ?a)/,
-);
+const HINT =
+  /\b(?:department (?:of|in|for health)|ministry (?:for|in)|office (?:of|for the) national|care and quality|quality care|care qualities|educational,? health|children's act|family act|equalities act|capacities act|homeless reduction|homelessness reductions|information act|policy planning|planning and policy|need assessment|dedicated school grant|pupils premium|funding a|barring services|environmental agency|historical england|homes for england|finance (?:and|&) accounting|barnado|barnardos|macmillan|alzheimers? s|john'?s ambulance|surestart|job cent|ofste|offst|cahms|chams|camsh|covid ?19|schedule 12 ?a)/;
 
 export default defineRule({
   id: 'well-known-name',
