@@ -1,5 +1,7 @@
 import { OBJECT } from '../report/inline.ts';
 import { fold } from '../text/fold.ts';
+import { lastIndexWhere } from '../text/search.ts';
+import type { Span } from '../text/span.ts';
 import { BETWEEN, type Prose } from './prose.ts';
 import { spelledAfter, spelledBefore } from './spelling.ts';
 import type { Word, Words } from './words.ts';
@@ -47,7 +49,7 @@ const ADDRESS = /:\/\/|\bwww\.|@|_|\.(?:aspx?|csv|docx?|gov|html?|jpe?g|md|org|p
 /** Finds the acronyms among a report's words, and where it explains them. */
 export function readAcronyms({ capitals }: Words): Acronyms {
   const found = new Map<string, Growing>();
-  const glossaries = new Map<Prose, readonly Stretch[]>();
+  const glossaries = new Map<Prose, readonly Span[]>();
   for (const word of capitals) {
     const { text, prose } = word.in;
     const shape = shapeOf(text.slice(word.at, word.end));
@@ -172,25 +174,22 @@ function tidy(words: string): string {
   return words.replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
 }
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Where in the body's plain text its lists of abbreviations stand. */
-function findGlossaries({ value, passages, starts, plain }: Prose): Stretch[] {
+function findGlossaries({ value, passages, starts, plain }: Prose): Span[] {
   if (value || !/\b(?:glossary|abbreviations?|acronyms)\b/i.test(plain)) return [];
   return passages.flatMap(({ kind, text }, i) => {
     if (kind !== 'heading' || !/\b(?:glossary|abbreviations?|acronyms)\b/i.test(text.text)) return [];
-    const next = passages.findIndex((passage, j) => j > i && passage.kind === 'heading');
-    return [{ start: starts[i] ?? 0, end: next === -1 ? plain.length : (starts[next] ?? 0) }];
+    let next = i + 1;
+    while (next < passages.length && passages[next]?.kind !== 'heading') next++;
+    return [{ start: starts[i] ?? 0, end: starts[next] ?? plain.length }];
   });
 }
 
 /** In a list of abbreviations every one that begins a line is explained by what follows. */
-function explainInGlossary({ in: { text }, at, end }: Word, glossaries: readonly Stretch[]): How | undefined {
-  if (!glossaries.some((stretch) => stretch.start <= at && at < stretch.end)) return undefined;
-  if (at !== 0 && !text.endsWith(BETWEEN, at)) return undefined;
+function explainInGlossary({ in: { text }, at, end }: Word, glossaries: readonly Span[]): How | undefined {
+  if (glossaries.length === 0 || (at !== 0 && !text.endsWith(BETWEEN, at))) return undefined;
+  const last = glossaries[lastIndexWhere(glossaries.length, (i) => (glossaries[i]?.start ?? 0) <= at)];
+  if (!last || at >= last.end) return undefined;
   const meaning = /^\s*(?:[:=-]|\n\0\n)?\s*([^\n]{3,120})/.exec(fold(text.slice(end, end + REACH)))?.[1];
   return meaning === undefined ? {} : { meaning: tidy(meaning.replace(/[.;]\s*$/, '')) };
 }

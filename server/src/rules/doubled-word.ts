@@ -15,6 +15,10 @@ const PARTICLES = new Set(['by', 'in', 'on', 'over', 'through']);
 const WITH_PARTICLE =
   /\b(?:br(?:ing|ings|inging|ought)|buil[dt]|call(?:ed|ing|s)?|carr(?:y|ies|ied|ying)|c[ao]m(?:e|es|ing)|check(?:ed|ing|s)?|drop(?:ped|ping|s)?|fill(?:ed|ing|s)?|fit(?:s|ted)?|g(?:o|oes|oing|one)|went|g[ai]v(?:e|en|es|ing)|hand(?:ed|ing|s)?|h[eo]ld(?:s|ing)?|join(?:ed|ing|s)?|log(?:ged|ging|s)?|mov(?:e|ed|es|ing)|opt(?:ed|ing|s)?|pass(?:ed|es|ing)?|phas(?:e|ed|es|ing)|put(?:s|ting)?|roll(?:ed|ing|s)?|sen[dt]|set(?:s|ting)?|settl(?:e|ed|es|ing)|sign(?:ed|ing|s)?|step(?:ped|ping|s)?|stood|switch(?:ed|es|ing)?|tak(?:e|en|es|ing)|took|turn(?:ed|ing|s)?|work(?:ed|ing|s)?) $/i;
 
+/** As many characters as stand between two words at most, and as a verb and its blank take up. */
+const GAP = 40;
+const VERB = 20;
+
 export default defineRule({
   id: 'doubled-word',
   severity: 'warning',
@@ -50,13 +54,15 @@ export default defineRule({
 /** Where both words stand; nothing where they are right so. */
 function doubled({ passage, text, at }: WordPlace, written: string): Span | undefined {
   if (passage.quoted || RIGHT.has(written.toLowerCase())) return undefined;
-  const before = /(\S+)\s+$/.exec(text.slice(0, at));
-  const after = text.slice(at + written.length);
+  const gap = text.slice(Math.max(0, at - GAP), at);
+  const start = at - (gap.length - gap.trimEnd().length) - written.length;
+  const first = start < 0 ? '' : text.slice(start, start + written.length);
+  const after = text.slice(at + written.length, at + written.length + 2);
   // "In in-house teams", "co-op op", and "St John's' s" are no doubled words.
-  if (before?.[1]?.toLowerCase() !== written.toLowerCase() || /^[-'/@\w]|^\.\w/.test(after)) return undefined;
-  const earlier = text.slice(0, before.index);
-  if (PARTICLES.has(written.toLowerCase()) && WITH_PARTICLE.test(earlier)) return undefined;
+  if (first.toLowerCase() !== written.toLowerCase() || /^[-'/@\w]|^\.\w/.test(after)) return undefined;
+  if (start > 0 && !/\s/.test(text.charAt(start - 1))) return undefined;
+  if (PARTICLES.has(written.toLowerCase()) && WITH_PARTICLE.test(text.slice(Math.max(0, start - VERB), start))) return undefined;
   // Names: "Baden Baden".
-  if (/^[A-Z]/.test(written) && /^[A-Z]/.test(before[1]) && written.length > 3) return undefined;
-  return passage.text.spanOf(before.index, at + written.length);
+  if (/^[A-Z]/.test(written) && /^[A-Z]/.test(first) && written.length > 3) return undefined;
+  return passage.text.spanOf(start, at + written.length);
 }

@@ -11,6 +11,9 @@ export interface FoundWords {
   readonly last: Word;
 }
 
+/** At so many places the words are looked at; more of the same initials stand only in a text made for it. */
+const MAX_TRIES = 100;
+
 /**
  * Finds the words before a use of an acronym whose initials are its letters: "High Needs Block" for HNB. Three letters are found by
  * chance, so they must be the capitals of a name.
@@ -29,7 +32,9 @@ export function findWords(letters: string, { texts }: Words, use: Word): FoundWo
 
 function findIn(text: WordText, letters: string, wanted: string, until: number): FoundWords | undefined {
   const { initials, starts } = text.initials;
-  for (let i = initials.indexOf(wanted); i !== -1; i = initials.indexOf(wanted, i + 1)) {
+  let tries = 0;
+  for (let i = initials.indexOf(wanted); i !== -1 && tries < MAX_TRIES; i = initials.indexOf(wanted, i + 1)) {
+    tries++;
     const start = starts[i] ?? 0;
     if (start >= until) return undefined;
     const passage = fold(text.text.slice(start, start + 160)).split(/\n\s*\n|\0/)[0] ?? '';

@@ -28,6 +28,8 @@ export interface Prose {
   readonly plain: string;
   /** Where each passage begins in {@link plain}. */
   readonly starts: readonly number[];
+  /** The places of the passages in {@link passages}, in the order of the source: footnotes stand behind the rest there. */
+  readonly inOrder: readonly number[];
 }
 
 /** Stands between two passages: no pattern for words matches it, and a line ends on either side. */
@@ -83,6 +85,7 @@ class LazyProse implements Prose {
     folded?: readonly string[];
     plain?: string;
     starts?: readonly number[];
+    inOrder?: readonly number[];
   } = {};
 
   constructor(
@@ -122,6 +125,11 @@ class LazyProse implements Prose {
       next += length + BETWEEN.length;
       return start;
     }));
+  }
+
+  get inOrder(): readonly number[] {
+    const startOf = (i: number): number => this.passages[i]?.block.start ?? 0;
+    return (this.read.inOrder ??= this.passages.map((_, i) => i).sort((a, b) => startOf(a) - startOf(b)));
   }
 }
 

@@ -39,12 +39,15 @@ const WRITTEN = new Set([
 const TITLES = new Set(['title', 'appendices']);
 /** As often as this, an acronym is no slip. */
 const OFTEN = 3;
+/** For so many acronyms their words are sought in all of the report. */
+const MAX_SOUGHT = 200;
 
 /** The acronyms of a report that are met before they are explained, each once, in the order of the text. */
 export function* findUnexplained(context: Context): Iterable<Unexplained> {
   const { acronyms, council } = context;
   if (acronyms.size === 0 || hasGlossaryElsewhere(context)) return;
   const own = knownTo(council);
+  let sought = 0;
   for (const acronym of acronyms.values()) {
     if (acronym.listed || own.has(acronym.key) || needsNoWords(acronym) || isDotted(acronym, context.words)) continue;
     const met = usesBefore(acronym);
@@ -52,7 +55,8 @@ export function* findUnexplained(context: Context): Iterable<Unexplained> {
     if (met.length === 0 || (!meant && isWord(acronym, context.words))) continue;
     const first = firstRead(met, acronym, meant !== undefined);
     if (!first) continue;
-    const untied = meant || acronym.explained ? undefined : findWords(acronym.written, context.words, first.use.word);
+    const isSought = !meant && !acronym.explained && sought++ < MAX_SOUGHT;
+    const untied = isSought ? findWords(acronym.written, context.words, first.use.word) : undefined;
     const meaning = meaningOf(acronym, untied);
     const onlyInTables = first.place.passage.kind === 'cell' && met.every(({ word }) => isInCell(word));
     yield { acronym, ...first, onlyInTables, ...(meant ? { meant } : {}), ...(untied ? { untied } : {}), ...(meaning ? { meaning } : {}) }; // prettier-ignore
@@ -92,9 +96,8 @@ function hasGlossaryElsewhere({ fields }: Context): boolean {
 }
 
 /** Explained with dots between its letters: "special educational needs (S.E.N.)". */
-function isDotted({ written }: Acronym, { texts }: Words): boolean {
-  const dotted = written.replace(/./g, '$&.');
-  return texts.some(({ text }) => text.includes(`(${dotted}`));
+function isDotted({ written }: Acronym, { dotted }: Words): boolean {
+  return dotted.has(written);
 }
 
 /** The uses up to the one that explains it. */
@@ -144,11 +147,9 @@ function meantBy({ key, uses, explained }: Acronym, acronyms: Acronyms): Acronym
 }
 
 /** True for a word that the report has in small letters too: it is in capitals for stress, or in a heading. */
-function isWord({ key, written }: Acronym, { texts }: Words): boolean {
+function isWord({ key, written }: Acronym, { small }: Words): boolean {
   if (written !== key || MEANINGS.has(key) || key.length < 4) return false;
-  const [lower, title] = [key.toLowerCase(), key.charAt(0) + key.slice(1).toLowerCase()];
-  const small = new RegExp(String.raw`(?<![\w/.@-])(?:${lower}${key.length > 4 ? `|${title}` : ''})(?![\w/@-])`);
-  return texts.some(({ text }) => small.test(text));
+  return small.has(key.toLowerCase()) || (key.length > 4 && small.has(key.charAt(0) + key.slice(1).toLowerCase()));
 }
 
 /** True where the whole line is in capitals, or words in capitals on either side are no acronyms. */

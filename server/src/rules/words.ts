@@ -1,4 +1,5 @@
 import type { Passage } from '../report/markdown.ts';
+import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
 import { isPassedOver } from './spelling.ts';
@@ -35,6 +36,10 @@ export interface Words {
   readonly capitals: readonly Word[];
   /** Words that repeat the one before them, letter case aside. */
   readonly repeated: readonly Word[];
+  /** The words of four to eight letters that are no part of an address, in small letters or with one capital. Read on first use. */
+  readonly small: ReadonlySet<string>;
+  /** Acronyms that stand in brackets with dots between their letters, and what they begin with. Read on first use. */
+  readonly dotted: ReadonlySet<string>;
 }
 
 const LETTER = 1;
@@ -60,7 +65,38 @@ export function readWords(prose: readonly Prose[]): Words {
     scan(text, capitals, repeated);
     return text;
   });
-  return { texts, capitals, repeated };
+  let small: ReadonlySet<string> | undefined;
+  let dotted: ReadonlySet<string> | undefined;
+  return {
+    texts,
+    capitals,
+    repeated,
+    get small() {
+      return (small ??= readSmall(texts));
+    },
+    get dotted() {
+      return (dotted ??= readDotted(texts));
+    },
+  };
+}
+
+function readSmall(texts: readonly WordText[]): Set<string> {
+  const small = new Set<string>();
+  for (const { text } of texts) {
+    for (const word of text.match(/(?<![\w/.@-])[A-Za-z][a-z]{3,7}(?![\w/@-])/g) ?? []) small.add(word);
+  }
+  return small;
+}
+
+function readDotted(texts: readonly WordText[]): Set<string> {
+  const dotted = new Set<string>();
+  for (const { text } of texts) {
+    for (const found of text.match(/\((?:[A-Za-z]\.){3,8}/g) ?? []) {
+      const letters = found.replace(/[(.]/g, '');
+      for (let length = 3; length <= letters.length; length++) dotted.add(letters.slice(0, length));
+    }
+  }
+  return dotted;
 }
 
 class ReadText implements WordText {
@@ -138,9 +174,10 @@ export function placeOf({ in: { prose, text }, at, end }: Word): WordPlace | und
   const source = prose.value?.text;
   if (!source) return placeInPlain(prose, at, end);
   const span = source.spanOf(at, end);
-  const i = prose.passages.findIndex(({ block }) => block.start <= span.start && span.end <= block.end);
-  const passage = prose.passages[i];
-  if (!passage) return undefined;
+  const { passages, inOrder } = prose;
+  const i = inOrder[lastIndexWhere(inOrder.length, (n) => (passages[inOrder[n] ?? 0]?.block.start ?? 0) <= span.start)] ?? -1;
+  const passage = passages[i];
+  if (!passage || span.end > passage.block.end) return undefined;
   const offset = passage.text.offsetOf(span.start);
   if (passage.text.text.slice(offset, offset + end - at) !== text.slice(at, end)) return undefined;
   return { passage, text: prose.folded[i] ?? '', at: offset, span };
@@ -148,16 +185,10 @@ export function placeOf({ in: { prose, text }, at, end }: Word): WordPlace | und
 
 /** The body's text is that of its passages, one behind the other. */
 function placeInPlain({ passages, folded, starts }: Prose, at: number, end: number): WordPlace | undefined {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const passage = passages[low];
-  const start = starts[low] ?? 0;
-  const plain = folded[low];
+  const i = lastIndexWhere(starts.length, (index) => (starts[index] ?? 0) <= at);
+  const passage = passages[i];
+  const start = starts[i] ?? 0;
+  const plain = folded[i];
   if (!passage || plain === undefined) return undefined;
   return { passage, text: plain, at: at - start, span: passage.text.spanOf(at - start, end - start) };
 }

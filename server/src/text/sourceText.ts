@@ -1,3 +1,4 @@
+import { lastIndexWhere } from './search.ts';
 import type { Span } from './span.ts';
 
 /** A run of a read text and the stretch of the source that it was read from. */
@@ -67,11 +68,10 @@ export class SourceText {
 
   /** The offset in the read text of a source offset; of one that was not read, the next that was. */
   offsetOf(source: number): number {
-    for (const piece of this.pieces) {
-      if (source < piece.source.start) return piece.at;
-      if (source < piece.source.end) return isVerbatim(piece) ? piece.at + (source - piece.source.start) : piece.at;
-    }
-    return this.text.length;
+    const { pieces } = this;
+    const piece = pieces[lastIndexWhere(pieces.length, (i) => (pieces[i]?.source.end ?? 0) <= source) + 1];
+    if (!piece) return this.text.length;
+    return source > piece.source.start && isVerbatim(piece) ? piece.at + (source - piece.source.start) : piece.at;
   }
 
   /** This text (read from what `outer` read) as read from the source of `outer`. */
