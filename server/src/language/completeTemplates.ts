@@ -6,10 +6,13 @@ import type { Completion } from './completion.ts';
 import { firstSection } from './longFields.ts';
 import { keyLines, Stops } from './snippet.ts';
 
+/** A text of more characters than this is no empty one. */
+const MAX_EMPTY = 200;
+
 /** A whole report for each template, in a text where nothing stands yet but a word or the first line of front matter. */
 export function completeTemplates({ text, lineEnd }: Report, offset: number, { templates }: Context): Completion[] {
   const bom = text.startsWith('\ufeff') ? 1 : 0;
-  if (!/^\s*(?:---[ \t]*|-{1,2}|[a-z-]{1,40})?\s*(?:---\s*)?$/i.test(text.slice(bom, bom + 200)) || text.length > 200) return [];
+  if (text.length > MAX_EMPTY || !/^\s*(?:---[ \t]*|-{1,2}|[a-z-]{1,40})?\s*(?:---\s*)?$/i.test(text.slice(bom))) return [];
   const line = startOfLine(text, offset);
   const opened = text.indexOf('---');
   const start = opened === -1 ? Math.max(line, bom) : Math.min(opened, Math.max(line, bom));
