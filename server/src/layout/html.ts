@@ -1,5 +1,5 @@
 import type { Block, Cell, Cover, Figure, Image, Inline, Layout, List, Note, Paragraph, Picture, Table } from './blocks.ts';
-import { inPlaceOf, textOf } from './blocks.ts';
+import { inPlaceOf, printable, textOf } from './blocks.ts';
 import { styleSheet } from './styleSheet.ts';
 
 export interface HtmlOptions {
@@ -45,7 +45,8 @@ export function writeBody(layout: Layout, options: HtmlOptions = {}): string {
 
 /** A text as it stands in HTML, between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : text;
+  const plain = printable(text);
+  return /[&<>"']/.test(plain) ? plain.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : plain;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -225,7 +226,7 @@ class HtmlWriter {
 }
 
 function numberOf(number: string | undefined): string {
-  return number === undefined ? '' : `<span class="number">${escapeHtml(number)}</span> `;
+  return number === undefined ? '' : `<span class="number">${escapeHtml(number)} </span>`;
 }
 
 /** Written in pieces: a call takes only so many arguments. */

@@ -29,7 +29,7 @@ function cut(text: string): string {
 
 /** A text in quotation marks for CSS. All but letters, digits and blanks are escaped, so that nothing ends it or the element. */
 function cssString(text: string): string {
-  return `"${[...text].map((character) => (/[\p{L}\p{N} ]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16) ?? ''} `)).join('')}"`;
+  return `"${text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16) ?? ''} `)}"`;
 }
 
 const RULES = `
