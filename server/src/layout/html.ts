@@ -130,7 +130,7 @@ class HtmlWriter {
   private table(block: Table): void {
     const isWide = block.head.length > WIDE;
     const name = textOf(block.caption).trim() || 'Table';
-    if (isWide) this.add(`<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(name)}">\n`);
+    if (isWide) this.add(`<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(name)}">\n`);
     this.add(`<table${this.attributes(block, block.total ? 'total' : '')}>\n`);
     if (block.caption.length > 0) this.add(`<caption>${this.inlines(block.caption)}</caption>\n`);
     const head = block.head.map((cell) => this.cell(cell, textOf(cell.content).trim() === '' ? 'td' : 'th scope="col"'));
