@@ -1,7 +1,7 @@
 import { textOf, type Block, type Inline, type Layout } from '../../server/src/layout/blocks.ts';
 
 /** All that a layout says, block for block, as a reader of either form of it reads it. */
-export function linesOf({ blocks, notes }: Layout): string[] {
+export function linesOf({ blocks, notes }: Pick<Layout, 'blocks' | 'notes'>): string[] {
   return [...blocks, ...notes.flatMap((note) => note.blocks)].flatMap(lines);
 }
 
