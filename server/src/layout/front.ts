@@ -141,7 +141,11 @@ class FrontPrinter {
   /** A label with the value beside it. */
   private lines(entry: Entry): Block[] {
     const blocks = this.value(entry).map((block): Block => (block.kind === 'paragraph' && !block.role ? { ...block, role: 'line' } : block)); // prettier-ignore
-    return blocks.length === 0 ? [] : withLabel(blocks, entry.field.label, entry.span);
+    if (blocks.length === 0) return [];
+    // Of several people with lines of their own, each is named behind the label.
+    const hasLines = blocks.some((block) => block.kind === 'paragraph' && block.label !== undefined);
+    if (!hasLines) return withLabel(blocks, entry.field.label, entry.span);
+    return blocks.flatMap((block) => (isUnlabelled(block) ? withLabel([block], entry.field.label, block.span) : [block]));
   }
 
   /** The value of a field; a note that it is missing where it is required. */
@@ -175,6 +179,10 @@ function isSection(field: Field): boolean {
   if (field.number !== undefined || kind === 'markdown' || item?.kind === 'markdown') return true;
   if (kind === 'group') return field.fields.some((part) => part.kind === 'markdown');
   return kind === 'list' && item?.kind === 'group' && !field.orOne;
+}
+
+function isUnlabelled(block: Block): boolean {
+  return block.kind === 'paragraph' && block.label === undefined;
 }
 
 /** The blocks with a label run in before the first. */

@@ -106,8 +106,9 @@ export class ValuePrinter {
     const own = value.parts.find((part) => part.path.at(-1) === field.key && !part.blank);
     if (own) return textOf(this.inline(own));
     const word = field.print.counted;
-    const hasOwn = word === undefined || `${plainWords(text)} `.startsWith(`${plainWords(word)} `) || /^annexe?\b/i.test(text);
-    return hasOwn ? undefined : `${word} ${place + 1}`;
+    const [first = '', second = ''] = plainWords(text).split(' ');
+    const hasOwn = /^(?:\d{1,3}|[a-z]|[ivx]+)$/.test(second) && (first === word?.toLowerCase() || /^annexe?$/.test(first));
+    return word === undefined || hasOwn ? undefined : `${word} ${place + 1}`;
   }
 
   /** Plain text, with a paragraph for each that is set apart by a blank line. */
