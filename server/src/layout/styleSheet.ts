@@ -1,13 +1,12 @@
 import type { Layout } from './blocks.ts';
 import { readPalette } from './colour.ts';
+import { shortened } from './wording.ts';
 
 const DARK_PAGE = '#16191b';
 /** What is used for a council without a colour, or with one that cannot be read. */
 const INK = '#1c2326';
 const LINK = '#0b4f8a';
 const LINK_ON_DARK = '#8fc1f0';
-/** As much as fits beside the committee in a running head. */
-const RUNNING_TITLE = 60;
 
 /** The style sheet of a report, for the screen (light, dark, forced colours) and for print on A4. */
 export function styleSheet(layout: Pick<Layout, 'title' | 'committee' | 'colour' | 'exempt'>): string {
@@ -17,14 +16,8 @@ export function styleSheet(layout: Pick<Layout, 'title' | 'committee' | 'colour'
 @media screen and (prefers-color-scheme: dark) {
 :root { --band: ${textOnDark ?? '#c9cfd2'}; --brand: ${textOnDark ?? '#f2f4f5'}; --link: ${textOnDark ?? LINK_ON_DARK}; }
 }
-@page { @top-left { content: ${cssString(cut(head))}; } @top-right { content: ${cssString(cut(layout.title))}; } }
+@page { @top-left { content: ${cssString(shortened(head))}; } @top-right { content: ${cssString(shortened(layout.title))}; } }
 ${RULES}`;
-}
-
-function cut(text: string): string {
-  if (text.length <= RUNNING_TITLE) return text;
-  const part = text.slice(0, RUNNING_TITLE);
-  return `${part.slice(0, Math.max(part.lastIndexOf(' '), RUNNING_TITLE - 15)).trimEnd()} …`;
 }
 
 /** A text in quotation marks for CSS. All but letters, digits and blanks are escaped, so that nothing ends it or the element. */

@@ -3,6 +3,7 @@ import type { Block, Cell, Cover, Figure, Heading, Image, Layout, List, Paragrap
 import { printable, textOf } from './blocks.ts';
 import { readPalette } from './colour.ts';
 import { WordInlines, type Docx } from './wordInlines.ts';
+import { shortened } from './wording.ts';
 import { INK, SIZE, wordNumbering, wordStyles } from './wordStyles.ts';
 
 /** Twentieths of a point: the text's width on A4 with margins of 22 mm, and the margin in which numbers hang. */
@@ -76,7 +77,10 @@ class WordWriter {
   private headers(): Record<'default' | 'first', InstanceType<Docx['Header']>> {
     const { Header, Paragraph, Tab, TabStopType, TextRun } = this.docx;
     const left = this.layout.exempt ? 'Not for publication' : this.layout.committee;
-    const children = [new TextRun(printable(left)), new TextRun({ children: [new Tab(), printable(this.layout.title)] })];
+    const children = [
+      new TextRun(printable(shortened(left))),
+      new TextRun({ children: [new Tab(), printable(shortened(this.layout.title))] }),
+    ];
     const tabStops = [{ type: TabStopType.RIGHT, position: WIDTH }];
     return {
       default: new Header({ children: [new Paragraph({ style: 'RunningHead', tabStops, children })] }),
@@ -219,7 +223,7 @@ class WordWriter {
       verticalAlign: how.isHead ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
       margins: { top: 60, bottom: 60, left: 40, right: 80 },
       ...(how.isHead ? { borders: edge } : {}),
-      children: [new Paragraph({ alignment, spacing: { after: 0, line: 252 }, children })],
+      children: [new Paragraph({ alignment, spacing: { after: 0, line: 252, lineRule: 'auto' }, children })],
     });
   }
 

@@ -6,7 +6,7 @@ export type Docx = typeof import('docx');
 type Look = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'size' | 'style' | 'font'>;
 
 /** A dot that nobody sees: what a Word too old for SVG shows in place of one. */
-const EMPTY_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const EMPTY_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=';
 
 /** Writes running text for Word. */
 export class WordInlines {

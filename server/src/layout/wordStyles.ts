@@ -20,7 +20,7 @@ export function wordStyles(brand: string): IStylesOptions {
     default: {
       document: {
         run: { font: FONT, size: SIZE, color: INK, language: { value: 'en-GB' } },
-        paragraph: { spacing: { after: 140, line: 288 } },
+        paragraph: { spacing: { after: 140, line: 288, lineRule: 'auto' } },
       },
       heading1: heading(40, 200, INK),
       heading2: heading(26, 360, brand),

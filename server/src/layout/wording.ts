@@ -38,3 +38,13 @@ export function exemptionNotice(whole: boolean, paragraphs: readonly string[]): 
 export function plainWords(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
 }
+
+/** As much of a text as fits into one half of a running head. */
+const RUNNING_HEAD = 60;
+
+/** A committee or a title for the running head: a long one ends at a word. */
+export function shortened(text: string): string {
+  if (text.length <= RUNNING_HEAD) return text;
+  const part = text.slice(0, RUNNING_HEAD);
+  return `${part.slice(0, Math.max(part.lastIndexOf(' '), RUNNING_HEAD - 15)).trimEnd()} …`;
+}
