@@ -20,10 +20,9 @@ export function laidOut(text: string, files: Readonly<Record<string, Uint8Array>
 
 /** The layouts of all examples and, where they are, of all real reports. */
 export function allLayouts(): (Sample & { layout: Layout })[] {
-  const real = corpus.map(({ name, text }) => ({
-    name,
-    text,
-    layout: laidOut(text, {}, { name: 'Council', colour: '#7a1f5c' }),
+  const real = corpus.map((sample) => ({
+    ...sample,
+    layout: laidOut(sample.text, {}, { name: 'Council', colour: '#7a1f5c' }),
   }));
   return [...examples.map((sample, i) => ({ ...sample, name: `${i < 4 ? 'northmoor' : 'as-received'}/${sample.name}`, layout: laidOut(sample.text) })), ...real]; // prettier-ignore
 }

@@ -18,7 +18,7 @@ import { openReport } from '../workspace/openReport.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
 import { BROWSER_VARIABLE, findBrowser, openInProgram } from './browser.ts';
 import type { Io } from './io.ts';
-import { dayInLondon } from './lintOptions.ts';
+import { dayInLondon } from '../workspace/today.ts';
 import { printPdf } from './pdf.ts';
 import { printProblem } from './printProblem.ts';
 

@@ -1,8 +1,7 @@
 import type { Report } from '../report/report.ts';
 import type { Section } from '../report/sections.ts';
-import { countsAsSection, isSubHeading, numberSections } from '../rules/sectionNumbers.ts';
+import { countsAsSection, coverNumbers, isSubHeading, numberSections } from '../rules/sectionNumbers.ts';
 import { readStraightNumbers } from '../rules/straightNumbers.ts';
-import type { Field } from '../template/field.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Template } from '../template/template.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -57,8 +56,10 @@ export class Body {
 
   private number(blocks: readonly Block[]): Block[] {
     const sections = new Map(this.fields.sections.map((section) => [section.span.start, section]));
-    const isStraight = readStraightNumbers(this.report, this.fields).numbers.size > 0;
-    const numbers = isStraight ? undefined : numberSections(this.fields.sections, lastNumber(this.template.fields) + 1);
+    const isStraight = readStraightNumbers(this.report, this.fields).items.length > 0;
+    const numbers = isStraight
+      ? undefined
+      : numberSections(this.fields.sections, Math.max(0, ...coverNumbers(this.template.fields)) + 1);
     /** The section whose paragraphs are being given numbers, and the last of these. */
     let section = 0;
     let count: number | undefined;
@@ -109,11 +110,6 @@ function sectionHeading(heading: Heading, section: Section | undefined, number: 
   if (section && isSubHeading(section)) return { ...heading, level: 3 };
   const given = heading.number === undefined && number !== undefined ? { number: `${number}.` } : {};
   return { ...heading, level: 2, ...given };
-}
-
-/** The number of the last numbered section of the cover. */
-function lastNumber(fields: readonly Field[]): number {
-  return Math.max(0, ...fields.map((field) => Math.max(field.number ?? 0, lastNumber(field.fields))));
 }
 
 /** True for a paragraph of its own: not for one that goes on with a sentence, nor for a heading set in bold. */
