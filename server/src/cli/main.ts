@@ -4,7 +4,9 @@ import { addExplain } from './explain.ts';
 import type { Io } from './io.ts';
 import { widthOf } from './io.ts';
 import { addLint } from './lint.ts';
+import { addPreview } from './preview.ts';
 import { printError } from './printProblem.ts';
+import { addRender } from './render.ts';
 import { addRules } from './rules.ts';
 import { addServer } from './server.ts';
 import { addStatus } from './status.ts';
@@ -33,6 +35,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
   addLint(program, io, finish);
   addStatus(program, io, finish);
+  addRender(program, io, finish);
+  addPreview(program, io, finish);
   addRules(program, io);
   addExplain(program, io, finish);
   addServer(program);

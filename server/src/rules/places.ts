@@ -1,8 +1,7 @@
 import { formatNumber } from '../report/number.ts';
 import type { Report } from '../report/report.ts';
-import type { Section } from '../report/sections.ts';
 import type { Context } from './context.ts';
-import { countsAsSection, coverNumbers } from './sectionNumbers.ts';
+import { coverNumbers, numberSections } from './sectionNumbers.ts';
 import { readStraightNumbers } from './straightNumbers.ts';
 
 /** The numbers that a report has, which references may point to. */
@@ -22,8 +21,8 @@ export interface Places {
 
 export function findPlaces(report: Report, { template, fields, prose }: Context): Places {
   const cover = coverNumbers(template?.fields ?? []);
-  const body = bodyNumbers(report.body.sections, fields.sections, maximum(cover) + 1);
-  const sections = new Set([...cover, ...body]);
+  const typed = report.body.sections.flatMap(({ number }) => number?.parts[0] ?? []);
+  const sections = new Set([...cover, ...numberSections(fields.sections, maximum(cover) + 1).values(), ...typed]);
   const paragraphs = new Set<string>();
   for (const { passages } of prose) {
     for (const { text } of passages) {
@@ -51,17 +50,4 @@ function maximum(numbers: Iterable<number>): number {
   let most = 0;
   for (const number of numbers) most = Math.max(most, number);
   return most;
-}
-
-/** The numbers of the body's sections, those that the layout gives them among them. */
-function bodyNumbers(all: readonly Section[], sections: readonly Section[], first: number): number[] {
-  let next = first;
-  const printed = sections
-    .filter((section) => section.part === 0 && countsAsSection(section))
-    .map((section) => {
-      const number = section.number?.parts[0] ?? next;
-      next = number + 1;
-      return number;
-    });
-  return [...printed, ...all.flatMap(({ number }) => number?.parts[0] ?? [])];
 }

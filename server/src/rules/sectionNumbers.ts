@@ -37,6 +37,22 @@ export function coverNumbers(fields: readonly Field[]): number[] {
 }
 
 /**
+ * The numbers of the report's own sections as they are printed: their own, and for those without one the next.
+ * @param first the number of the first section, if it has none
+ */
+export function numberSections(sections: readonly Section[], first: number): Map<Section, number> {
+  let next = first;
+  const numbers = new Map<Section, number>();
+  for (const section of sections) {
+    if (section.part !== 0 || !countsAsSection(section)) continue;
+    const number = numberOf(section) ?? next;
+    numbers.set(section, number);
+    next = number + 1;
+  }
+  return numbers;
+}
+
+/**
  * The faults in the numbers of sections, one for each mistake: after one the numbers go on from what is there.
  * @param first the number that the body begins with
  */

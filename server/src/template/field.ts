@@ -2,6 +2,29 @@ import type { Schema } from './schema.ts';
 
 export type FieldKind = 'text' | 'markdown' | 'date' | 'email' | 'choice' | 'flag' | 'number' | 'group' | 'list' | 'map';
 
+const PLACES = ['head', 'masthead', 'notice', 'end'] as const;
+const FORMS = ['fields', 'line', 'label', 'link'] as const;
+
+/** How a field is printed, as far as its kind and its label do not say it. */
+export interface Print {
+  /** In the head of the first page, in place of the council's name above it, as the notice of exemption, or at the report's end. */
+  readonly place?: (typeof PLACES)[number];
+  /**
+   * `fields`: each part of the group is a field of its own. Of one part: `line`, on a line with its label; `label`, as the label of
+   * the others; `link`, as the address that they lead to. Parts that say nothing are printed one behind the other.
+   */
+  readonly as?: (typeof FORMS)[number];
+  /** The key that it is printed behind. */
+  readonly after?: string;
+  /** The word for a label that is not given, printed with the item's place in its list. */
+  readonly counted?: string;
+  readonly telephone?: boolean;
+  /** A sentence that is printed before the value. */
+  readonly statement?: string;
+  /** The key of the text that is printed before the list. */
+  readonly leadIn?: string;
+}
+
 /** One thing that a form asks for, as its schema describes it. */
 export interface Field {
   readonly key: string;
@@ -27,6 +50,7 @@ export interface Field {
   readonly item?: Field;
   /** A list of one may be written without its dash. */
   readonly orOne: boolean;
+  readonly print: Print;
 }
 
 interface Place {
@@ -56,14 +80,30 @@ export function readField(schema: Schema, place: Place): Field {
     fields: kind === 'group' ? readFieldsOf(schema) : [],
     ...(held ? { item: readField(held, { key: place.key, required: false, printed: place.printed }) } : {}),
     orOne: parts?.orOne ?? false,
+    print: readPrint(schema),
+  };
+}
+
+function readPrint(schema: Schema): Print {
+  const place = schema['x-label'] === undefined ? PLACES.find((name) => name === schema['x-place']) : undefined;
+  const as = FORMS.find((name) => name === schema['x-print']);
+  const { 'x-after': after, 'x-counted': counted, 'x-statement': statement, 'x-lead-in': leadIn } = schema;
+  return {
+    ...(place ? { place } : {}),
+    ...(as ? { as } : {}),
+    ...(after === undefined ? {} : { after }),
+    ...(counted === undefined ? {} : { counted }),
+    ...(schema['x-telephone'] ? { telephone: true } : {}),
+    ...(statement === undefined ? {} : { statement }),
+    ...(leadIn === undefined ? {} : { leadIn }),
   };
 }
 
 /** The parts of an object schema. */
-export function readFieldsOf(schema: Schema, printed?: ReadonlySet<string>): Field[] {
+export function readFieldsOf(schema: Schema): Field[] {
   const required = new Set([...(schema.required ?? []), ...(schema.else?.required ?? [])]);
   return Object.entries(schema.properties ?? {}).map(([key, child]) =>
-    readField(child, { key, required: required.has(key), printed: printed?.has(key) ?? true }),
+    readField(child, { key, required: required.has(key), printed: true }),
   );
 }
 

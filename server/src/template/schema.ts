@@ -32,12 +32,31 @@ export interface Schema {
   readonly 'x-guidance'?: string;
   /** The allowed values may be written in any letter case. */
   readonly 'x-any-case'?: boolean;
+  /** Where a field is printed to which the template gives no label: `head`, `masthead`, `notice` or `end`. */
+  readonly 'x-place'?: string;
+  /** The key that a field is printed behind, where that is not the one before it. */
+  readonly 'x-after'?: string;
+  /** How a group's parts are printed (`fields`), or how one part of it is (`line`, `label` or `link`). */
+  readonly 'x-print'?: string;
+  /** The word that is printed, with the item's place in the list, for a label that is not given: "Appendix". */
+  readonly 'x-counted'?: string;
+  /** The text is a telephone number. */
+  readonly 'x-telephone'?: boolean;
+  /** A sentence that the layout prints before the value. */
+  readonly 'x-statement'?: string;
+  /** The key of the text that is printed before a list. */
+  readonly 'x-lead-in'?: string;
   /** A sentence that the layout prints at the end of the report. */
   readonly 'x-footnote'?: string;
+  /** The layout numbers the paragraphs of a section in which none has a number. */
+  readonly 'x-paragraph-numbers'?: boolean;
 }
 
 /** Our annotations, which a validator must be told of. */
-export const ANNOTATIONS = ['x-label', 'x-number', 'x-layout', 'x-guidance', 'x-any-case', 'x-footnote'];
+export const ANNOTATIONS = [
+  'x-label', 'x-number', 'x-layout', 'x-guidance', 'x-any-case', 'x-place', 'x-after', 'x-print', 'x-counted', 'x-telephone',
+  'x-statement', 'x-lead-in', 'x-footnote', 'x-paragraph-numbers',
+]; // prettier-ignore
 
 /** Gives the schema that a `$ref` names: `scrutiny:report`, or a file's name beside a council's own template. */
 export type Resolve = (id: string) => Schema | undefined;

@@ -22,6 +22,8 @@ export interface Template {
   readonly layout: LayoutKind;
   /** A sentence that is printed at the end of the report. */
   readonly footnote?: string;
+  /** Whether the layout numbers the paragraphs of a section in which none has a number. */
+  readonly numbersParagraphs: boolean;
   /** The printed fields in the template's order, then those that it knows but does not print. */
   readonly fields: readonly Field[];
   readonly validate: Validate;
@@ -36,9 +38,6 @@ export function readTemplate(name: string, schema: Schema, resolve: Resolve, val
   const layout = LAYOUTS.find((kind) => kind === whole['x-layout']);
   if (!layout) throw new SchemaError(`"x-layout" must be one of ${LAYOUTS.join(', ')}`);
   if (!whole.properties?.['template']) throw new SchemaError('it does not build on the base: add "$ref": "scrutiny:report"');
-  const own = Object.keys(schema.properties ?? {});
-  const fields = readFieldsOf(whole, new Set(own));
-  const place = (field: Field): number => (field.printed ? own.indexOf(field.key) : own.length);
   return {
     name,
     title: whole.title ?? name,
@@ -46,9 +45,23 @@ export function readTemplate(name: string, schema: Schema, resolve: Resolve, val
     guidance: whole['x-guidance'] ?? '',
     layout,
     ...(whole['x-footnote'] === undefined ? {} : { footnote: whole['x-footnote'] }),
-    fields: fields.sort((a, b) => place(a) - place(b)),
+    numbersParagraphs: whole['x-paragraph-numbers'] === true,
+    fields: ownFirst(readFieldsOf(whole), schema),
     validate,
   };
+}
+
+/** The fields that the template itself lists, in its order and printed; then the others. So with the parts of its groups. */
+function ownFirst(fields: readonly Field[], { properties = {} }: Schema): Field[] {
+  const own = Object.keys(properties);
+  const place = ({ key }: Field): number => (own.includes(key) ? own.indexOf(key) : own.length);
+  return [...fields]
+    .sort((a, b) => place(a) - place(b))
+    .map((field) => {
+      const listed = properties[field.key];
+      const parts = listed?.properties && field.kind === 'group' ? ownFirst(field.fields, listed) : field.fields;
+      return { ...field, printed: listed !== undefined, fields: parts };
+    });
 }
 
 /** The field that a path leads to, through groups, lists and maps; nothing where the template has none there. */

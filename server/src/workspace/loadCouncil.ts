@@ -27,6 +27,8 @@ export interface Terms {
 export interface LoadedCouncil {
   /** The file; absent for reports that have none. */
   readonly file?: CouncilText;
+  /** The folder that the file stands in. */
+  readonly folder?: string;
   readonly knowledge: Knowledge;
   /** The findings in old reports that it has accepted; absent without a `council.yaml`. */
   readonly suppressions?: SuppressionFile;
@@ -73,7 +75,12 @@ export async function loadCouncil(
   const read = attempt(() => decode(files.readFile(path)));
   const wrong = 'failure' in read ? `it cannot be read: ${read.failure}` : encodingProblem(read.value);
   if ('failure' in read || wrong !== undefined) {
-    return { ...noCouncil(terms), file: { name, text: '', findings: [] }, problems: [{ file: name, message: wrong ?? '' }] };
+    return {
+      ...noCouncil(terms),
+      folder,
+      file: { name, text: '', findings: [] },
+      problems: [{ file: name, message: wrong ?? '' }],
+    };
   }
   const { text } = read.value;
   const compile = /\bmust-(?:not-)?match\b/.test(text) ? await loadPatterns() : undefined;
@@ -84,6 +91,7 @@ export async function loadCouncil(
   const problems = [...own.problems, ...listProblem].map(({ file, message }) => ({ file: terms.show(file), message }));
   const templates = new Map([...builtInTemplates, ...own.templates.map((template) => [template.name, template] as const)]);
   return {
+    folder,
     file: { name, text, findings: unreadable ? [unreadableFinding(unreadable), ...findings] : findings },
     knowledge: { templates, council, stage: terms.stage, today: terms.today },
     suppressions,

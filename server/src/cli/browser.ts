@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Names another browser than the one that is found. */
+export const BROWSER_VARIABLE = 'SCRUTINY_BROWSER';
+
+const COMMANDS = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge', 'brave-browser', 'chrome', 'msedge']; // prettier-ignore
+const MAC = ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Microsoft Edge.app/Contents/MacOS/Microsoft Edge', 'Chromium.app/Contents/MacOS/Chromium', 'Brave Browser.app/Contents/MacOS/Brave Browser']; // prettier-ignore
+const WINDOWS = ['Microsoft/Edge/Application/msedge.exe', 'Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe']; // prettier-ignore
+/** The path of a browser of the Chromium family on this computer, or nothing. */
+export function findBrowser(env: Env): string | undefined {
+  const named = env[BROWSER_VARIABLE];
+  if (named !== undefined && named !== '') return isProgram(named) ? named : undefined;
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const programs = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => env[name] ?? []);
+  const places = [
+    ...folders.flatMap((folder) => COMMANDS.map((name) => join(folder, name))),
+    ...MAC.map((name) => `/Applications/${name}`),
+    ...programs.flatMap((folder) => WINDOWS.map((name) => join(folder, name))),
+  ];
+  return places.find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens a file or an address in the program that this computer has for it. */
+export function openInProgram(target: string): void {
+  const [command, args] =
+    process.platform === 'darwin'
+      ? ['open', [target]]
+      : process.platform === 'win32'
+        ? ['rundll32', ['url.dll,FileProtocolHandler', target]]
+        : ['xdg-open', [target]];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  // Nothing is lost where there is no such program: the file is written, and its name was printed.
+  child.on('error', () => undefined);
+  child.unref();
+}

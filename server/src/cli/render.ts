@@ -1,0 +1,123 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Command } from 'commander';
+import { writeHtml } from '../layout/html.ts';
+import { layOut } from '../layout/layOut.ts';
+import type { Layout } from '../layout/blocks.ts';
+import { writeWord } from '../layout/word.ts';
+import { parseReport } from '../report/report.ts';
+import { createContext } from '../rules/context.ts';
+import { assetsOf } from '../workspace/assets.ts';
+import { attempt } from '../workspace/fileSystem.ts';
+import { Councils } from '../workspace/findCouncil.ts';
+import { showPath } from '../workspace/findReports.ts';
+import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
+import { openReport } from '../workspace/openReport.ts';
+import { isAbsolute, parentOf } from '../workspace/paths.ts';
+import { BROWSER_VARIABLE, findBrowser, openInProgram } from './browser.ts';
+import type { Io } from './io.ts';
+import { dayInLondon } from '../workspace/today.ts';
+import { printPdf } from './pdf.ts';
+import { printProblem } from './printProblem.ts';
+
+interface RenderOptions {
+  readonly output: string;
+  readonly council?: string;
+  readonly open?: boolean;
+}
+
+/** Adds `scrutiny render` to the program. */
+export function addRender(program: Command, io: Io, finish: (code: number) => void): void {
+  program
+    .command('render')
+    .summary('lay a report out as HTML, Word or PDF')
+    .description(
+      'Lays a report out as the committee will see it: as one HTML file, a Word document, or a tagged PDF.\n' +
+        `A PDF needs Chrome, Edge or Chromium on this computer; ${BROWSER_VARIABLE} names another one.`,
+    )
+    .argument('<report>', 'the report, a Markdown file')
+    .requiredOption('-o, --output <file>', 'where to write it: FILE.html, FILE.docx or FILE.pdf')
+    .option('--council <file>', 'the council.yaml to use (default: the nearest one upwards from the report)')
+    .option('--open', 'open it when it is written')
+    .action(async (report: string, options: RenderOptions, command: Command) => {
+      const write = WRITERS[/\.(\w+)$/.exec(options.output)?.[1]?.toLowerCase() ?? ''];
+      if (!write) return command.error(`-o ${options.output}: its name must end in .html, .docx or .pdf`);
+      finish(await render(io, report, options, write));
+    });
+}
+
+type Write = (layout: Layout, io: Io, path: string) => Promise<string | undefined>;
+
+/** How each kind of file is written; each gives, in plain words, why it could not be. */
+const WRITERS: Readonly<Record<string, Write>> = {
+  html: async (layout, _io, path) => Promise.resolve(save(path, new TextEncoder().encode(writeHtml(layout)))),
+  docx: async (layout, _io, path) => save(path, await writeWord(layout)),
+  pdf: savePdf,
+};
+
+/** Lays out one report and writes it; gives the exit code, 0 or 2. */
+async function render(io: Io, given: string, options: RenderOptions, write: Write): Promise<number> {
+  const files = io.fileSystem;
+  const cwd = files.resolve(io.cwd, '.');
+  const path = files.resolve(cwd, given);
+  const fail = (file: string, message: string): number => {
+    printProblem(io, { file, message });
+    return 2;
+  };
+  const council = options.council === undefined ? undefined : files.resolve(cwd, options.council);
+  const terms = { stage: 'publish' as const, today: dayInLondon(new Date()), show: (file: string) => showPath(cwd, file, isAbsolute(given)) }; // prettier-ignore
+  const loaded = await new Councils(files, terms, council).find(parentOf(path) ?? '/');
+  for (const problem of loaded.problems) printProblem(io, problem);
+  const { text, problem } = openReport(path, loaded, () => files.readFile(path));
+  if (text === undefined) return fail(given, problem ?? 'it is no report: it has no line “template: …” between lines of ---');
+  const output = files.resolve(cwd, options.output);
+  const failure = await write(layOutFile(io, path, text, loaded), io, output);
+  if (failure !== undefined) return fail(options.output, failure);
+  io.stdout.write(`${options.output}\n`);
+  if (options.open) openInProgram(output);
+  return 0;
+}
+
+/** The layout of a report that stands at a path. */
+export function layOutFile({ fileSystem }: Io, path: string, text: string, { knowledge, ...council }: LoadedCouncil): Layout {
+  const report = parseReport(text);
+  const { fields } = createContext(report, knowledge);
+  return layOut(report, fields, {
+    council: knowledge.council,
+    asset: assetsOf(fileSystem, path, { knowledge, ...council }),
+  });
+}
+
+/** Writes a file beside the place where it belongs and puts it there, so that no half-written one is ever left. */
+function save(path: string, content: Uint8Array): string | undefined {
+  const beside = `${path}.${process.pid}.tmp`;
+  const saved = attempt(() => {
+    try {
+      writeFileSync(beside, content, { flag: 'wx' });
+      renameSync(beside, path);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  });
+  return 'failure' in saved ? `it cannot be written: ${saved.failure}` : undefined;
+}
+
+async function savePdf(layout: Layout, io: Io, path: string): Promise<string | undefined> {
+  const browser = findBrowser(io.env);
+  if (browser === undefined)
+    return `a PDF needs Chrome, Edge or Chromium, and none was found. Write FILE.html instead, open it in a browser and print it as PDF; or name a browser in ${BROWSER_VARIABLE}.`;
+  const work = mkdtempSync(join(tmpdir(), 'scrutiny-pdf-'));
+  try {
+    const html = join(work, 'report.html');
+    writeFileSync(html, writeHtml(layout));
+    return save(path, await printPdf(browser, pathToFileURL(html), join(work, 'profile')));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `${browser} could not print it: ${reason}. Write FILE.html instead, open it in a browser and print that.`;
+  } finally {
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

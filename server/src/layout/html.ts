@@ -1,0 +1,237 @@
+import type { Block, Cell, Cover, Figure, Image, Inline, Layout, List, Note, Paragraph, Picture, Table } from './blocks.ts';
+import { inPlaceOf, printable, textOf } from './blocks.ts';
+import { styleSheet } from './styleSheet.ts';
+
+export interface HtmlOptions {
+  /** The line, from 1, of an offset of the source: each block then carries it as `data-line`. */
+  readonly lineOf?: (offset: number) => number;
+}
+
+/** Tables of more columns than this can be moved sideways on a narrow screen, and are set smaller. */
+const WIDE = 6;
+/** Nothing is run, nothing is fetched: pictures are in the file itself. */
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const MIME: Readonly<Record<Picture['type'], string>> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  svg: 'image/svg+xml',
+};
+
+/** A layout as one HTML file that needs nothing else. */
+export function writeHtml(layout: Layout, options: HtmlOptions = {}): string {
+  const title = [layout.title, layout.committee].filter((part) => part !== '').join(' – ');
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${escapeHtml(title)}</title>
+<style>
+${styleSheet(layout)}</style>
+</head>
+<body>
+${writeBody(layout, options)}</body>
+</html>
+`;
+}
+
+/** The report alone, as one element, for a page that has the {@link styleSheet} and a head of its own. */
+export function writeBody(layout: Layout, options: HtmlOptions = {}): string {
+  return new HtmlWriter(options).write(layout);
+}
+
+/** A text as it stands in HTML, between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  const plain = printable(text);
+  return /[&<>"']/.test(plain) ? plain.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : plain;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+class HtmlWriter {
+  private readonly out: string[] = [];
+  /** The footnotes that a mark has been made for already: links lead back to the first. */
+  private readonly marked = new Set<number>();
+
+  constructor(private readonly options: HtmlOptions) {}
+
+  write(layout: Layout): string {
+    this.out.push(`<main class="report ${layout.kind}">\n`);
+    layout.blocks.forEach((block) => this.block(block));
+    if (layout.notes.length > 0) this.notes(layout.notes);
+    this.out.push('</main>\n');
+    return this.out.join('');
+  }
+
+  private attributes({ span, id, indented }: Pick<Block, 'span' | 'id' | 'indented'>, ...classes: readonly string[]): string {
+    const names = [...classes, indented ? 'indented' : ''].filter((name) => name !== '').join(' ');
+    const line = this.options.lineOf ? ` data-line="${this.options.lineOf(span.start)}"` : '';
+    return `${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${names === '' ? '' : ` class="${names}"`}${line}`;
+  }
+
+  private block(block: Block): void {
+    switch (block.kind) {
+      case 'masthead': {
+        const logo = block.logo ? `<img src="${dataUri(block.logo)}" alt="">` : '';
+        return this.add(`<div${this.attributes(block, 'masthead')}>${logo}<p>${escapeHtml(block.name)}</p></div>\n`);
+      }
+      case 'heading': {
+        const content = numberOf(block.number) + this.inlines(block.content);
+        return this.add(`<h${block.level}${this.attributes(block)}>${content}</h${block.level}>\n`);
+      }
+      case 'paragraph':
+        return this.paragraph(block);
+      case 'list':
+        return this.list(block);
+      case 'table':
+        return this.table(block);
+      case 'figure':
+        return this.figure(block);
+      case 'quote':
+        this.add(`<blockquote${this.attributes(block)}>\n`);
+        block.blocks.forEach((inner) => this.block(inner));
+        return this.add('</blockquote>\n');
+      case 'code':
+        return this.add(`<pre${this.attributes(block)}><code>${escapeHtml(block.text)}\n</code></pre>\n`);
+      case 'rule':
+        return this.add(`<hr${this.attributes(block)}>\n`);
+      case 'cover':
+        return this.cover(block);
+    }
+  }
+
+  private add(html: string): void {
+    this.out.push(html);
+  }
+
+  private paragraph(block: Paragraph): void {
+    const role = block.role ?? (block.number === undefined ? '' : 'numbered');
+    const label = block.label === undefined ? '' : `<strong class="label">${escapeHtml(block.label)}:</strong> `;
+    this.add(`<p${this.attributes(block, role)}>${numberOf(block.number)}${label}${this.inlines(block.content)}</p>\n`);
+  }
+
+  private list(block: List): void {
+    const name = block.marks === 'numbers' ? 'ol' : 'ul';
+    const start = block.marks === 'numbers' && block.start !== 1 ? ` start="${block.start}"` : '';
+    // Browsers take the role from a list that shows no marks.
+    const plain = block.marks === 'plain' ? ' role="list"' : '';
+    this.add(`<${name}${start}${plain}${this.attributes(block, block.marks === 'plain' ? 'plain' : '')}>\n`);
+    for (const item of block.items) {
+      this.add('<li>');
+      item.forEach((inner) => this.block(inner));
+      this.add('</li>\n');
+    }
+    this.add(`</${name}>\n`);
+  }
+
+  private table(block: Table): void {
+    const isWide = block.head.length > WIDE;
+    const name = textOf(block.caption).trim() || 'Table';
+    if (isWide) this.add(`<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(name)}">\n`);
+    this.add(`<table${this.attributes(block, block.total ? 'total' : '')}>\n`);
+    if (block.caption.length > 0) this.add(`<caption>${this.inlines(block.caption)}</caption>\n`);
+    const head = block.head.map((cell) => this.cell(cell, textOf(cell.content).trim() === '' ? 'td' : 'th scope="col"'));
+    this.add(`<thead>\n<tr>${head.join('')}</tr>\n</thead>\n<tbody>\n`);
+    for (const row of block.rows) {
+      this.add(
+        `<tr>${row.map((cell, i) => this.cell(cell, i === 0 && block.rowHeads ? 'th scope="row"' : 'td')).join('')}</tr>\n`,
+      );
+    }
+    this.add(`</tbody>\n</table>\n${isWide ? '</div>\n' : ''}`);
+  }
+
+  private cell({ content, align }: Cell, tag: string): string {
+    const place = align === undefined || align === 'left' ? '' : ` class="${align}"`;
+    return `<${tag}${place}>${this.inlines(content)}</${tag.slice(0, 2)}>`;
+  }
+
+  private figure(block: Figure): void {
+    this.add(`<figure${this.attributes(block)}>\n`);
+    const caption = textOf(block.caption).trim();
+    for (const image of block.images) this.add(`${this.image(image, caption)}\n`);
+    if (caption !== '') this.add(`<figcaption>${this.inlines(block.caption)}</figcaption>\n`);
+    this.add('</figure>\n');
+  }
+
+  /** @param caption what a picture without words of its own is called */
+  private image(image: Image, caption = ''): string {
+    const { picture, alt, decorative } = image;
+    if (!picture) return decorative ? '' : `<span class="not-found">${escapeHtml(inPlaceOf(image))}</span>`;
+    const words = decorative ? '' : alt || caption || 'Picture without a description';
+    const size = `width="${Math.round(picture.width)}" height="${Math.round(picture.height)}"`;
+    return `<img src="${dataUri(picture)}" alt="${escapeHtml(words)}" ${size}>`;
+  }
+
+  private cover(block: Cover): void {
+    this.add(`<table${this.attributes(block, 'cover')}>\n`);
+    for (const row of block.rows) {
+      this.add('<tbody>\n');
+      const scope = row.cells.length > 1 ? `rowgroup" rowspan="${row.cells.length}` : 'row';
+      row.cells.forEach((cell, i) => {
+        this.add(`<tr${this.attributes(row)}>`);
+        if (i === 0) this.add(`<th scope="${scope}">${escapeHtml(row.label)}</th>`);
+        this.add('<td>');
+        cell.forEach((inner) => this.block(inner));
+        this.add('</td></tr>\n');
+      });
+      this.add('</tbody>\n');
+    }
+    this.add('</table>\n');
+  }
+
+  private notes(notes: readonly Note[]): void {
+    this.add('<section class="notes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n');
+    notes.forEach((note, i) => {
+      this.add(`<li id="note-${i + 1}">`);
+      note.blocks.forEach((block) => this.block(block));
+      this.add(
+        `<a class="back" href="#mark-${i + 1}" role="doc-backlink" aria-label="Back to the text, footnote ${i + 1}">↩</a></li>\n`,
+      );
+    });
+    this.add('</ol>\n</section>\n');
+  }
+
+  private inlines(content: readonly Inline[]): string {
+    return content.map((part) => this.inline(part)).join('');
+  }
+
+  private inline(part: Inline): string {
+    switch (part.kind) {
+      case 'text':
+        return escapeHtml(part.text);
+      case 'code':
+        return `<code>${escapeHtml(part.text)}</code>`;
+      case 'strong':
+        return `<strong>${this.inlines(part.content)}</strong>`;
+      case 'emphasis':
+        return `<em>${this.inlines(part.content)}</em>`;
+      case 'struck':
+        return `<s>${this.inlines(part.content)}</s>`;
+      case 'link':
+        return `<a href="${escapeHtml(part.href)}">${this.inlines(part.content)}</a>`;
+      case 'image':
+        return this.image(part.image);
+      case 'break':
+        return '<br>';
+      case 'note': {
+        const id = this.marked.has(part.number) ? '' : ` id="mark-${part.number}"`;
+        this.marked.add(part.number);
+        return `<sup class="note"><a${id} href="#note-${part.number}" role="doc-noteref" aria-label="Footnote ${part.number}">${part.number}</a></sup>`;
+      }
+    }
+  }
+}
+
+function numberOf(number: string | undefined): string {
+  return number === undefined ? '' : `<span class="number">${escapeHtml(number)} </span>`;
+}
+
+/** Written in pieces: a call takes only so many arguments. */
+function dataUri({ bytes, type }: Picture): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return `data:${MIME[type]};base64,${btoa(text)}`;
+}

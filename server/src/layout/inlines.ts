@@ -1,0 +1,111 @@
+import type { PlacedToken } from '../report/markdownParser.ts';
+import { textOf, type Image, type Inline } from './blocks.ts';
+
+/** What running text refers to and does not hold itself. */
+export interface Surroundings {
+  /** The picture of an address as written. */
+  image(src: string, alt: string, title: string): Image;
+  /** Where a link may lead; nothing for an address that is not to be followed. */
+  link(href: string): string | undefined;
+  /** The mark of a footnote, by its place among those of the same text. */
+  note(id: number): Inline;
+}
+
+const MARKS: Readonly<Record<string, 'strong' | 'emphasis' | 'struck'>> = { strong: 'strong', em: 'emphasis', s: 'struck' };
+
+/** Running text as read from inline tokens. */
+export function readInlines(tokens: readonly PlacedToken[], around: Surroundings): Inline[] {
+  const open: Inline[][] = [[]];
+  const hrefs: string[] = [];
+  const add = (part: Inline): void => void open.at(-1)?.push(part);
+  for (const token of tokens) {
+    const mark = MARKS[token.type.replace(/_(?:open|close)$/, '')];
+    if (mark || token.type === 'link_open' || token.type === 'link_close') {
+      if (token.nesting > 0) {
+        open.push([]);
+        if (!mark) hrefs.push(String(token.attrGet('href') ?? ''));
+        continue;
+      }
+      const content = open.length > 1 ? (open.pop() ?? []) : [];
+      const href = mark ? undefined : around.link(hrefs.pop() ?? '');
+      if (mark) add({ kind: mark, content });
+      else if (href === undefined || textOf(content).trim() + imageNames(content) === '') content.forEach(add);
+      else add({ kind: 'link', href, content });
+      continue;
+    }
+    const part = readOne(token, around);
+    if (part) add(part);
+  }
+  return open.flat();
+}
+
+function imageNames(content: readonly Inline[]): string {
+  return content.map((part) => (part.kind === 'image' ? part.image.alt : '')).join('');
+}
+
+function readOne(token: PlacedToken, around: Surroundings): Inline | undefined {
+  switch (token.type) {
+    case 'text':
+    case 'text_special':
+      return token.content === '' ? undefined : { kind: 'text', text: token.content };
+    case 'softbreak':
+      return { kind: 'text', text: ' ' };
+    case 'hardbreak':
+      return { kind: 'break' };
+    case 'code_inline':
+      return { kind: 'code', text: token.content };
+    case 'image':
+      return {
+        kind: 'image',
+        image: around.image(String(token.attrGet('src') ?? ''), token.content, String(token.attrGet('title') ?? '')),
+      };
+    case 'footnote_ref':
+      return around.note((token.meta as { id: number }).id);
+    case 'html_inline': {
+      const text = withoutComments(token.content);
+      return text === '' ? undefined : { kind: 'text', text };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** HTML without its comments, which are never printed. */
+export function withoutComments(html: string): string {
+  return html.replace(/<!--[^]*?(?:-->|$)/g, '');
+}
+
+/** The content without so many characters at its start, and without white space before what is left. */
+export function dropStart(content: readonly Inline[], count: number): Inline[] {
+  let left = count;
+  const out: Inline[] = [];
+  for (const part of content) {
+    const isFirst = out.length === 0;
+    if (part.kind === 'text') {
+      const text = part.text.slice(left);
+      left = Math.max(0, left - part.text.length);
+      const shown = isFirst ? text.trimStart() : text;
+      if (shown !== '') out.push({ ...part, text: shown });
+    } else if ('content' in part && isFirst) {
+      const inner = dropStart(part.content, left);
+      left = Math.max(0, left - textOf(part.content).length);
+      if (inner.length > 0) out.push({ ...part, content: inner });
+    } else if (!(isFirst && part.kind === 'break')) {
+      out.push(part);
+    }
+  }
+  return out;
+}
+
+/** The content without white space at its ends. */
+export function trimInlines(content: readonly Inline[]): Inline[] {
+  const out = dropStart(content, 0);
+  for (let last = out.at(-1); last; last = out.at(-1)) {
+    if (last.kind === 'break' || (last.kind === 'text' && last.text.trim() === '')) out.pop();
+    else {
+      if (last.kind === 'text') out[out.length - 1] = { ...last, text: last.text.trimEnd() };
+      break;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,29 @@
+import type { Asset } from '../layout/workbench.ts';
+import { attempt, type FileSystem } from './fileSystem.ts';
+import type { LoadedCouncil } from './loadCouncil.ts';
+import { below, parentOf, upwards, within } from './paths.ts';
+
+/**
+ * Gives the pictures of a report. They must stand in the folder of `council.yaml` or below it, without one in the report's
+ * repository, else in its own folder: a report must not carry away what lies elsewhere on the computer.
+ */
+export function assetsOf(files: FileSystem, report: string, council: LoadedCouncil): Asset {
+  const own = parentOf(report) ?? '/';
+  const root = council.folder ?? repositoryOf(files, own) ?? own;
+  return (path, from) => {
+    const wanted = files.resolve(from === 'council' ? root : own, path);
+    const read = attempt(() => {
+      const real = files.realPath(wanted);
+      const isInside = below(files.realPath(root), real) !== undefined;
+      return isInside && files.kindOf(real) === 'file' ? files.readFile(real) : undefined;
+    });
+    return 'value' in read ? read.value : undefined;
+  };
+}
+
+function repositoryOf(files: FileSystem, folder: string): string | undefined {
+  return [...upwards(folder)].find((at) => {
+    const kind = attempt(() => files.kindOf(within(at, '.git')));
+    return 'value' in kind && kind.value !== undefined;
+  });
+}
