@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  LSPErrorCodes,
   CancellationTokenSource,
   FileChangeType,
   ProgressType,
@@ -63,9 +64,16 @@ describe('a server whose editor asks for diagnostics', () => {
     await editor.replace(REPORT, 'contract #12', 'contracts #12');
     const moved = await editor.pull(REPORT, first.resultId);
     assert.deepEqual(moved.kind === 'full' && moved.items.map(spell), ['5:28 value-cut']);
-    await editor.close(REPORT);
-    assert.deepEqual(await editor.findings(REPORT), []);
     assert.deepEqual([...editor.published.keys()], []);
+  });
+
+  it('does not say that nothing is wrong with a document that was closed: it may be open again when that is heard', async () => {
+    await start();
+    await editor.open(REPORT, WARNED);
+    await editor.close(REPORT);
+    await assert.rejects(editor.pull(REPORT), { code: LSPErrorCodes.ServerCancelled, data: { retriggerRequest: true } });
+    await editor.open(REPORT, WARNED);
+    assert.deepEqual(await editor.findings(REPORT), ['5:27 value-cut']);
   });
 
   it('gives those of council.yaml as it stands in the editor', async () => {

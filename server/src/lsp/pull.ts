@@ -3,6 +3,7 @@ import {
   LSPErrorCodes,
   ResponseError,
   type CancellationToken,
+  type DiagnosticServerCancellationData,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type ResultProgressReporter,
@@ -32,8 +33,10 @@ export interface Reporting {
 /** Answers an editor that asks for diagnostics. */
 export class Pull {
   private readonly ids = new ResultIds();
-  /** The URIs of documents that were closed, by their paths, until they are told of anew. */
-  private readonly closed = new Map<string, string>();
+  /** The URIs of documents that were ever closed. */
+  private readonly closed = new Set<string>();
+  /** Those of them that are to be told of anew, by their paths. */
+  private readonly untold = new Map<string, string>();
   private hasEnded = false;
 
   constructor(
@@ -44,7 +47,7 @@ export class Pull {
     private readonly change: Signal,
   ) {}
 
-  /** The diagnostics of one document; none for one that is not open. */
+  /** The diagnostics of one document. Refuses one that was closed. */
   async ofDocument(
     { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
@@ -52,7 +55,10 @@ export class Pull {
     await this.lull.settled();
     if (token.isCancellationRequested) throw cancelled();
     const document = this.documents.get(uri);
-    if (!document) this.tellAnew(uri);
+    if (!document && this.closed.has(uri)) {
+      this.close(uri);
+      throw closed();
+    }
     const diagnosis = await document?.diagnose();
     const items = diagnosis?.diagnostics ?? [];
     const resultId = this.ids.of(pathOf(uri), items);
@@ -85,8 +91,9 @@ export class Pull {
    * What is wrong with a document that was closed is told once more. VS Code asks for it a last time (before or after it says
    * that it is closed), throws the answer away, and heeds nothing that it is told meanwhile.
    */
-  tellAnew(uri: string): void {
-    this.closed.set(pathOf(uri), uri);
+  close(uri: string): void {
+    this.closed.add(uri);
+    this.untold.set(pathOf(uri), uri);
     this.change.give();
   }
 
@@ -111,11 +118,11 @@ export class Pull {
     };
     await this.lull.settled();
     const gone = new Map(known);
-    for (const [path, uri] of this.closed) {
+    for (const [path, uri] of this.untold) {
       known.delete(path);
       gone.set(path, { uri, id: '' });
     }
-    this.closed.clear();
+    this.untold.clear();
     const paths = await this.sweep.list();
     try {
       for await (const file of countOff(this.sweep.diagnose(paths), paths.length, progress)) {
@@ -154,4 +161,12 @@ function fullReport({ uri, version, diagnostics }: FileDiagnosis, resultId?: str
 /** The answer to a request that the editor has called off. */
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was called off.');
+}
+
+/**
+ * The answer for a document that was closed: not that nothing is wrong with it, which VS Code would take for the document that
+ * was opened again meanwhile. If it was, VS Code asks again.
+ */
+function closed(): ResponseError<DiagnosticServerCancellationData> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'The document is not open.', { retriggerRequest: true });
 }

@@ -199,7 +199,7 @@ export class Session {
     this.status.forget(document.uri);
     this.sweep.forget(document.path);
     if (this.push) this.attempt(this.push.clear(document));
-    this.pull?.tellAnew(document.uri);
+    this.pull?.close(document.uri);
     this.everythingChanged();
   }
 
