@@ -28,7 +28,8 @@ export function rulesOf({ council }: Pick<Knowledge, 'council'>): readonly Rule[
  */
 export function check(report: Report, knowledge: Knowledge, only: readonly Rule[] = rulesOf(knowledge)): Checked {
   const context = createContext(report, knowledge);
-  const found = only.flatMap((rule) => runRule(rule, report, context));
+  const found: Finding[] = [];
+  for (const rule of only) runRule(rule, report, context, found);
   const all = suppress(withoutEchoes(found), readSuppressions(report), context).sort(inTextOrder);
   const isSuppressed = knowledge.suppressed && suppressor(knowledge.suppressed, report);
   if (!isSuppressed) return { findings: all, suppressed: [], context };
@@ -53,17 +54,20 @@ export function fixesFor(finding: Finding, report: Report, context: Context): re
   }
 }
 
-function runRule(rule: Rule, report: Report, context: Context): Finding[] {
-  if (severityOf(rule, undefined, context) === 'off' || !applies(rule, context)) return [];
+/** Adds what a rule finds to `found`. */
+function runRule(rule: Rule, report: Report, context: Context, found: Finding[]): void {
+  if (severityOf(rule, undefined, context) === 'off' || !applies(rule, context)) return;
+  const before = found.length;
   try {
-    return [...rule.check(report, context)].flatMap((seen) => {
+    for (const seen of rule.check(report, context)) {
       const severity = severityOf(rule, seen, context);
-      return severity === 'off' ? [] : [makeFinding(rule.id, severity, seen)];
-    });
+      if (severity !== 'off') found.push(makeFinding(rule.id, severity, seen));
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The rule ${rule.id} failed on this report (${reason}). The other rules were applied. Please report this.`;
-    return [makeFinding('internal-error', 'error', { span: { start: 0, end: 0 }, message })];
+    found.length = before;
+    found.push(makeFinding('internal-error', 'error', { span: { start: 0, end: 0 }, message }));
   }
 }
 

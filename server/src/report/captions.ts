@@ -23,8 +23,8 @@ export interface Caption {
 
 type Found = Pick<Caption, 'kind' | 'label' | 'parts' | 'continued'> & { readonly at: number };
 
-/** A quick look: some line begins as a caption does. */
-const LINE_START = /^[\s\ufffc]*(?:fig|tab)/im;
+/** A quick look: something of this stands in every caption. */
+const NAME = /(?:fig(?:ure)?|table)\.?\s?\d/i;
 const NAMED = /^(figure|fig|table)\b\.?[ ]?(\d{1,3}(?:\.\d{1,3})*)([a-z]?)(?=([ ]?[:.)|-]|$)|[ ])/i;
 const CONTINUED = /^\W{0,4}(?:continued|cont'?d?)\b/i;
 /** A name without punctuation before it is short and no sentence with something after it: "Table 1 NHS data. It shows …" is prose. */
@@ -62,7 +62,7 @@ function isNew(known: Set<string>, key: string): boolean {
 }
 
 function findIn({ kind, text }: Passage): Found[] {
-  if (!LINE_START.test(text.text)) return [];
+  if (!NAME.test(text.text)) return [];
   const lines = fold(text.text).split('\n');
   let offset = 0;
   let first = true;

@@ -169,8 +169,9 @@ class MarkdownReader {
   }
 
   private addPassage(kind: Passage['kind'], text: SourceText, block: Span, level: number | undefined): void {
-    const where = { quoted: this.quoteDepth > 0, listDepth: this.openLists.length };
-    this.passages.push({ kind, text, block, ...where, ...(level ? { level } : {}) });
+    const { quoteDepth, openLists } = this;
+    const passage: Passage = { kind, text, block, quoted: quoteDepth > 0, listDepth: openLists.length };
+    this.passages.push(level ? { ...passage, level } : passage);
   }
 
   /** The content of a block with its place. */

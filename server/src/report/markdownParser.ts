@@ -21,7 +21,7 @@ interface PlacingState extends StateInline {
 export const markdownIt = createParser();
 
 function createParser(): MarkdownIt {
-  const md = createMarkdownIt({ html: true }).use(footnotes).use(placeTokens);
+  const md = createMarkdownIt({ html: true }).use(footnotes).use(placeTokens).use(takeShortCuts);
   md.disable(['text_join', 'fragments_join', 'footnote_inline']);
   return md;
 }
@@ -50,6 +50,29 @@ function placeTokens(md: MarkdownIt): void {
       return place(super.push(type, tag, nesting), this.mark);
     }
   };
+}
+
+/** In whatever is not plain text. */
+const MARK = /[\n\\`~*_[\]<&!]/;
+/** An address that is written as it should be. */
+const PLAIN_ADDRESS = /^(?:https?:\/\/[a-z0-9.-]{1,60}(?=\/|$)|(?!\/\/))[\w./#-]*$/;
+
+/** A markdown-it plugin that spares the parser what would change nothing: half of the work in most reports. */
+function takeShortCuts(md: MarkdownIt): void {
+  const [normalize] = md.core.ruler.getRules('');
+  if (!normalize) throw new Error('markdown-it has no rules');
+  md.core.ruler.at('normalize', (state) => {
+    if (/[\r\0]/.test(state.src)) normalize(state);
+  });
+  md.core.ruler.at('inline', ({ tokens, env, Token }) => {
+    for (const { type, content, children } of tokens) {
+      if (type !== 'inline' || !children) continue;
+      if (content === '' || MARK.test(content)) md.inline.parse(content, md, env, children);
+      else children.push(place(Object.assign(new Token('text', '', 0), { content }), 0));
+    }
+  });
+  const normalizeLink = md.normalizeLink.bind(md);
+  md.normalizeLink = (address) => (PLAIN_ADDRESS.test(address) ? address : normalizeLink(address));
 }
 
 function place(token: PlacedToken, at: number): Token {

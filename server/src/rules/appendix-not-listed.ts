@@ -10,10 +10,7 @@ import { addItem } from './keys.ts';
 import { findInProse, type Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-/**
- * A quick look, for the words without their first letters, capital or not. No hint: most reports have appendices, and a hint that
- * is found everywhere tells nothing.
- */
+/** A quick look, for the words without their first letters, capital or not. */
 const NAMES = ['ppendi', 'nnex', 'PPENDI', 'NNEX'];
 const OTHERS = ['ttached', 'ppended', 'nclosed'];
 const NAMED = /appendi|annex/i;
