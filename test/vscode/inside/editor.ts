@@ -79,3 +79,18 @@ export async function closeAll(): Promise<void> {
     return vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
   });
 }
+
+/** Waits for the watching of files, which begins some seconds after a window is opened and tells of nothing older. */
+export async function watching(): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.watched');
+  let seen = false;
+  watcher.onDidCreate(() => (seen = true));
+  const uri = fileUri('a.watched');
+  await until('a file that is seen', async () => {
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.workspace.fs.delete(uri);
+    return seen;
+  });
+  watcher.dispose();
+}

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, expectFindings, fileUri, findings, replace, show, showNew, until } from './editor.ts';
+import { closeAll, expectFindings, fileUri, findings, replace, show, showNew, until, watching } from './editor.ts';
 import { FOUND, REPORT } from './fixture.ts';
 
 describe('the findings', () => {
+  before(watching);
   afterEach(closeAll);
 
   it('of a report are shown when it is opened', async () => {
