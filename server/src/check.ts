@@ -5,6 +5,7 @@ import { createContext, type Context, type Knowledge } from './rules/context.ts'
 import { notices, rules } from './rules/index.ts';
 import { withoutEchoes } from './rules/precedence.ts';
 import type { Observation, Rule } from './rules/rule.ts';
+import { silence } from './rules/silence.ts';
 import { suppressor } from './rules/suppressed.ts';
 import { nearest } from './template/words.ts';
 import type { Finding, Fix, Severity } from './text/finding.ts';
@@ -89,22 +90,10 @@ function severityOf(rule: Rule, seen: Observation | undefined, { council, stage 
 
 function suppress(findings: readonly Finding[], suppressions: readonly Suppression[], context: Context): Finding[] {
   if (suppressions.length === 0) return [...findings];
-  const used = new Set<Suppression>();
-  const byRule = new Map<string, Suppression[]>();
-  for (const suppression of suppressions) {
-    const others = byRule.get(suppression.rule);
-    if (others) others.push(suppression);
-    else byRule.set(suppression.rule, [suppression]);
-  }
-  const kept = findings.filter(({ rule, span }) => {
-    const by = (byRule.get(rule) ?? []).filter(({ covers }) => covers.start <= span.start && span.start <= covers.end);
-    by.forEach((suppression) => used.add(suppression));
-    return by.length === 0;
-  });
+  const { kept, idle } = silence(findings, suppressions);
   const severity = context.council.rules?.['suppression-unused'] ?? 'info';
   if (severity === 'off') return kept;
-  const idle = suppressions.filter((one) => !used.has(one) && !isOff(one.rule, context));
-  return [...kept, ...idle.map((one) => unused(one, severity, context))];
+  return [...kept, ...idle.filter(({ rule }) => !isOff(rule, context)).map((one) => unused(one, severity, context))];
 }
 
 /** True for a rule that is turned off: its suppressions wait for the day that it is turned on. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 
 /** What makes a text too large to be read as a report. */
-export type ExcessKind = 'text' | 'line' | 'table';
+export type ExcessKind = 'text' | 'line' | 'table' | 'footnotes';
 
 export interface Excess {
   readonly kind: ExcessKind;
@@ -13,6 +13,8 @@ export const MAX_TEXT = 1_000_000;
 export const MAX_LINE = 20_000;
 /** The Markdown parser's memory grows with the square of a table's columns. */
 export const MAX_COLUMNS = 100;
+/** The Markdown parser's time grows with the square of the footnotes. */
+export const MAX_FOOTNOTES = 1000;
 
 /** The first thing in a text that is too large for the parsers, or nothing. */
 export function findExcess(text: string): Excess | undefined {
@@ -26,11 +28,21 @@ export function findExcess(text: string): Excess | undefined {
       return { kind: 'table', span: { start, end } };
     start = end + 1;
   }
-  return undefined;
+  return findFootnotes(text);
 }
 
 function countPipes(text: string, start: number, end: number): number {
   let count = 0;
-  for (let at = text.indexOf('|', start); at !== -1 && at < end; at = text.indexOf('|', at + 1)) count++;
+  for (let at = start; at < end; at++) if (text[at] === '|') count++;
   return count;
+}
+
+/** The first footnote that is one too many. */
+function findFootnotes(text: string): Excess | undefined {
+  if (!text.includes('[^')) return undefined;
+  let left = MAX_FOOTNOTES;
+  for (const { 0: mark, index } of text.matchAll(/\[\^[^\s\]]{1,200}\]:/g)) {
+    if (left-- === 0) return { kind: 'footnotes', span: { start: index, end: index + mark.length } };
+  }
+  return undefined;
 }

@@ -33,6 +33,8 @@ export interface FrontMatter {
 
 /** How often values that YAML cannot read are set aside and the rest is read again. */
 const MAX_ATTEMPTS = 8;
+/** So many places are looked at each time. */
+const MAX_PLACES = 500;
 
 /**
  * Reads front matter as YAML 1.2 (core). Never throws: what cannot be read is a problem, and a value that YAML refuses for
@@ -94,7 +96,7 @@ class Reading {
   unreadable(): Span[] {
     const reported = [...(this.doc?.errors ?? []), ...(this.doc?.warnings ?? [])].map(({ pos }) => this.at(pos[0]));
     const found: Span[] = [];
-    for (const place of [...reported, ...this.suspects]) {
+    for (const place of [...reported, ...this.suspects].slice(0, MAX_PLACES)) {
       const value =
         unreadableValueAt(this.text, Math.min(place, this.span.end - 1)) ??
         this.openQuoteBefore(place) ??

@@ -85,32 +85,34 @@ function entryOnLine(node: Node | undefined, line: Span): Span | undefined {
   return undefined;
 }
 
+/** Reads the directives from the last to the first, as each ends where the next one turns its rule on again. */
 function covered(report: Report, directives: readonly Directive[], end: number): Suppression[] {
-  return directives.flatMap((directive, i) =>
-    directive.word === 'enable'
-      ? []
-      : directive.rules.map(({ name, span }) => ({
-          rule: name,
-          span,
-          covers:
-            directive.word === 'disable'
-              ? { start: directive.span.end, end: endOfDisabled(directives, i, name, end) }
-              : nextLine(report, directive.span.end),
-        })),
-  );
-}
-
-function endOfDisabled(directives: readonly Directive[], from: number, rule: string, end: number): number {
-  for (let i = from + 1; i < directives.length; i++) {
-    const { word, rules, span } = directives[i] ?? {};
-    if (word === 'enable' && (rules?.length === 0 || rules?.some(({ name }) => name === rule))) return span?.start ?? end;
+  const suppressions: Suppression[] = [];
+  const ends = new Map<string, number>();
+  let endOfAll = end;
+  let next: { before: number; line: Span } | undefined;
+  for (const { word, rules, span } of directives.toReversed()) {
+    if (word === 'enable') {
+      rules.forEach(({ name }) => ends.set(name, span.start));
+      if (rules.length > 0) continue;
+      endOfAll = span.start;
+      ends.clear();
+    } else if (word === 'disable') {
+      for (const { name, span: place } of rules.toReversed()) {
+        suppressions.push({ rule: name, span: place, covers: { start: span.end, end: ends.get(name) ?? endOfAll } });
+      }
+    } else {
+      const before = report.lines.lineAt(span.end) + 1;
+      if (next?.before !== before) next = { before, line: nextLine(report, before) };
+      for (const { name, span: place } of rules.toReversed()) suppressions.push({ rule: name, span: place, covers: next.line });
+    }
   }
-  return end;
+  return suppressions.reverse();
 }
 
-/** The next line that is not blank. */
-function nextLine(report: Report, offset: number): Span {
-  let line = report.lines.lineAt(offset) + 1;
-  while (line < report.lines.count - 1 && report.lines.read(line).trim() === '') line++;
-  return report.lines.span(line);
+/** The first line from `line` that is not blank. */
+function nextLine({ lines }: Report, line: number): Span {
+  let next = line;
+  while (next < lines.count - 1 && lines.read(next).trim() === '') next++;
+  return lines.span(next);
 }

@@ -34,6 +34,9 @@ export class TreeMaker {
   readonly faults: TreeFaults = { duplicateKeys: [], badKeys: [], badAliases: [], tooDeep: [], suspects: [] };
   private readonly made = new Map<YamlNode, Node>();
   private readonly making = new Set<YamlNode>();
+  private readonly masked: ReadonlySet<number>;
+  private readonly anchors = new Map<string, YamlNode>();
+  private aliases: ReadonlySet<string> | undefined;
   /** How many values a node holds, itself included and aliases followed. */
   private readonly sizes = new Map<Node, number>();
 
@@ -46,8 +49,10 @@ export class TreeMaker {
     private readonly text: string,
     private readonly span: Span,
     private readonly doc: Document.Parsed,
-    private readonly masks: readonly Span[],
-  ) {}
+    masks: readonly Span[],
+  ) {
+    this.masked = new Set(masks.map(({ start }) => start));
+  }
 
   make(): Node | undefined {
     const contents = this.doc.contents as YamlNode | null;
@@ -57,6 +62,7 @@ export class TreeMaker {
   private makeNode(node: YamlNode): Node {
     const known = this.made.get(node);
     if (known) return known;
+    this.noteAnchor(node);
     if (this.making.size > MAX_DEPTH) return this.tooDeep(node);
     this.making.add(node);
     const made = isMap(node) ? this.makeMapping(node) : isSeq(node) ? this.makeSequence(node) : this.makeScalar(node);
@@ -75,14 +81,21 @@ export class TreeMaker {
     return this.blank({ start, end: start });
   }
 
+  /** An alias is what was last named so before it. */
+  private noteAnchor(node: YamlNode): void {
+    if ('anchor' in node && node.anchor) this.anchors.set(node.anchor, node);
+  }
+
   private isAliased(anchor: string): boolean {
-    return this.text.slice(this.span.start, this.span.end).includes(`*${anchor}`);
+    this.aliases ??= new Set(this.text.slice(this.span.start, this.span.end).match(/(?<=\*)[^\s*,[\]{}]+/g));
+    return this.aliases.has(anchor);
   }
 
   private makeMapping(node: YamlNode & { items: { key: unknown; value: unknown }[]; flow?: boolean }): Node {
     const entries: Entry[] = [];
     const seen = new Set<string>();
     for (const pair of node.items) {
+      if (isScalar(pair.key)) this.noteAnchor(pair.key);
       const keySpan = this.spanOf(pair.key as YamlNode | null, node);
       const key = isScalar(pair.key) ? this.text.slice(keySpan.start, keySpan.end).replace(/^(["'])(.*)\1$/s, '$2') : undefined;
       if (key === undefined || key === '') {
@@ -110,7 +123,7 @@ export class TreeMaker {
   private makeValue(node: YamlNode | null, after: number): Node {
     if (!node) return this.blank({ start: after + 1, end: after + 1 });
     if (!isAlias(node)) return this.makeNode(node);
-    const target = node.resolve(this.doc) as YamlNode | undefined;
+    const target = this.anchors.get(node.source);
     const span = this.spanOf(node, node);
     if (!target) {
       this.faults.suspects.push(span.start);
@@ -130,7 +143,7 @@ export class TreeMaker {
   private makeScalar(node: YamlNode): Node {
     const style = (isScalar(node) ? STYLES[node.type ?? ''] : undefined) ?? 'plain';
     const span = this.withoutReturn(this.spanOf(node, node), style);
-    const masked = this.masks.length > 0 && this.masks.some((mask) => mask.start === span.start);
+    const masked = this.masked.has(span.start);
     if (masked) return new ReadScalar(span, style, readScalar(this.text, span, style), undefined, true);
     const text = this.located(isScalar(node) ? (node.source ?? '') : '', span, style);
     return new ReadScalar(span, style, text, style === 'plain' ? this.commentBehind(span.end) : undefined, false);

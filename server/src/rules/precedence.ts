@@ -1,6 +1,5 @@
 import type { Finding } from '../text/finding.ts';
 import { formatPath } from '../text/path.ts';
-import { touches } from '../text/span.ts';
 
 /** Rules that may speak of the same value, the one to be heard first. */
 const ORDER = [
@@ -40,10 +39,11 @@ const ORDER = [
   'acronym-undefined',
 ];
 
+const PLACES: ReadonlyMap<string, number> = new Map(ORDER.map((rule, place) => [rule, place]));
+
 /** A rule's place in the order, from 0; nothing for a rule that always speaks. */
 function precedenceOf(rule: string): number | undefined {
-  const place = ORDER.indexOf(rule);
-  return place === -1 ? undefined : place;
+  return PLACES.get(rule);
 }
 
 /** One cause, one finding: of several rules that speak of the same value only the first in the catalogue's order does. */
@@ -58,29 +58,32 @@ export function withoutEchoes(found: readonly Finding[]): Finding[] {
     else byPath.set(key, [one]);
   }
   const silent = new Set<Finding>();
-  for (const [key, group] of byPath) for (const [a, b] of neighbours(group, key === 'body')) listen(a, b, silent);
+  for (const [key, group] of byPath) {
+    if (group.length === 1) continue;
+    listenToNeighbours(group, silent);
+    if (key !== 'body') listenToAll(group, silent);
+  }
   for (const one of found) if (one.rule === 'field-missing' && isTold(one, byPath)) silent.add(one);
   return found.filter((one) => !silent.has(one));
 }
 
-/** The pairs of findings of one value; in the body only those whose stretches touch. */
-function* neighbours(group: readonly Finding[], touching: boolean): Iterable<[Finding, Finding]> {
+/** Of two findings of one value that speak of the same stretch, silences the lower in rank. */
+function listenToNeighbours(group: readonly Finding[], silent: Set<Finding>): void {
   const sorted = [...group].sort((a, b) => a.span.start - b.span.start);
   for (const [i, a] of sorted.entries()) {
     for (let j = i + 1; j < sorted.length; j++) {
       const b = sorted[j];
-      if (!b || (touching && b.span.start > a.span.end)) break;
-      yield [a, b];
+      if (!b || b.span.start > a.span.end) break;
+      if (isBefore(a.rule, b.rule)) silent.add(b);
+      else if (isBefore(b.rule, a.rule)) silent.add(a);
     }
   }
 }
 
-/** Silences the lower in rank of two findings of one value, if they speak of the same stretch or of the value as a whole. */
-function listen(a: Finding, b: Finding, silent: Set<Finding>): void {
-  const [rankA = 0, rankB = 0] = [precedenceOf(a.rule), precedenceOf(b.rule)];
-  if (rankA === rankB) return;
-  const lower = rankA < rankB ? b : a;
-  if (lower.rule.startsWith('field-') || touches(a.span, b.span)) silent.add(lower);
+/** Silences what speaks of a value as a whole where anything of a higher rank speaks of it. */
+function listenToAll(group: readonly Finding[], silent: Set<Finding>): void {
+  const first = Math.min(...[...new Set(group.map(({ rule }) => precedenceOf(rule) ?? Infinity))]);
+  for (const one of group) if (one.rule.startsWith('field-') && first < (precedenceOf(one.rule) ?? 0)) silent.add(one);
 }
 
 /** True when another rule has spoken of the missing field, or of what it is a part of. */

@@ -32,11 +32,19 @@ export function suppressedBy(findings: readonly Finding[], report: Report): Supp
 
 /** True for a finding that is on the list; each of its entries stands for one finding. */
 export function suppressor(list: Suppressed, report: Report): (finding: Finding) => boolean {
-  const left = new Map(Object.entries(list).map(([rule, traces]) => [rule, [...traces]]));
+  const left = new Map(Object.entries(list).map(([rule, traces]) => [rule, timesOf(traces)]));
   return (finding) => {
-    const traces = left.get(finding.rule);
-    const at = traces?.indexOf(traceOf(finding, report)) ?? -1;
-    traces?.splice(at, at === -1 ? 0 : 1);
-    return at !== -1;
+    const times = left.get(finding.rule);
+    if (!times) return false;
+    const trace = traceOf(finding, report);
+    const time = times.get(trace) ?? 0;
+    if (time > 0) times.set(trace, time - 1);
+    return time > 0;
   };
+}
+
+function timesOf(traces: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const trace of traces) times.set(trace, (times.get(trace) ?? 0) + 1);
+  return times;
 }
