@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { addExplain } from './explain.ts';
+import { addInit } from './init.ts';
 import type { Io } from './io.ts';
 import { widthOf } from './io.ts';
 import { addLint } from './lint.ts';
+import { addNew } from './new.ts';
 import { printError } from './printProblem.ts';
 import { addRules } from './rules.ts';
 import { addServer } from './server.ts';
@@ -33,6 +35,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
   addLint(program, io, finish);
   addStatus(program, io, finish);
+  addNew(program, io, finish);
+  addInit(program, io, finish);
   addRules(program, io);
   addExplain(program, io, finish);
   addServer(program);
