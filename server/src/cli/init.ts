@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { didYouMean, listOf } from '../template/words.ts';
 import { CIS, filesToBegin, FIRST_REPORT, TEMPLATES, type Beginning } from './initFiles.ts';
 import type { Io } from './io.ts';
-import { dayInLondon } from './lintOptions.ts';
+import { dayInLondon } from '../workspace/today.ts';
 import { writeNewFiles } from './newFiles.ts';
 import { printError, printProblem } from './printProblem.ts';
 
@@ -66,11 +66,13 @@ async function completed({ ask, ...io }: Io, options: InitOptions): Promise<Begi
       name: name ?? (await askName(ask)),
       committees: unique(committees ?? (await askCommittees(ask))),
       template: template ?? (await choose(ask, 'Template of the first report', TEMPLATES, DEFAULT_TEMPLATE)),
-      ci: ci ?? (await choose(ask, 'Where are changes to be checked', CIS, 'none')),
+      ci: ci ?? (await choose(ask, 'Have changes checked by', CIS, 'none')),
     };
   } catch (error) {
-    if (error instanceof NoAnswer) return failed(io, 'stopped; nothing was written');
-    throw error;
+    if (!(error instanceof NoAnswer)) throw error;
+    // The question still stands at the beginning of the line.
+    io.stderr.write('\n');
+    return failed(io, 'stopped; nothing was written');
   }
 }
 

@@ -6,7 +6,8 @@ import { Councils } from '../workspace/findCouncil.ts';
 import { showPath } from '../workspace/findReports.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
 import type { Io } from './io.ts';
-import { dayInLondon, readDate } from './lintOptions.ts';
+import { dayInLondon } from '../workspace/today.ts';
+import { readDate } from './lintOptions.ts';
 import { writeNewFiles } from './newFiles.ts';
 import { printError, printProblem } from './printProblem.ts';
 
