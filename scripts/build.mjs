@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { writeBankHolidays } from './bankHolidays.mjs';
+import { writeNotices } from './notices.mjs';
 import { writePhoneMetadata } from './phoneMetadata.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -19,11 +20,13 @@ const common = {
   outdir: 'dist',
   bundle: true,
   minify: true,
+  metafile: true,
+  // They stand together in the notices.
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [plainFields()],
 };
-await build({
+const core = await build({
   ...common,
   entryPoints: { cli: 'server/src/cli/bin.ts', worker: 'server/src/cli/worker.ts', server: 'server/src/lsp/main.ts' },
   splitting: true,
@@ -32,7 +35,7 @@ await build({
   target: 'node20',
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-await build({
+const web = await build({
   ...common,
   entryPoints: { serverWeb: 'server/src/lsp/browser.ts' },
   format: 'iife',
@@ -40,8 +43,14 @@ await build({
   target: 'es2022',
 });
 
-await buildClient('node', { extension: 'client/src/extension.ts', process: 'client/src/process.ts' }, [processApart()]);
-await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
+const desktop = await buildClient('node', { extension: 'client/src/extension.ts', process: 'client/src/process.ts' }, [
+  processApart(),
+]);
+const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
+await writeNotices(
+  root,
+  [core, web, desktop, webClient].map(({ metafile }) => metafile),
+);
 
 /**
  * Bundles the extension as CommonJS: VS Code's web host takes nothing else, and that of 1.100 goes by the name of the desktop's
@@ -51,7 +60,7 @@ await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
  * @param {import('esbuild').Plugin[]} [plugins]
  */
 async function buildClient(platform, entryPoints, plugins = []) {
-  await build({
+  return build({
     ...common,
     entryPoints,
     outExtension: { '.js': '.cjs' },

@@ -45,11 +45,17 @@ describe('forms of output', () => {
       assert.match((await world.run(['lint', '--format', 'json='])).stderr, /Name a file/);
     });
 
+    it('go to a folder that is made for them', async () => {
+      make({ 'a.md': FIXABLE });
+      assert.equal((await world.run(['lint', '--format', 'json=out/of/a.json'])).stderr, '');
+      assert.equal((JSON.parse(world.read('out/of/a.json')) as unknown[]).length, 1);
+    });
+
     it('that cannot be written are named, exit 2, and the others are whole', async () => {
       make({ 'a.md': FIXABLE });
-      const { code, stdout, stderr } = await world.run(['lint', '--format', 'json', '--format', 'sarif=gone/out.sarif']);
+      const { code, stdout, stderr } = await world.run(['lint', '--format', 'json', '--format', 'sarif=a.md/out.sarif']);
       assert.equal(code, 2);
-      assert.equal(stderr, 'scrutiny: gone/out.sarif: it cannot be written: it does not exist\n');
+      assert.equal(stderr, 'scrutiny: a.md/out.sarif: it cannot be written: a part of its path is no folder\n');
       assert.equal((JSON.parse(stdout) as unknown[]).length, 1);
     });
 

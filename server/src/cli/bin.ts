@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
 import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
 import type { Setup } from './checking.ts';
@@ -30,6 +31,7 @@ const code = await main(process.argv.slice(2), {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   },
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   cwd: process.cwd(),
   env: process.env,
   isTty: process.stdout.isTTY,
@@ -55,6 +57,19 @@ function startThread(setup: Setup): Thread {
     onDeath: (listener) => void worker.once('exit', () => listener(why)),
     stop: () => void worker.removeAllListeners('exit').terminate(),
   };
+}
+
+/** Asks on the terminal; nothing at Ctrl-C and Ctrl-D. */
+async function ask(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise((resolve, reject) => {
+      lines.once('close', () => resolve(undefined));
+      lines.question(question).then(resolve, reject);
+    });
+  } finally {
+    lines.close();
+  }
 }
 
 /** Aborted by Ctrl-C; a second one ends the program at once. */

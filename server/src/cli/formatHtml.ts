@@ -4,7 +4,7 @@ import { notices, rules } from '../rules/index.ts';
 import { sayWeekday } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
-import { htmlPage, linkTo } from './htmlPage.ts';
+import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
 import { Meetings, nameOfMeeting, titleOf } from './meetings.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
 import { count, countsOf } from './summary.ts';
@@ -73,13 +73,13 @@ function contentsOf(groups: readonly Group[]): string {
     return `<tr><th scope="row"><a href="#meeting-${i + 1}">${escape(name)}</a></th>${numbers}</tr>`;
   });
   const heads = ['Reports', 'Errors', 'Warnings', 'Notes'].map((head) => `<th scope="col" class="number">${head}</th>`).join('');
-  return `<table class="meetings">
+  return `<div class="wide"><table>
 <caption>Meetings</caption>
 <thead><tr><th scope="col">Meeting</th>${heads}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>`;
+</table></div>`;
 }
 
 function sectionOf({ name, reports }: Group, i: number): string {
@@ -124,16 +124,4 @@ function summaryOf(findings: readonly ShownFinding[]): string {
 
 function numberOf(findings: readonly ShownFinding[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
-}
-
-function problemsOf({ problems }: Tally): string {
-  if (problems.length === 0) return '';
-  const items = problems.map(({ file, message }) => `<li><strong>${escape(file)}</strong>: ${escape(message)}</li>`);
-  return `<section class="problems" aria-labelledby="problems">
-<h2 id="problems">Not everything could be checked</h2>
-<ul>
-${items.join('\n')}
-</ul>
-</section>
-`;
 }

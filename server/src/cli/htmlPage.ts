@@ -1,5 +1,6 @@
-import { escapeXml } from './xml.ts';
 import { STYLE } from './htmlStyle.ts';
+import type { Tally } from './tally.ts';
+import { escapeXml } from './xml.ts';
 
 /** A whole page in the look of the clerk's pages. */
 export function htmlPage(title: string, body: string): string {
@@ -21,4 +22,17 @@ ${body}
 /** A link to a file beside the page. */
 export function linkTo(file: string): string {
   return `<a href="${escapeXml(encodeURI(file).replaceAll('#', '%23').replaceAll('?', '%3F'))}">${escapeXml(file)}</a>`;
+}
+
+/** What could not be checked, and why; nothing where all was. */
+export function problemsOf({ problems }: Tally): string {
+  if (problems.length === 0) return '';
+  const items = problems.map(({ file, message }) => `<li><strong>${escapeXml(file)}</strong>: ${escapeXml(message)}</li>`);
+  return `<section class="problems" aria-labelledby="problems">
+<h2 id="problems">Not everything could be checked</h2>
+<ul>
+${items.join('\n')}
+</ul>
+</section>
+`;
 }

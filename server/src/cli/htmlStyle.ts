@@ -19,6 +19,9 @@ a:focus-visible, input:focus-visible { outline: 3px solid var(--link); outline-o
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
 caption { text-align: left; font-weight: 600; padding: .4rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--rule); }
+h1, h2, h3, p, li, td { overflow-wrap: anywhere; }
+.wide { overflow-x: auto; }
+.wide td, .wide th { overflow-wrap: normal; }
 thead th { font-size: .875rem; color: var(--soft); }
 tbody th { font-weight: 400; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; width: 1%; padding-right: 1.25rem; }
@@ -40,7 +43,8 @@ li { margin: 0 0 .4rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 body:has(#show-error:not(:checked)) tr.error, body:has(#show-warning:not(:checked)) tr.warning,
 body:has(#show-info:not(:checked)) tr.info, body:has(#show-fit:not(:checked)) article.fit { display: none; }
-@media (max-width: 40rem) { .rule, thead th:last-child { white-space: normal; overflow-wrap: anywhere; } }
+@media (max-width: 40rem) { body { padding: 1rem .75rem; } th, td { padding-right: .4rem; } .number { padding-right: .6rem; }
+  .rule, .kind, .state { white-space: normal; } .kind { overflow-wrap: normal; } .rule { width: 22%; } .wide table { min-width: 34rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .filters { display: none; } tr, h2, h3 { break-inside: avoid; }
   h2, h3 { break-after: avoid; } thead { display: table-header-group; } }
 `;

@@ -14,6 +14,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>;
   /** The current folder, in the system's own form. */
   readonly cwd: string;
+  /** Asks a person and gives the answer; nothing where they end the program instead. Absent where nobody can be asked. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal. */
   readonly isTty: boolean;

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { addExplain } from './explain.ts';
+import { addInit } from './init.ts';
 import type { Io } from './io.ts';
 import { widthOf } from './io.ts';
 import { addLint } from './lint.ts';
+import { addNew } from './new.ts';
 import { addPreview } from './preview.ts';
 import { printError } from './printProblem.ts';
 import { addRender } from './render.ts';
@@ -37,6 +39,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   addStatus(program, io, finish);
   addRender(program, io, finish);
   addPreview(program, io, finish);
+  addNew(program, io, finish);
+  addInit(program, io, finish);
   addRules(program, io);
   addExplain(program, io, finish);
   addServer(program);

@@ -1,5 +1,5 @@
 import { sayWeekday } from '../text/day.ts';
-import { htmlPage, linkTo } from './htmlPage.ts';
+import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
 import { nameOfMeeting, titleOf } from './meetings.ts';
 import { numberOf } from './readiness.ts';
 import type { FileResult } from './result.ts';
@@ -14,18 +14,18 @@ export function statusHtml({ meetings, today, held, tally }: Status): string {
   const table =
     meetings.length === 0
       ? '<p>No meeting is still to come that these reports are for.</p>'
-      : `<table class="meetings">
+      : `<div class="wide"><table>
 <caption>Meetings</caption>
 <thead><tr><th scope="col">Meeting</th><th scope="col">State</th><th scope="col">Publish by</th><th scope="col" class="number">Reports</th><th scope="col" class="number">Errors</th><th scope="col" class="number">Warnings</th></tr></thead>
 <tbody>
 ${meetings.map(rowOf).join('\n')}
 </tbody>
-</table>`;
+</table></div>`;
   const body = `<header>
 <h1>Reports for the next meetings</h1>
 <p>On ${escape(sayWeekday(today))}. Checked ${count(tally.checked, 'report')}.${more}</p>
 </header>
-<main>
+${problemsOf(tally)}<main>
 ${table}
 ${meetings.map(sectionOf).join('\n')}
 </main>`;

@@ -21,9 +21,9 @@ export function addMissingFields(report: Report, context: Context): Edit[] {
   return [...edits.values()];
 }
 
-/** The first sentence of what the form says to the author. */
-function noteFor(guidance: string): string {
-  return /^[^.;:]*(?:[.;:](?!\s)[^.;:]*)*/.exec(guidance)?.[0] ?? '';
+/** The first sentence, on one line and without its full stop, of what the form says to the author. */
+export function noteFor(guidance: string): string {
+  return /^[^.;:]*(?:[.;:](?!\s)[^.;:]*)*/.exec(guidance.trim().replace(/\s+/g, ' '))?.[0].replace(/[.;:]$/, '') ?? '';
 }
 
 /** The inserted lines with a comment over the key. */

@@ -85,7 +85,7 @@ export class Workbench {
 
   /** Where a link may lead; nothing for an address that is not to be followed. */
   link(href: string): string | undefined {
-    if (/^mailto:[^\s]+$|^tel:[\d+][\d;=a-z.-]*$/i.test(href)) return href;
+    if (/^mailto:[^\s"<>\\^`{|}]+$|^tel:[\d+][\d;=a-z.-]*$/i.test(href)) return href;
     if (/^https?:\/\//i.test(href)) return URL.canParse(href) ? new URL(href).href : undefined;
     if (!href.startsWith('#')) return ELSEWHERE.test(href) ? undefined : this.appendixLink(href);
     const name = decoded(href.slice(1));

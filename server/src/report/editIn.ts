@@ -4,7 +4,7 @@ import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { linesOfEntry } from './entryLines.ts';
 import { readFrontMatter, readYaml } from './frontMatter.ts';
-import { entryOf, nodeAt, type Scalar } from './node.ts';
+import { entryOf, nodeAt, type Node, type Scalar } from './node.ts';
 import type { Report } from './report.ts';
 import { splitReport } from './split.ts';
 
@@ -88,19 +88,24 @@ function contentColumn(text: string, offset: number): number {
 /** True when the text with the edit has the wanted value at the path and no mistake in its YAML that it had not before. */
 function readsAs(report: Report, path: Path, edit: Edit, wanted: string, commented: boolean): boolean {
   const text = applyEdits(report.text, [edit]);
+  const isWanted = (node: Node | undefined): boolean => {
+    if (node?.kind !== 'scalar' || node.needsQuotes || (node.comment && !commented)) return false;
+    // The word `null` is no value unless it stands in quotation marks.
+    return node.text.text === wanted && (node.value !== null || wanted.trim() === '');
+  };
   const entry = linesReadAlone(report, path);
   if (entry) {
     // Only the lines of the top-level key can have changed: read alone, they must still be that one key.
     const { root, problems } = readYaml(text, { start: entry.start, end: entry.end + text.length - report.text.length });
     const node = nodeAt(root, path);
-    const same = node?.kind === 'scalar' && !node.needsQuotes && (commented || !node.comment) && node.text.text === wanted;
-    return same && problems.length === 0 && root?.entries.length === 1;
+    return isWanted(node) && problems.length === 0 && root?.entries.length === 1;
   }
   const after = readFrontMatter(text, splitReport(text));
   const node = nodeAt(after.root, path);
-  const same = node?.kind === 'scalar' && !node.needsQuotes && (commented || !node.comment) && node.text.text === wanted;
   return (
-    same && after.problems.length <= report.frontMatter.problems.length && keysOf(after.root) === keysOf(report.frontMatter.root)
+    isWanted(node) &&
+    after.problems.length <= report.frontMatter.problems.length &&
+    keysOf(after.root) === keysOf(report.frontMatter.root)
   );
 }
 

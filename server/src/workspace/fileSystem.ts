@@ -20,9 +20,9 @@ export interface FileSystem {
   kindOf(path: string): Exclude<Kind, 'link'> | undefined;
   /** The path without any links. */
   realPath(path: string): string;
-  /** Begins a file that is to take the place of what stands at the path, in a folder that is there. */
+  /** Begins a file that is to take the place of what stands at the path; a folder that is not there yet is made. */
   createFile(path: string): NewFile;
-  /** Gives a file its content, wholly or not at all; one that is not there yet is made, in a folder that is. */
+  /** Gives a file its content, wholly or not at all; one that is not there yet is made, with its folder. */
   writeFile(path: string, content: Uint8Array): void;
   /** The absolute path of one that a person gave, standing in `folder` (absolute, in the system's own form or with `/`). */
   resolve(folder: string, path: string): string;
@@ -67,6 +67,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   EBUSY: 'another program is using it',
+  EEXIST: 'something else of that name is in the way',
   EISDIR: 'it is a folder',
   ELOOP: 'its link leads in a circle',
   EMFILE: 'too many files are open',

@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,7 +16,7 @@ import {
   type Dirent,
   type Stats,
 } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { FileSystem, Kind, NewFile } from './fileSystem.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
@@ -46,12 +47,13 @@ function withSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/').replace(/^[a-z]:/, (drive) => drive.toUpperCase());
 }
 
-/** Writes a file beside the old one and puts it in its place, so that no half-written file is ever left. */
+/** Writes a file beside the old one and puts it in its place, so that no half-written file is ever left. Makes its folder. */
 function createFile(path: string): NewFile {
   const isNew = lstatSync(path, { throwIfNoEntry: false }) === undefined;
   const real = isNew ? path : realpathSync(path);
   // Putting another file in its place would succeed even for one that is protected from writing.
   if (!isNew) accessSync(real, constants.W_OK);
+  else mkdirSync(dirname(real), { recursive: true });
   const beside = `${real}.${process.pid}.tmp`;
   const file = openSync(beside, 'wx');
   let isOpen = true;
