@@ -15,7 +15,7 @@ describe("the clerk's pages in a browser", function () {
   const pages: Record<string, string> = {};
   before(async () => {
     browser = await launch();
-    const files = RECEIVED.map((name) => [
+    const files = RECEIVED.map((name): [string, string] => [
       `reports/${name}.md`,
       readFileSync(new URL(`../../examples/as-received/reports/${name}.md`, import.meta.url), 'utf8'),
     ]);

@@ -1,7 +1,8 @@
 import type { Knowledge } from '../rules/context.ts';
 import type { Finding } from '../text/finding.ts';
 import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
-import type { FileSystem } from '../workspace/fileSystem.ts';
+import { decode } from '../workspace/decode.ts';
+import { attempt, type FileSystem } from '../workspace/fileSystem.ts';
 import { Surroundings } from '../workspace/surroundings.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { fixesFor } from '../check.ts';
@@ -103,6 +104,10 @@ function unmended(checked: CheckedText): Mended {
 function save(first: CheckedText, source: Source, knowledge: Knowledge): Mended {
   const { text, checked, count } = mend(first, knowledge);
   if (text === first.report.text && !source.input) return unmended(first);
+  // Somebody may have saved it in an editor since it was read.
+  const now = attempt(() => decode(source.read()).text);
+  if ('value' in now && now.value !== first.report.text)
+    return { ...unmended(first), problem: 'it was changed while it was being mended, and is left as it is; try again' };
   const saved = source.save(text);
   if ('failure' in saved) return { ...unmended(first), problem: `it cannot be written: ${saved.failure}` };
   return { checked, mended: count };

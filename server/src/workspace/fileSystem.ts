@@ -60,10 +60,14 @@ export function attempt<T>(action: () => T): Attempt<T> {
   }
 }
 
+/** The `code` of a file that another program would not leave alone while it was read. */
+export const CHANGING = 'ECHANGING';
+
 const TOO_LARGE = 'it is too large';
 const NO_PERMISSION = 'you have no permission';
 
 const REASONS: Readonly<Record<string, string>> = {
+  [CHANGING]: 'another program is changing it; try again when that is done',
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   EBUSY: 'another program is using it',

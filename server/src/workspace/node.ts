@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -17,12 +18,12 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import type { FileSystem, Kind, NewFile } from './fileSystem.ts';
+import { CHANGING, type FileSystem, type Kind, type NewFile } from './fileSystem.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
 export const nodeFileSystem: FileSystem = {
   separator: sep,
-  readFile: (path) => readFileSync(path),
+  readFile,
   readFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   kindOf(path) {
     const found = statSync(path, { throwIfNoEntry: false });
@@ -33,6 +34,24 @@ export const nodeFileSystem: FileSystem = {
   writeFile,
   resolve: (folder, path) => withSlashes(resolve(folder, path)),
 };
+
+/** The bytes of a file at one moment: what another program is just writing is no text to be checked. */
+function readFile(path: string): Uint8Array {
+  for (let again = 1; again <= TRIES; again++) {
+    const file = openSync(path, 'r');
+    try {
+      const before = fstatSync(file);
+      const content = readFileSync(file);
+      const after = fstatSync(file);
+      if (before.mtimeMs === after.mtimeMs && before.size === after.size) return content;
+    } finally {
+      closeSync(file);
+    }
+  }
+  throw Object.assign(new Error('the file changes while it is read'), { code: CHANGING });
+}
+
+const TRIES = 3;
 
 function kindOf(entry: Dirent): Kind {
   return entry.isSymbolicLink() ? 'link' : kindOfFollowed(entry);
