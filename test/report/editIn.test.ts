@@ -97,6 +97,11 @@ describe('editIn', () => {
     );
   });
 
+  it('leaves the next key on its line when a block is emptied', () => {
+    const { text } = edited('---\na: |2\n   one\nb: 2\n---\n', ['a'], (old) => ({ start: 0, end: old.length, text: '' }));
+    assert.equal(parseReport(text).frontMatter.root?.entries.map(({ key }) => key).join(), 'a,b');
+  });
+
   it('fills a blank value', () => {
     const { text } = edited('---\na:\nb: 1\n---\n', ['a'], () => ({ start: 0, end: 0, text: 'none' }));
     assert.equal(text, '---\na: none\nb: 1\n---\n');

@@ -96,7 +96,10 @@ function readsAs(report: Report, path: Path, edit: Edit, wanted: string, comment
   const entry = linesReadAlone(report, path);
   if (entry) {
     // Only the lines of the top-level key can have changed: read alone, they must still be that one key.
-    const { root, problems } = readYaml(text, { start: entry.start, end: entry.end + text.length - report.text.length });
+    const end = entry.end + text.length - report.text.length;
+    // What follows must go on beginning a line of its own.
+    if (report.text[entry.end - 1] === '\n' && text[end - 1] !== '\n') return false;
+    const { root, problems } = readYaml(text, { start: entry.start, end });
     const node = nodeAt(root, path);
     return isWanted(node) && problems.length === 0 && root?.entries.length === 1;
   }
