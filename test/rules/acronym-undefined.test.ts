@@ -31,6 +31,8 @@ describe('acronym-undefined', () => {
     'words in bold (ABC)': '10.1 The **harbour wardens exchange** (**HWE**) met. HWE.',
     'ABC (words)': '10.1 The HWE (harbour wardens exchange) met. HWE.',
     'ABC: words, ABC = words, ABC stands for': '10.1 HWE: harbour wardens exchange. PHB = personal health budget. CQC stands for Care Quality Commission.',
+    'ABC = words whose initials are others': '10.1 PINS = Planning Inspectorate. PINS came.',
+    'courts, qualifications and firms': '10.1 In R (Finch) v Northmoor [2019] EWCA Civ 1 and [2014] EWHC 2 (Admin) the examiner, Ann Finch DipTP MRTPI, and WSP and FCC were named.',
     'words that spell most of it': '10.1 Children Looked After (LAC), the South Western Ambulance Service (SWAST) and NHS England and Improvement (NHSEI). LAC. SWAST.',
     'small letters from inside words': '10.1 The Department for Education (DfE), an Equality Impact Assessment (EqIA), a Memorandum of Understanding (MoU), a Special Educational Needs Co-ordinator (SENCo).',
     'hyphens': '10.1 A multi-agency safeguarding hub (MASH) and anti-social behaviour (ASB).',

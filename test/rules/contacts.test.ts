@@ -74,8 +74,9 @@ describe('email-domain', () => {
     assertMarked(emailDomain, email('jan@vale.example'));
   });
 
-  it('takes an officer of the health service for a partner’s', () => {
-    assert.deepEqual(findingsOf(emailDomain, email('jan@vale.nhs.uk'), council).map(({ severity }) => severity), ['info']); // prettier-ignore
+  it('takes an officer of another public body for a partner’s', () => {
+    for (const domain of ['vale.nhs.uk', 'valewastepartnership.gov.uk'])
+      assert.deepEqual(findingsOf(emailDomain, email(`jan@${domain}`), council).map(({ severity }) => severity), ['info']); // prettier-ignore
   });
 });
 

@@ -12,12 +12,13 @@ describe('doubled-word', () => {
     'The plan ⟦is\u00a0is⟧ late.',
     'They ⟦were were⟧ told, and ⟦and and⟧ then.'.replace('and ⟦', '⟦').replace('⟦and and⟧ ⟦', '⟦and and⟧ '),
     'Based ⟦in in⟧ the town.',
+    'Officers are satisfied ⟦that that⟧ the pier is safe, in a way ⟦that that⟧ would then let it open.',
     '| A | B |\n|---|---|\n| the ⟦of of⟧ it | 1 |',
   ];
   found.forEach((text) => it(`finds ${JSON.stringify(text)}`, () => assertMarked(rule, `${text}\n`)));
 
   const silent = [
-    'It is clear that that is right; they had had enough, and gave her her keys.',
+    'It is clear that that would be wrong, and that that in itself helps. It is clear that that is right; they had had enough, and gave her her keys.',
     'A very very long, long way. So so. A win win.',
     'The charge came in in April, was carried on on Monday and handed over over lunch.',
     'We invest in in-house teams and a co-op op.',

@@ -8,6 +8,7 @@ describe('impact-unexplained', () => {
   const bare = [
     'N/A',
     'n/a.',
+    'n/a for this report',
     'NA',
     'N.A.',
     'None',

@@ -66,7 +66,12 @@ describe('committee-unknown', () => {
   });
 
   it('is silent on names that differ in form only, and without committees', () => {
-    for (const name of ['harbour committee', 'The Harbour Committee', 'Northmoor Council Cabinet'])
+    for (const name of [
+      'harbour committee',
+      'The Harbour Committee',
+      'Northmoor Council Cabinet',
+      'Northmoor Health Scrutiny Committee',
+    ])
       assertMarked(committeeUnknown, cover(`committee: ${name}`), council);
     assertMarked(committeeUnknown, cover('committee: Planning'), 'name: Northmoor Council\n');
     assertMarked(committeeUnknown, cover('committee:'), council);

@@ -16,6 +16,7 @@ describe('name-inconsistent', () => {
     'The ⟦Harbour Overveiw and Scrutiny Committee⟧ met.',
     'Members of the ⟦Place and Coast Overviews Committe⟧ met.'.replace('Overviews', 'Overview'),
     'It was written by ⟦Clare Combes⟧ and ⟦Claire Combs⟧.',
+    'It was written by ⟦Claire Combe⟧.',
     'The ⟦Director of Coast and Learning Coast⟧ agreed.',
     'Safe Harbours helps. Safe Harbours knows. *⟦Safer Harbours⟧* does not.',
     'MARAC, MARAC and MARAC, but ⟦MRAAC⟧s.',

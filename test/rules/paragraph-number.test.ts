@@ -28,6 +28,12 @@ describe('paragraph-number-repeated', () => {
     both(`${body('1 1.1 1.2')}## Appendix A\n\n${body('1 1.1 1.2')}`);
     both(`${body('1 1.1 1.2')}> 1.2 Quoted\n\n| 1.2 Cell |\n|---|\n| 1.2 Cell |\n\n- 1.2 Listed\n`);
   });
+  it('is silent on an appendix whose sections have no headings', () => {
+    assertMarked(
+      skipped,
+      `${body('1 1.1')}## Appendix A\n\n1. Use\n\n1.1 The pier.\n\n2. Cost\n\n2.1 The pier.\n\n⟦2.3⟧ The pier.\n`,
+    );
+  });
   it('leaves it to the section’s number where all of a section’s paragraphs repeat another’s', () =>
     both(body('2 2.1 2.2', '2 2.1 2.2')));
   it('takes no notice of numbers on the cover', () =>

@@ -22,6 +22,8 @@ describe('placeholder', () => {
     '10.1 ⟦<insert name>⟧ will lead it.',
     '10.1 It ends on ⟦(insert date)⟧.',
     '10.1 Some ⟦xxx⟧ people were asked.',
+    '10.1 It met in June. ⟦XX insert outcome⟧',
+    '10.1 On ⟦XX⟧ March ⟦XX⟧ members agreed.',
     '10.1 It costs ⟦£xxx,xxx⟧ a year, or ⟦£Xm⟧ in all, and ⟦XX%⟧ of the budget.',
     '10.1 The meeting of ⟦xx/xx/xxxx⟧',
     '10.1 Ring 01632 ⟦xxxxxx⟧.',
@@ -53,7 +55,7 @@ describe('placeholder', () => {
     '10.1 "Thank you for my bike xxx", wrote one child.',
     '10.1 The yes/no vote and the and/or clause were deleted.',
     '10.1 Officers may delete or amend entries as appropriate.',
-    '10.1 The axx road and Exxon.',
+    '10.1 The axx road and Exxon. Part XX of the Act, and Size XX.',
   ];
   silent.forEach((text) => it(`is silent on ${text}`, () => assertMarked(rule, `## 10. Introduction\n\n${text}\n`)));
 

@@ -24,7 +24,7 @@ describe('reason-missing', () => {
     'To note',
     'To note the report.',
     'For noting',
-    'There are no decisions to be made or approved.',
+    'There are no decisions to be taken or agreed.',
     'No decision is required.',
     'N/A. For information only.',
     '**None**',

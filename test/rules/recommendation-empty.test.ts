@@ -16,7 +16,7 @@ describe('recommendation-empty', () => {
     'There are none.',
     'There are no recommendations.',
     'There are no recommendations arising from this report',
-    'There are no formal recommendations from this paper except to note its contents',
+    'There are no formal recommendations in this report, other than to note it',
     'No recommendations are made in this report.',
     'This report makes no recommendations.',
     'None at this stage',
@@ -36,7 +36,7 @@ describe('recommendation-empty', () => {
 
   const some = [
     'None of the options is recommended; the committee is asked to choose another.',
-    'There are no recommendations as such, but members are asked to comment on the plan.',
+    'There are no recommendations as such, but members are invited to comment on the timetable.',
     'Nothing',
     'That no action be taken.',
     'That the committee makes no recommendation to Cabinet on the sale.',

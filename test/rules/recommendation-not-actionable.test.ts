@@ -39,7 +39,7 @@ describe('recommendation-not-actionable', () => {
     ['To consider and comment on the report'],
     ['That the Committee considers whether further scrutiny is required'],
     ['Members are asked to note the report and to scrutinise the plan'],
-    ['The Harbour Committee receive updates on the progress of the group.'],
+    ['The Harbour Committee receive a report twice a year on how the group is doing.'],
     ['That the committee receives a further report in six months'],
     ['That the report be noted and that option 2 be approved'],
     ['That option 2 be approved'],

@@ -2,11 +2,11 @@ import rule from '../../server/src/rules/recommendation-wrong-body.ts';
 import { assertMarked, cover } from './marked.ts';
 
 const report = (item: string, more = ''): string =>
-  cover(`committee: People and Health Scrutiny Committee\n${more}recommendations:\n  - ${item}`);
+  cover(`committee: Pier and Coast Scrutiny Committee\n${more}recommendations:\n  - ${item}`);
 
 describe('recommendation-wrong-body', () => {
   const wrong = [
-    '⟦Cabinet⟧ are asked to comment on the plan',
+    '⟦Cabinet⟧ are asked for views on the plan',
     'That ⟦Cabinet⟧ approve the plan',
     'That the ⟦Cabinet⟧ approves the plan',
     '⟦Cabinet⟧ to award the contracts',
@@ -26,15 +26,15 @@ describe('recommendation-wrong-body', () => {
     'The Scrutiny Committee is asked to agree the plan',
     'The Board is asked to agree the plan',
     'Members are asked to agree the plan',
-    'Health and People Scrutiny Committee to agree the plan',
-    'That the People & Health Scrutinity Committee agrees the plan',
-    'That Northmoor Council People and Health Scrutiny Committee agrees the plan',
+    'Coast and Pier Scrutiny Committee to agree the plan',
+    'That the Pier & Coast Scrutinity Committee agrees the plan',
+    'That Northmoor Council Pier and Coast Scrutiny Committee agrees the plan',
     'Recommend to Cabinet that the plan be approved',
     'That the committee recommends to Cabinet that Cabinet approve the plan',
     'That Cabinet be recommended to approve the plan',
     'That Cabinet be asked to approve the plan',
     'That the plan be agreed so that Cabinet can recommend it to Full Council',
-    'That the plan be agreed before it goes to Cabinet on 5 October',
+    'That the plan be agreed in time for Cabinet on 1 December',
     'Cabinet Member for Finance to approve the plan',
     'Council officers to report back',
     'That Northmoor Council continues to support carers',

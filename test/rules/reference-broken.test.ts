@@ -17,6 +17,8 @@ describe('reference-broken', () => {
     'See ⟦page 4⟧.',
     '| See ⟦Table 4⟧ |\n|---|',
     'See [⟦section 4⟧](#costs).',
+    'Tolls fell, as seen at ⟦1.6⟧ below.',
+    'See ⟦1.7⟧ above and Table 1.',
   ];
   for (const text of broken) it(`finds “${text}”`, () => assertMarked(rule, report(text)));
 
@@ -38,6 +40,8 @@ describe('reference-broken', () => {
     '| Costs | Page 4 |\n|---|---|',
     'See Appendix 9.',
     'A figure of 3 tonnes.',
+    'The Harbour Monitor 2021 (para 1.9, Table 5 and Figure 4) explains it.',
+    'See 1.2 above. Tolls stood at 4.8 below target.',
   ];
   for (const text of right) it(`is silent on “${text}”`, () => assertMarked(rule, report(text)));
 
@@ -71,6 +75,11 @@ describe('reference-broken', () => {
 
   it('knows paragraphs that are numbered straight through', () => {
     const body = '1. A\n2. B\n\nSee paragraph 2, ⟦paragraph 4⟧ and paragraph 176.\n\n3. C\n\nD\n\n5. E\n';
+    assertMarked(rule, `${cover('title: A', 'cover-sheet')}\n${body}`);
+  });
+
+  it('takes the sections from the paragraphs where no heading is numbered', () => {
+    const body = '**1. Use**\n\n1.1 Visits. See section 2, ⟦section 3⟧ and ⟦paragraph 2.4⟧.\n\n**2. Tolls**\n\n2.1 Tolls.\n';
     assertMarked(rule, `${cover('title: A', 'cover-sheet')}\n${body}`);
   });
 

@@ -33,19 +33,23 @@ export function earliestMeeting(fields: Fields): (Meeting & { readonly day: Day 
   );
 }
 
-/** The committee that a name means, whatever its letter case; "the" and the council's own name before it may be there or not. */
+/** The committee that a name means, whatever its letter case; "the" and the council's or its place's name before it may be there or not. */
 export function findCommittee(council: Council, name: string): Committee | undefined {
   const plain = plainName(name, council);
   return plain === '' ? undefined : council.committees?.find((committee) => plainName(committee.name, council) === plain);
 }
 
-/** A committee's name for comparison: without letter case, punctuation, "the" and the council's own name. */
+/** A committee's name for comparison: without letter case, punctuation, "the" and the council's name or its place's. */
 export function plainName(name: string, council: Council): string {
   const words = wordsOf(name);
   const ours = wordsOf(council.name ?? '');
-  const rest = ours !== '' && words.startsWith(`${ours} `) ? words.slice(ours.length + 1) : words;
-  return rest.replace(/^the /, '');
+  const place = ours.replace(OF_COUNCILS, ' ').trim();
+  const own = [ours, place].find((name) => name !== '' && words.startsWith(`${name} `)) ?? '';
+  return words.slice(own.length).trimStart().replace(/^the /, '');
 }
+
+/** What a council's name has beside the name of its place. */
+const OF_COUNCILS = /\b(?:borough|city|council|county|district|london|metropolitan|of|royal|the|unitary)\b/g;
 
 function wordsOf(name: string): string {
   return fold(name).toLowerCase().replaceAll('&', ' and ').replace(/'/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^the /, ''); // prettier-ignore

@@ -18,11 +18,16 @@ export interface Reference {
 const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3})*(?![\d%]|\.\d|\.?[A-Za-z])`;
 const LETTERED = String.raw`\d{1,3}(?:\.\d{1,3})*[a-z]?(?![\w%]|\.\d|\.?[A-Za-z])`;
 const MENTION = new RegExp(
-  String.raw`\b(?:(paragraphs?|paras?\.?)\s+(${NUMBER})|(sections?)\s+(${NUMBER})|(figures?|figs?\.?)\s*(${LETTERED})|(tables?)\s+(${LETTERED})|(append(?:ix|ices)|annexe?s?)\s+([A-Z]\d?|\d{1,2}[a-z]?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b|(pages?)\s+(\d{1,3})\b)`,
+  String.raw`\b(?:(paragraphs?|paras?\.?)\s+(${NUMBER})|(sections?)\s+(${NUMBER})|(figures?|figs?\.?)\s*(${LETTERED})|(tables?)\s+(${LETTERED})|(append(?:ix|ices)|annexe?s?)\s+([A-Z]\d?|\d{1,2}[a-z]?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b|(pages?)\s+(\d{1,3})\b|(see|at|in)\s+(\d{1,3}(?:\.\d{1,3})+)(?=\s+(?:above|below)(?:\s*$|\s*[.,;:)]|\s+and\b)))`,
   'gi',
 );
 const MORE = new RegExp(String.raw`\s{0,3}(?:,(?: and)?|and|to|or|&|-)\s{0,3}(${NUMBER}|[A-Z]\b)`, 'y');
-const KINDS: readonly ReferenceKind[] = ['paragraph', 'section', 'figure', 'table', 'appendix', 'page'];
+/** What each pair of groups means; the last is a number without its word: "see 2.4 above". */
+const KINDS: readonly ReferenceKind[] = ['paragraph', 'section', 'figure', 'table', 'appendix', 'page', 'paragraph'];
+/** The group of such a number. */
+const BARE = 2 * KINDS.length;
+/** Between two mentions of one list: "paragraph 3.12, Table 5 and Figure 4". */
+const JOINED = /^(?:\s?[,;&]\s?|,? (?:and|or) (?:in |the )?)$/;
 
 /** Behind a mention: it stands in something else than this report. */
 const OF_ANOTHER =
@@ -52,6 +57,7 @@ export function readReferences(passage: Passage): Reference[] {
   if (!/\d|append|annex/i.test(passage.text.text)) return [];
   const text = fold(passage.text.text);
   const out: Reference[] = [];
+  let outsideUntil = -1;
   for (const found of text.matchAll(MENTION)) {
     const group = found.findIndex((value: string | undefined, i) => i > 0 && i % 2 === 0 && value !== undefined);
     const kind = KINDS[group / 2 - 1];
@@ -60,10 +66,16 @@ export function readReferences(passage: Passage): Reference[] {
     const end = found.index + found[0].length;
     const several = /(?:s|s\.|ices)$/i.test(found[group - 1] ?? '');
     const mentions = [
-      { label, start: end - label.length, end, whole: found.index },
+      { label, start: end - label.length, end, whole: group === BARE ? end - label.length : found.index },
       ...(several ? followers(text, end, kind) : []),
     ];
-    if (isOutside(kind, text, found.index, mentions.at(-1)?.end ?? end)) continue;
+    const last = mentions.at(-1)?.end ?? end;
+    const isOneOfThose = outsideUntil >= 0 && kind !== 'appendix' && JOINED.test(text.slice(outsideUntil, found.index));
+    if (isOneOfThose || isOutside(kind, text, found.index, last)) {
+      outsideUntil = last;
+      continue;
+    }
+    outsideUntil = -1;
     for (const mention of mentions) {
       out.push({
         kind,

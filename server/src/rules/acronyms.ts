@@ -156,6 +156,8 @@ function explainAfter({ in: { text }, at, end }: Word, letters: string): How | u
   const opens = tie.includes('(');
   if (!opens && !rest.toLowerCase().startsWith(letters.charAt(0).toLowerCase())) return undefined;
   const words = rest.split(opens ? ')' : /[.;\n]/)[0] ?? '';
+  // Whoever writes "PINS = Planning Inspectorate" says what the letters mean, whatever the initials are.
+  if (tie.includes('=') && /^[A-Z][a-z]+(?: [A-Za-z]+)+$/.test(words.trim())) return { meaning: tidy(words) };
   const spelling = /\w\W+\w/.test(words) ? spelledAfter(words, letters) : undefined;
   if (spelling?.full) return { meaning: tidy(words.slice(0, spelling.end)) };
   return spelling && opens ? {} : undefined;

@@ -144,7 +144,7 @@ const OTHER_PASSIVE =
   /\bbe\s+(?:\w+ly\s+)?(?!noted\b|received\b|considered\b|acknowledged\b|discussed\b|recognised\b|\w+ly\b)\w/i;
 /** To receive reports in future, or to consider whether to do something, is a decision of its own. */
 const DECIDES =
-  /^(?:receives?\s.{0,80}\b(?:updates|reports|further|regular|future|quarterly|monthly|another)\b|considers?\s(?:and \w+ )?(?:whether|how|what|which|if|any|where|\w+ing)\b)/i;
+  /^(?:receives?\s.{0,80}\b(?:updates|reports|further|regular|future|quarterly|monthly|annually|every|twice|another)\b|considers?\s(?:and \w+ )?(?:whether|how|what|which|if|any|where|\w+ing)\b)/i;
 const LATER_VERB =
   /(?:\b(?:and|or|then)|[,/&])\s+(?:(?:and|or|also|then|formally)\s+)*(to\s+)?([a-z]+(?:-[a-z]+)?)(?=(\s+[a-z]+)?)/gi;
 const LATER_GERUND =

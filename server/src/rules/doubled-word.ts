@@ -10,6 +10,8 @@ const RIGHT = new Set(
     ' ',
   ),
 );
+/** Behind "that that" where the second can be no pronoun: "satisfied that that the work is done". */
+const AFTER_THAT = /^ (?:the|an?|these|those|our|their|its|there|they|we|you|he|she|would then|will then)\b/i;
 /** Words that belong to a verb in front of them: "the charge came in in April". */
 const PARTICLES = new Set(['by', 'in', 'on', 'over', 'through']);
 const WITH_PARTICLE =
@@ -53,7 +55,7 @@ export default defineRule({
 
 /** Where both words stand; nothing where they are right so. */
 function doubled({ passage, text, at }: WordPlace, written: string): Span | undefined {
-  if (passage.quoted || RIGHT.has(written.toLowerCase())) return undefined;
+  if (passage.quoted || (RIGHT.has(written.toLowerCase()) && !isSecondThat(text, at, written))) return undefined;
   const gap = text.slice(Math.max(0, at - GAP), at);
   const start = at - (gap.length - gap.trimEnd().length) - written.length;
   const first = start < 0 ? '' : text.slice(start, start + written.length);
@@ -65,4 +67,8 @@ function doubled({ passage, text, at }: WordPlace, written: string): Span | unde
   // Names: "Baden Baden".
   if (/^[A-Z]/.test(written) && /^[A-Z]/.test(first) && written.length > 3) return undefined;
   return passage.text.spanOf(start, at + written.length);
+}
+
+function isSecondThat(text: string, at: number, written: string): boolean {
+  return written.toLowerCase() === 'that' && AFTER_THAT.test(text.slice(at + written.length, at + written.length + 12));
 }

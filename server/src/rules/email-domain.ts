@@ -5,6 +5,8 @@ import { nameOf } from './wording.ts';
 
 /** Domains that only partners have: their officer is a partner's whose organisation is not named. */
 const PARTNERS = /\.(?:ac|mod|nhs|parliament|police|sch)\.uk$|\.nhs\.net$/;
+/** Of other councils and their partnerships; one that is like the council's own is that, misspelt. */
+const PUBLIC = '.gov.uk';
 
 export default defineRule({
   id: 'email-domain',
@@ -29,11 +31,12 @@ export default defineRule({
       const start = text.text.lastIndexOf('@') + 1;
       const span = text.spanOf(start, start + domain.length);
       const label = nameOf(path, context);
-      if (PARTNERS.test(domain)) {
+      const like = didYouMean(domain, domains);
+      if (PARTNERS.test(domain) || (domain.endsWith(PUBLIC) && like === '')) {
         const message = `${label}: ${domain} is a partner's domain. Add the officer's organisation.`;
         yield { span, path, severity: 'info', message };
       } else {
-        const message = `${label}: ${domain} is not one of the council's domains (${listOf(domains, 'and')}).${didYouMean(domain, domains)} Give the officer's address at the council, or, for a partner's officer, the organisation as well.`;
+        const message = `${label}: ${domain} is not one of the council's domains (${listOf(domains, 'and')}).${like} Give the officer's address at the council, or, for a partner's officer, the organisation as well.`;
         yield { span, path, message };
       }
     }

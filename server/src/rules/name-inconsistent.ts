@@ -13,6 +13,8 @@ import { defineRule } from './rule.ts';
 
 /** A name that is right: of the cover, of council.yaml, or the one that the report uses most. */
 interface Known extends Name {
+  /** The name of somebody, where an s at the end makes another name and no plural. */
+  readonly isPerson?: boolean;
   readonly where: 'on the cover' | 'in council.yaml' | 'elsewhere in the report';
 }
 
@@ -99,9 +101,9 @@ function officialNames({ council, fields }: Context): Known[] {
     .filter((name) => !council.committees || findCommittee(council, name));
   const people = fields.all().flatMap(({ path, text }) => {
     const isPerson = path.length > 1 && PEOPLE.has(path[0]) && (path.at(-1) === 'name' || path.at(-1) === 'title');
-    return isPerson && text ? [text.text] : [];
+    return isPerson && text ? asKnown(text.text, 'on the cover', path.at(-1) === 'name') : [];
   });
-  const onCover = [...committees, ...people].flatMap((name) => asKnown(name, 'on the cover'));
+  const onCover = [...committees.flatMap((name) => asKnown(name, 'on the cover')), ...people];
   return [...known, ...onCover];
 }
 
@@ -109,13 +111,16 @@ const ofCouncil = new WeakMap<Council, readonly Known[]>();
 
 function namesOf({ committees = [], ...council }: Council): Known[] {
   const people = (['portfolio-holders', 'executive-directors', 'officers'] as const).flatMap((key) => council[key] ?? []);
-  const names = [...committees.map(({ name }) => name), ...people.flatMap(({ name, title }) => (title ? [name, title] : [name]))]; // prettier-ignore
-  return names.flatMap((name) => asKnown(name, 'in council.yaml'));
+  const others = [...committees.map(({ name }) => name), ...people.flatMap(({ title }) => title ?? [])];
+  return [
+    ...others.flatMap((name) => asKnown(name, 'in council.yaml')),
+    ...people.flatMap(({ name }) => asKnown(name, 'in council.yaml', true)),
+  ];
 }
 
-function asKnown(text: string, where: Known['where']): Known[] {
+function asKnown(text: string, where: Known['where'], isPerson = false): Known[] {
   const name = readName(fold(text).trim().replace(/\s+/g, ' ').replace(/^(?:cllr|councillor|the)\b\.? /i, '')); // prettier-ignore
-  return name.words.length > 1 ? [{ ...name, where }] : [];
+  return name.words.length > 1 ? [{ ...name, where, isPerson }] : [];
 }
 
 /** Names of the text that are a letter or a word order away from one that is known. */
@@ -138,12 +143,19 @@ function* strays(names: readonly Name[], official: readonly Known[]): Iterable<V
         const start = i - at;
         const part = words.slice(Math.max(0, start), start + known.words.length);
         if (start < 0 || part.length !== known.words.length || exact.has(part.join(' '))) continue;
-        if (!isMisspelt(part, known.words) && !isReordered(part, known.words)) continue;
+        const isMeant = isMisspelt(part, known.words) || isReordered(part, known.words) || (known.isPerson && isWithOrWithoutS(part, known.words)); // prettier-ignore
+        if (!isMeant) continue;
         if (known.words.length === 2 && !isSlip(part.join(' '), known.words.join(' '))) continue;
         yield { typed: text.split(' ').slice(start, start + part.length).join(' ').replace(/,$/, ''), known }; // prettier-ignore
       }
     }
   }
+}
+
+/** True for two names of which one has an s at its end and the other has none: "Ann Coombe" and "Ann Coombes". */
+function isWithOrWithoutS(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [a.join(' '), b.join(' ')];
+  return one === `${other}s` || other === `${one}s`;
 }
 
 /** True for a letter left out, added or moved: with one letter for another two people of like names may be meant. */

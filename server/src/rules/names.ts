@@ -47,13 +47,13 @@ export function contentOf(words: readonly string[]): string[] {
   return words.filter((word) => !JOINS.has(word)).sort();
 }
 
-/** True for the same words in another order: "Safeguarding and Overview Scrutiny Committee". */
+/** True for the same words in another order: "Harbour and Overview Scrutiny Committee". */
 export function isReordered(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length || a.length < 4 || a.at(-1) !== b.at(-1)) return false;
   return a.join(' ') !== b.join(' ') && [...a].sort().join(' ') === [...b].sort().join(' ');
 }
 
-/** True for two names that are the same but for a letter or an ending of one word: "Safer Lives" and "Safe Lives". */
+/** True for two names that are the same but for a letter or an ending of one word: "Safer Harbours" and "Safe Harbours". */
 export function isMisspelt(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   let differing = -1;

@@ -107,6 +107,8 @@ class PartWalk {
       ...successors(parts),
       ...successors(right),
       ...(this.last && this.missed.has(formatNumber(parts)) ? successors(this.last) : []),
+      // Where no heading gives a section's number, its paragraphs may begin a section that stands as plain text.
+      ...(this.own === undefined ? [[(parts[0] ?? 0) + 1, 1]] : []),
     ];
     this.last = parts;
     this.right = right;

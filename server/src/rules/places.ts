@@ -24,13 +24,19 @@ export function findPlaces(report: Report, { template, fields, prose }: Context)
   const typed = report.body.sections.flatMap(({ number }) => number?.parts[0] ?? []);
   const sections = new Set([...cover, ...numberSections(fields.sections, maximum(cover) + 1).values(), ...typed]);
   const paragraphs = new Set<string>();
+  const counted = new Set(report.body.sections.flatMap((section) => section.paragraphs.map(({ parts }) => parts[0] ?? 0)));
+  const numbersOnly = !report.body.sections.some(({ number }) => number);
   for (const { passages } of prose) {
     for (const { text } of passages) {
       for (const [, number] of text.text.matchAll(/^(\d{1,3}(?:\.\d{1,3})+)\b/gm))
-        if (number) paragraphs.add(formatNumber(number.split('.').map(Number)));
+        if (number) {
+          const parts = number.split('.').map(Number);
+          paragraphs.add(formatNumber(parts));
+          // Without numbered headings a paragraph's number is all that tells of its section.
+          if (numbersOnly) for (const known of [sections, counted]) known.add(parts[0] ?? 0);
+        }
     }
   }
-  const counted = new Set(report.body.sections.flatMap((section) => section.paragraphs.map(({ parts }) => parts[0] ?? 0)));
   const straight = new Set(readStraightNumbers(report, fields).items.map(({ number }) => number));
   const captions = report.body.captions.flatMap(({ kind, label }) =>
     [label, label.replace(/[a-z]$/i, '')].map((known) => `${kind} ${known.toLowerCase()}`),

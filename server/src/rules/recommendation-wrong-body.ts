@@ -15,7 +15,7 @@ const ACTS = new RegExp(
 const LEADS = new RegExp(
   String.raw`${PREFIX}${NAME}(?: (?:(?:is|are) (?:asked|invited|requested|recommended)(?: to| that)?|to|should))?\s*:?\s*$`,
 );
-/** A name of a body that decides; "Dorset Council" is the whole authority, and a "Cabinet Member" a person. */
+/** A name of a body that decides; "Northmoor Council" is the whole authority, and a "Cabinet Member" a person. */
 const BODY =
   /^(?:cabinet|executive|full council|(?:.{1,150} )?(?:committees?|(?:sub-)committees?|boards?|panels?|commissions?|forums?|cabinet))$/i;
 /** A quick look: something of this stands in every body's name. */

@@ -38,7 +38,7 @@ export default defineRule({
 
 /** The body, and the fields that hold long text; titles and names are other documents'. */
 function mayRefer({ value, raw }: Prose): boolean {
-  return (!value || value.field?.kind === 'markdown') && /\b(?:para|section|fig|table|page)/i.test(raw);
+  return (!value || value.field?.kind === 'markdown') && /\b(?:para|section|fig|table|page|above\b|below\b)/i.test(raw);
 }
 
 /** True for the text of a link to another document. */

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
 
 const NONE =
-  /^(?:n ?[/.]? ?a|nil|no|none(?: (?:applicable|at this (?:stage|time)|(?:directly )?arising|identified|known|noted|required))?(?: (?:from|in|within) this (?:paper|report))?|not (?:applicable|needed|relevant|required)(?: (?:for|to) this (?:paper|report))?|there are none|(?:there are )?no (?:implications?|impacts?)|no (?:[a-z-]+ ){1,3}(?:implications?|impacts?))$/;
+  /^(?:(?:n ?[/.]? ?a|nil)(?: (?:for|to|in) this (?:paper|report))?|no|none(?: (?:applicable|at this (?:stage|time)|(?:directly )?arising|identified|known|noted|required))?(?: (?:from|in|within) this (?:paper|report))?|not (?:applicable|needed|relevant|required)(?: (?:for|to) this (?:paper|report))?|there are none|(?:there are )?no (?:implications?|impacts?)|no (?:[a-z-]+ ){1,3}(?:implications?|impacts?))$/;
 
 /** True for a text that says no more than that there is nothing: "N/A", "None.", "No climate implications", "-". */
 export function isBareNone(text: string): boolean {
