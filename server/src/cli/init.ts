@@ -22,8 +22,8 @@ export function addInit(program: Command, io: Io, finish: (code: number) => void
     .command('init')
     .summary('begin a folder of reports')
     .description(
-      'Makes the current folder one for reports: a council.yaml that says what the checks should know, a first report, and the file\n' +
-        'that has them checked on GitHub or GitLab. On a terminal it asks for what no option says. Nothing is overwritten.',
+      'Makes the current folder one for reports: a council.yaml that says what the checks should know, a first report, and the ' +
+        'file that has them checked on GitHub or GitLab. On a terminal it asks for what no option says. Nothing is overwritten.',
     )
     .addOption(new Option('--name <name>', 'the council’s name').argParser((text) => text.trim()))
     .addOption(

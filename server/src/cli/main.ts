@@ -27,6 +27,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const program = new Command('scrutiny')
     .description('Checks council committee reports written in Markdown.')
     .version(packageJson.version, '--version', 'print the version')
+    .addHelpText(
+      'after',
+      '\nTo begin: scrutiny init (a folder of reports), scrutiny new (one report). To check the reports here: scrutiny lint',
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -40,8 +40,9 @@ async function writeReport(io: Io, template: string, file: string, known: Known)
   for (const problem of problems) printProblem(io, problem);
   if (problems.length > 0) return 2;
   for (const note of report.notes) printError(io, note);
+  const path = /^[\w./\\:-]+$/.test(file) ? file : `"${file}"`;
   io.stdout.write(
-    `${file}: a new report by the template ${template}. Write in it where it says so, then see what is left with: scrutiny lint ${file}\n`,
+    `${file}: a new report by the template ${template}. Fill it in, then see what is left with: scrutiny lint ${path}\n`,
   );
   return 0;
 }
