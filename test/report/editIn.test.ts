@@ -99,7 +99,12 @@ describe('editIn', () => {
 
   it('leaves the next key on its line when a block is emptied', () => {
     const { text } = edited('---\na: |2\n   one\nb: 2\n---\n', ['a'], (old) => ({ start: 0, end: old.length, text: '' }));
-    assert.equal(parseReport(text).frontMatter.root?.entries.map(({ key }) => key).join(), 'a,b');
+    assert.equal(
+      parseReport(text)
+        .frontMatter.root?.entries.map(({ key }) => key)
+        .join(),
+      'a,b',
+    );
   });
 
   it('fills a blank value', () => {
