@@ -32,8 +32,10 @@ export function findExcess(text: string): Excess | undefined {
 }
 
 function countPipes(text: string, start: number, end: number): number {
+  // Of the line alone: a search in the whole text would go to its end for each line without a pipe.
+  const line = text.slice(start, end);
   let count = 0;
-  for (let at = start; at < end; at++) if (text[at] === '|') count++;
+  for (let at = line.indexOf('|'); at !== -1; at = line.indexOf('|', at + 1)) count++;
   return count;
 }
 

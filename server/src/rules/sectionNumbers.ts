@@ -29,11 +29,17 @@ export function countsAsSection(section: Section): boolean {
 }
 
 /** The numbers that a template gives to sections of the cover; those of the body come after them. */
-export function coverNumbers(fields: readonly Field[]): number[] {
-  return fields.flatMap(({ kind, number, fields: parts }) => [
-    ...(number === undefined ? [] : [number]),
-    ...(kind === 'group' ? coverNumbers(parts) : []),
-  ]);
+export function coverNumbers(fields: readonly Field[]): readonly number[] {
+  let numbers = onCover.get(fields);
+  if (!numbers) onCover.set(fields, (numbers = fields.flatMap(numbersOf)));
+  return numbers;
+}
+
+/** Those of a template are asked for at every check of every report. */
+const onCover = new WeakMap<readonly Field[], readonly number[]>();
+
+function numbersOf({ kind, number, fields }: Field): number[] {
+  return [...(number === undefined ? [] : [number]), ...(kind === 'group' ? fields.flatMap(numbersOf) : [])];
 }
 
 /**
