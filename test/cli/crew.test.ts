@@ -59,7 +59,7 @@ describe('several threads', () => {
   it('give what one gives, in the same order', async () => {
     const one = await world.run(['lint', '--jobs', '1']);
     const threads = new Helpers(3);
-    assert.deepEqual(await world.run(['lint'], { threads }), one);
+    assert.deepEqual(await world.run(['lint', '--jobs', '3'], { threads }), one);
     assert.deepEqual([threads.started, threads.stopped], [2, 2]);
   });
 
@@ -68,8 +68,9 @@ describe('several threads', () => {
     for (const [argv, started] of [
       [['--jobs', '4'], 3],
       [['--jobs', '1'], 0],
-      [['0*.md'], 2],
-      [['00*.md'], 0],
+      [['--jobs', '3', '0*.md'], 2],
+      [['--jobs', '3', '00*.md'], 0],
+      [[], 0],
       [['--suppress-all'], 0],
     ] as const) {
       const threads = new Helpers(3);
@@ -83,7 +84,7 @@ describe('several threads', () => {
     const all = JSON.parse((await world.run(['lint', '--format', 'json'])).stdout) as JsonEntry[];
     const isDeadly = (name: string): boolean => parseInt(name) % 32 === 21;
     const threads = new Helpers(2, isDeadly);
-    const { code, stdout, stderr } = await world.run(['lint', '--format', 'json'], { threads });
+    const { code, stdout, stderr } = await world.run(['lint', '--format', 'json', '--jobs', '2'], { threads });
     assert.equal(code, 2);
     const named = stderr
       .split('\n')
@@ -102,7 +103,7 @@ describe('several threads', () => {
       },
     };
     const threads = new Helpers(2);
-    const asked = ['lint', '--format', 'text', '--format', 'json=out.json'];
+    const asked = ['lint', '--jobs', '2', '--format', 'text', '--format', 'json=out.json'];
     const { code, stderr } = await world.run(asked, { stdout, threads, signal: controller.signal });
     assert.equal(code, 130);
     assert.match(stderr, /^scrutiny: stopped after \d+ reports; nothing was written to files of findings\n$/);

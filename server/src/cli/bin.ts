@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
@@ -6,6 +7,9 @@ import { nodeFileSystem } from '../workspace/node.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
 import { main } from './main.ts';
+
+// Nothing of one report is wanted for the next: a nursery that stays small saves a fifth of the memory for little time.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const output = { lost: false };
 for (const stream of [process.stdout, process.stderr]) {

@@ -21,6 +21,14 @@ export interface CheckedSource {
   readonly outcome: Outcome;
 }
 
+/** How many threads may check files. */
+export interface Jobs {
+  /** This one among them. */
+  readonly most: number;
+  /** After how many files the others are started. */
+  readonly after: number;
+}
+
 interface Task {
   readonly id: number;
   readonly sources: readonly Source[];
@@ -32,8 +40,6 @@ const BATCH = 16;
 const MOST_AT_A_THREAD = 2;
 /** As far may the threads be ahead of what has been told, so that what waits stays small. */
 const MOST_WAITING = 12;
-/** Starting a thread costs as much as checking so many files. */
-const WORTH_A_THREAD = 80;
 
 /** Checks files in this thread and in others, and gives the outcomes in the files' own order. */
 export class Crew {
@@ -46,12 +52,11 @@ export class Crew {
   private wake: () => void = () => undefined;
   private begun = 0;
 
-  /** @param jobs how many threads may work, this one among them */
   constructor(
     sources: Iterable<Source>,
     private readonly checking: Checking,
     private readonly hire: () => Thread | undefined,
-    private readonly jobs: number,
+    private readonly jobs: Jobs,
   ) {
     this.files = sources[Symbol.iterator]();
   }
@@ -79,8 +84,8 @@ export class Crew {
 
   /** Gives every other thread something to do. */
   private handOut(): void {
-    const isWorthIt = this.suspects.length > 0 || this.begun * BATCH >= WORTH_A_THREAD;
-    while (isWorthIt && this.helpers.size < Math.max(this.jobs - 1, Math.min(1, this.suspects.length)))
+    const isWorthIt = this.suspects.length > 0 || this.begun * BATCH >= this.jobs.after;
+    while (isWorthIt && this.helpers.size < Math.max(this.jobs.most - 1, Math.min(1, this.suspects.length)))
       if (!this.welcome()) break;
     for (const [thread, given] of this.helpers) {
       while (given.length < MOST_AT_A_THREAD && this.tasks.length < MOST_WAITING && this.suspects.length === 0) {

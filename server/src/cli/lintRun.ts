@@ -4,7 +4,7 @@ import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { isAbsolute } from '../workspace/paths.ts';
 import type { Outcome } from './checkFile.ts';
 import { Checking, type Setup } from './checking.ts';
-import { Crew } from './crew.ts';
+import { Crew, type Jobs } from './crew.ts';
 import { TextFormat } from './formatText.ts';
 import { changedFiles, readStaged } from './git.ts';
 import type { Io } from './io.ts';
@@ -19,6 +19,10 @@ import { Tally } from './tally.ts';
 
 /** The exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
+/** A thread has to learn by its first hundred files what this one knows, and takes memory of its own: before so many it is no gain. */
+const WORTH_A_THREAD = 1500;
+/** Where threads are asked for, they come as soon as there is work for them. */
+const WORTH_ASKING_FOR = 80;
 /** More threads than this wait for the one that prints. */
 const MOST_JOBS = 8;
 
@@ -107,11 +111,12 @@ export class LintRun {
   }
 
   /** How many threads may check files. */
-  private jobs(): number {
+  private jobs(): Jobs {
     const { jobs, suppressAll, pruneSuppressions, staged } = this.options;
     // Lists of suppressions, the index of git and standard input are this thread's own.
-    if ((suppressAll ?? pruneSuppressions ?? staged) || this.args[0] === STDIN) return 1;
-    return jobs ?? Math.min(this.io.threads?.cores ?? 1, MOST_JOBS);
+    if ((suppressAll ?? pruneSuppressions ?? staged) || this.args[0] === STDIN) return { most: 1, after: Infinity };
+    if (jobs !== undefined) return { most: jobs, after: WORTH_ASKING_FOR };
+    return { most: Math.min(this.io.threads?.cores ?? 1, MOST_JOBS), after: WORTH_A_THREAD };
   }
 
   private async sources(): Promise<Iterable<Source>> {
