@@ -57,7 +57,9 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
         'fix',
       ]),
     )
-    .addOption(new Option('--jobs <number>', 'how many threads check files (default: one a core, for many files)').argParser(readJobs))
+    .addOption(
+      new Option('--jobs <number>', 'how many threads check files (default: one a core, for many files)').argParser(readJobs),
+    )
     .addOption(
       new Option(
         '--suppress-all',
