@@ -38,7 +38,7 @@ export default defineRule({
 
 /** The body, and the fields that hold long text; titles and names are other documents'. */
 function mayRefer({ value, glance }: Prose): boolean {
-  return (!value || value.field?.kind === 'markdown') && /para|section|fig|table|page|above|below/.test(glance);
+  return (!value || value.field?.kind === 'markdown') && /\b(?:para|section|fig|table|page|above\b|below\b)/.test(glance);
 }
 
 /** True for the text of a link to another document. */
