@@ -75,8 +75,13 @@ function withoutScheme(address: string): Fault {
   return { message, meant: [scheme + address] };
 }
 
-/** The headings that a link can lead to, by what it may call them: `11-costs`, or `costs` for short. */
-type Anchors = ReadonlyMap<string, string>;
+/** The headings that a link can lead to. */
+interface Anchors {
+  /** By what a link may call them: `11-costs`, or `costs` for short. */
+  readonly byName: ReadonlyMap<string, string>;
+  /** The names that a broken link is compared with; of very many headings only the first, or it would take minutes. */
+  readonly compared: readonly string[];
+}
 
 /** The headings of the body, and the fields that the template prints under a heading of their own. */
 function anchorsOf({ body }: Report, { template }: Context): Anchors {
@@ -89,13 +94,14 @@ function anchorsOf({ body }: Report, { template }: Context): Anchors {
 
 function shortened(anchors: readonly string[]): Anchors {
   const short = anchors.map((anchor) => [anchor.replace(/^\d+-/, ''), anchor] as const);
-  return new Map([...short.reverse(), ...anchors.map((anchor) => [anchor, anchor] as const)]);
+  const byName = new Map([...short.reverse(), ...anchors.map((anchor) => [anchor, anchor] as const)]);
+  return { byName, compared: [...byName.keys()].slice(0, 500) };
 }
 
-function lacksHeading(hash: string, anchors: Anchors): Fault | undefined {
+function lacksHeading(hash: string, { byName, compared }: Anchors): Fault | undefined {
   const name = hash.slice(1).toLowerCase();
-  if (anchors.has(name) || name === 'top') return undefined;
-  const near = anchors.get(nearest(name, anchors.keys()) ?? [...anchors.keys()].find((anchor) => anchor.startsWith(name)) ?? '');
+  if (byName.has(name) || name === 'top') return undefined;
+  const near = byName.get(nearest(name, compared) ?? compared.find((anchor) => anchor.startsWith(name)) ?? '');
   const advice = near === undefined ? 'Correct the link, or take it out.' : `Did you mean “#${near}”?`;
   return { message: `No heading answers to ${quote(hash)}. ${advice}`, meant: near === undefined ? [] : [`#${near}`] };
 }
