@@ -2,6 +2,7 @@ import type { Passage } from '../report/markdown.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
+import { MARKS, NO_LETTERS, signs, withLetter, type Cue } from './cues.ts';
 import { isPassedOver } from './spelling.ts';
 
 /** A text as its words were read: a field's source, or what people read of the body, passage by passage. */
@@ -32,6 +33,8 @@ export interface WordPlace {
 /** The words of a report, read in one pass, and those that rules ask about. */
 export interface Words {
   readonly texts: readonly WordText[];
+  /** The texts that a sign of a cue stands in, in the order of the report. */
+  textsWith(cue: Cue): readonly Prose[];
   /** Words with two capitals or more, which may be acronyms. */
   readonly capitals: readonly Word[];
   /** Words that repeat the one before them, letter case aside. */
@@ -42,6 +45,7 @@ export interface Words {
   readonly dotted: ReadonlySet<string>;
 }
 
+const SPACE = 32;
 const LETTER = 1;
 const CAPITAL = 2;
 const DIGIT = 4;
@@ -58,19 +62,22 @@ function kindOf(code: number): number {
 
 /** Reads the words of a report's texts. A field is not read as Markdown for it. */
 export function readWords(prose: readonly Prose[]): Words {
-  const capitals: Word[] = [];
-  const repeated: Word[] = [];
+  const found: Found = { capitals: [], repeated: [], bySign: new Map() };
   const texts = prose.map((one) => {
     const text = new ReadText(one);
-    scan(text, capitals, repeated);
+    scan(text, found);
     return text;
   });
   let small: ReadonlySet<string> | undefined;
   let dotted: ReadonlySet<string> | undefined;
   return {
     texts,
-    capitals,
-    repeated,
+    capitals: found.capitals,
+    repeated: found.repeated,
+    textsWith(cue) {
+      const wanted = new Set(cue.flatMap((sign) => found.bySign.get(sign) ?? []));
+      return wanted.size === 0 ? NO_TEXTS : prose.filter((text) => wanted.has(text));
+    },
     get small() {
       return (small ??= readSmall(texts));
     },
@@ -112,28 +119,53 @@ class ReadText implements WordText {
   }
 }
 
+const NO_TEXTS: readonly Prose[] = [];
+
+interface Found {
+  readonly capitals: Word[];
+  readonly repeated: Word[];
+  /** The texts that a sign stands in. */
+  readonly bySign: Map<number, Prose[]>;
+}
+
 /** Looks at every character once. */
-function scan(into: WordText, capitals: Word[], repeated: Word[]): void {
-  const { text } = into;
+function scan(into: WordText, { capitals, repeated, bySign }: Found): void {
+  const { text, prose } = into;
   const { length } = text;
+  const known = signs();
+  const note = (sign: number): void => {
+    const others = bySign.get(sign);
+    if (!others) bySign.set(sign, [prose]);
+    else if (others.at(-1) !== prose) others.push(prose);
+  };
   let lastAt = 0;
   let lastEnd = -1;
   let i = 0;
   while (i < length) {
-    let kind = kindOf(text.charCodeAt(i));
+    let code = text.charCodeAt(i);
+    let kind = kindOf(code);
     if (kind === 0) {
+      const mark = code < 256 ? (MARKS[code] ?? 0) : 0;
+      if (mark !== 0) note(mark - 1);
       i++;
       continue;
     }
     const at = i;
     let kinds = 0;
     let count = 0;
+    let hash = NO_LETTERS;
     do {
       kinds |= kind;
       count += kind & CAPITAL;
+      hash = withLetter(hash, code);
+      const sign = known.idOf(hash);
+      if (sign !== -1) note(sign);
       i++;
-      kind = i < length ? kindOf(text.charCodeAt(i)) : 0;
+      code = i < length ? text.charCodeAt(i) : 0;
+      kind = kindOf(code);
     } while (kind !== 0);
+    const whole = known.idOf(withLetter(hash, SPACE));
+    if (whole !== -1) note(whole);
     if ((kinds & DIGIT) === 0) {
       if (count > CAPITAL && i - at > 2) capitals.push({ in: into, at, end: i });
       const isRepeated = i - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, i);
