@@ -16,19 +16,25 @@ let table: Signs | undefined;
 
 /**
  * Names the signs that a rule goes by.
- * @param signs beginnings of words in small letters (`append` for “appendix” and “Appended”), words with a space behind them
- * (`app `), or marks: `[`, `£`
+ * @param signs in small letters: the beginning of a word (`append` for “appendix” and “Appended”), a word with a space behind it
+ * (`app `) or with the beginning of the next (`be agreed`), or a mark (`[`)
  */
 export function cue(...signs: readonly string[]): Cue {
   return signs.map((sign) => {
-    const known = ids.get(sign);
-    if (known !== undefined) return known;
-    const id = ids.size;
-    ids.set(sign, id);
-    table = undefined;
-    if (!/[\w]/.test(sign)) MARKS[sign.charCodeAt(0)] = id + 1;
-    return id;
+    const first = /^\w+ (?=\w)/.exec(sign)?.[0];
+    if (first !== undefined) register(first);
+    return register(sign);
   });
+}
+
+function register(sign: string): number {
+  const known = ids.get(sign);
+  if (known !== undefined) return known;
+  const id = ids.size;
+  ids.set(sign, id);
+  table = undefined;
+  if (!/\w/.test(sign)) MARKS[sign.charCodeAt(0)] = id + 1;
+  return id;
 }
 
 /** The signs of all rules, to be found by the hash of their letters. */

@@ -4,6 +4,7 @@ import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { dayOf, exists, findDates, type WrittenDate } from '../text/writtenDates.ts';
 import type { Context } from './context.ts';
+import { cue } from './cues.ts';
 import type { Prose } from './prose.ts';
 
 /** A date in what people read of a report. */
@@ -17,6 +18,7 @@ export interface DateInProse {
   readonly span: Span;
 }
 
+const FIGURES = cue('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 /** Fields that hold no sentences: a date of the form's own, numbers, addresses. */
 const NO_PROSE = /^(?:date|tel|email|url|file)$/;
 
@@ -32,8 +34,8 @@ export function oddDatesIn(report: Context): readonly DateInProse[] {
 }
 
 /** The dates of a report's texts that are wanted. A field is read as Markdown only if such a date stands in it. */
-export function datesIn({ prose }: Context, isWanted: (date: WrittenDate) => boolean): DateInProse[] {
-  const speaking = prose.filter(({ path }) => !NO_PROSE.test(String(path.at(-1))));
+export function datesIn({ words }: Context, isWanted: (date: WrittenDate) => boolean): DateInProse[] {
+  const speaking = words.textsWith(FIGURES).filter(({ path }) => !NO_PROSE.test(String(path.at(-1))));
   return speaking.flatMap((text) => (findDates(text.glance, true).some(isWanted) ? datesOf(text, isWanted) : []));
 }
 

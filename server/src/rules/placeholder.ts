@@ -84,7 +84,7 @@ const PROMPTS: readonly Prompt[] = [
   { cue: cue('x'), pattern: /£ ?x+(?:,x+)*(?:\.x+)?(?:m|k|bn)?\b|\bx{2,}%|\bx{1,2}([/.-])x{1,3}\1x{2,4}\b|(?<![\w./@-])x{3,}(?:[ -]x{2,})*\b(?!\.\w)/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|pages?|part|schedule|section|title|volume) $/i)(match) },
   { cue: cue('xx'), pattern: /(?<![\w./@-])XX(?= (?:[a-z]|20\d\d\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|[,;)])(?: insert\b[^.;)]{0,60})?/g, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|pages?|part|schedule|section|title|volume) $/i)(match) },
   { cue: cue('lorem'), pattern: /\blorem ipsum\b[^.]{0,500}\.?/gi, advice: WRITE },
-  { cue: cue('here'), pattern: /\b(?:add|enter|insert|put|type|write) (?:(?:committee|report|some|the|your) )?(?:content|date|details|figures?|heading|name|subject|summary|text|title|wording) here\b\.?/gi, advice: WRITE, unless: quoted },
+  { cue: cue('content here', 'date here', 'details here', 'figure here', 'figures here', 'heading here', 'name here', 'subject here', 'summary here', 'text here', 'title here', 'wording here'), pattern: /\b(?:add|enter|insert|put|type|write) (?:(?:committee|report|some|the|your) )?(?:content|date|details|figures?|heading|name|subject|summary|text|title|wording) here\b\.?/gi, advice: WRITE, unless: quoted },
   { cue: cue('yy'), pattern: /\b(?:d{1,2}([/.-])m{1,4}\1y{2,4}|yyyy([/-])mm\2dd|dd (?:mm|month) yyyy)\b/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:form|formats?|formatted|layout|style|written)\b[^.]*$/i)(match) },
 ]; // prettier-ignore
 

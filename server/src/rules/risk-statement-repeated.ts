@@ -5,7 +5,7 @@ import { findInProse } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf } from './wording.ts';
 
-const CUE = cue('having');
+const CUE = cue('having considered');
 /** The statement in the words of any year's form: "using the council's approved methodology" comes and goes. */
 const STATEMENT =
   /\bhaving considered (?:all )?(?:of )?(?:the )?risks? (?:arising from|associated with) (?:these|this|the) [a-z]+(?: [a-z]+)?(?:,? (?:in accordance with|using|under)[^.:;]{1,120}?)?,? (?:the )?levels? of risks? (?:has|have) been (?:assessed|identified) as(?: follows)?\s?[:.]?/gi;

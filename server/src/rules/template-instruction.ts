@@ -17,13 +17,13 @@ interface Instruction {
 
 const INSTRUCTIONS: readonly Instruction[] = [
   {
-    cue: cue('alter', 'amend', 'change', 'delete', 'edit', 'remove'),
+    cue: cue('not alter', 'not amend', 'not change', 'not delete', 'not edit', 'not remove'),
     pattern:
       /\bdo not (?:alter|amend|change|delete|edit|remove) (?:the|this|these|any of the) (?:[a-z-]+ ){0,2}(?:box(?:es)?|footers?|footnotes?|headers?|headings?|instructions?|lines?|notes?|pages?|paragraphs?|rows?|sections?|statements?|tables?|text|wording)\b(?: (?:above|below))?\.?/gi,
     lead: /\bplease $/i,
   },
   {
-    cue: cue('identified'),
+    cue: cue('where high', 'where any'),
     pattern: /\bwhere (?:any )?high(?:-level)? risks? (?:have|has|are|is) (?:been )?identified[^()[\]]{0,400}[)\]]?/gi,
     lead: /[([]?\s?(?:please )?(?:nb|note)?[:. -]{0,3}$/i,
     unless: ({ groups }) =>
@@ -46,7 +46,7 @@ const INSTRUCTIONS: readonly Instruction[] = [
     lead: /[([]?(?:please )?$/i,
   },
   {
-    cue: cue('completed', 'filled', 'added', 'inserted'),
+    cue: cue('be completed', 'be filled', 'be added', 'be inserted'),
     pattern: /[([](?:this (?:section )?(?:is )?)?to be (?:completed|filled in|added|inserted) by (?:the )?[a-z ]{2,60}[)\]]/gi,
   },
 ];

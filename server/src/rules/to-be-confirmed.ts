@@ -8,7 +8,7 @@ import { isInQuotation, nameOf, saying } from './wording.ts';
 
 const LETTERS = /(?<![\w@/.&-])(?:t\.b\.[acd]\b\.?|tb[acd])(?![\w@&-]|\.\w)/gi;
 const LETTERS_CUE = cue('tb', 'b ');
-const WORDS_CUE = cue('advised', 'agreed', 'announced', 'arranged', 'confirmed', 'decided', 'determined');
+const WORDS_CUE = cue('be advised', 'be agreed', 'be announced', 'be arranged', 'be confirmed', 'be decided', 'be determined');
 const WORDS = /\bto be (?:advised|agreed|announced|arranged|confirmed|decided|determined)\b/gi;
 const WORDS_LEAD =
   /(?:(?:the )?(?:amount|costs?|dates?|details?|figures?|location|names?|numbers?|times?|venue) )?(?:(?:is|are) )?(?:(?:still|yet) )?$/i;

@@ -46,6 +46,8 @@ export interface Words {
 }
 
 const SPACE = 32;
+/** The words of a sign may have so many characters between them: marks of emphasis, a comma, the end of a line. */
+const APART = 4;
 const LETTER = 1;
 const CAPITAL = 2;
 const DIGIT = 4;
@@ -75,8 +77,12 @@ export function readWords(prose: readonly Prose[]): Words {
     capitals: found.capitals,
     repeated: found.repeated,
     textsWith(cue) {
-      const wanted = new Set(cue.flatMap((sign) => found.bySign.get(sign) ?? []));
-      return wanted.size === 0 ? NO_TEXTS : prose.filter((text) => wanted.has(text));
+      let all = NO_TEXTS;
+      for (const sign of cue) {
+        const texts = found.bySign.get(sign);
+        if (texts) all = all.length === 0 ? texts : [...all, ...texts];
+      }
+      return all.length < 2 || cue.length === 1 ? all : prose.filter((text) => all.includes(text));
     },
     get small() {
       return (small ??= readSmall(texts));
@@ -140,6 +146,8 @@ function scan(into: WordText, { capitals, repeated, bySign }: Found): void {
   };
   let lastAt = 0;
   let lastEnd = -1;
+  /** The hash of the last word and a space, where that is a sign; else 0. */
+  let opened = 0;
   let i = 0;
   while (i < length) {
     let code = text.charCodeAt(i);
@@ -154,18 +162,26 @@ function scan(into: WordText, { capitals, repeated, bySign }: Found): void {
     let kinds = 0;
     let count = 0;
     let hash = NO_LETTERS;
+    let pair = at - lastEnd <= APART ? opened : 0;
     do {
       kinds |= kind;
       count += kind & CAPITAL;
       hash = withLetter(hash, code);
       const sign = known.idOf(hash);
       if (sign !== -1) note(sign);
+      if (pair !== 0) {
+        pair = withLetter(pair, code);
+        const both = known.idOf(pair);
+        if (both !== -1) note(both);
+      }
       i++;
       code = i < length ? text.charCodeAt(i) : 0;
       kind = kindOf(code);
     } while (kind !== 0);
-    const whole = known.idOf(withLetter(hash, SPACE));
+    hash = withLetter(hash, SPACE);
+    const whole = known.idOf(hash);
     if (whole !== -1) note(whole);
+    opened = whole === -1 ? 0 : hash;
     if ((kinds & DIGIT) === 0) {
       if (count > CAPITAL && i - at > 2) capitals.push({ in: into, at, end: i });
       const isRepeated = i - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, i);
