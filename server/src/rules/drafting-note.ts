@@ -17,12 +17,12 @@ const ASIDE =
 const TASK =
   /\[(?:(?:[Pp]lease )?(?:[Aa]mend|[Cc]hase|[Ff]inalise|[Rr]ewrite|(?:[Cc]heck|[Cc]onfirm|[Dd]elete|[Rr]emove|[Rr]evise|[Uu]pdate)(?= (?:and|before|dates?|details?|figures?|if|names?|numbers?|once|prior|the|these|this|when|with|wording)\b))[^[\]]{0,200}|[^[\]]{1,60} to (?:add|advise|amend|chase|check|come|complete|confirm|fill|follow|insert|provide|review|send|supply|update|verify)\b[^[\]]{0,200}|(?:awaiting|check|needs? (?:checking|figures?|to be|updating)|query|to be (?:added|advised|agreed|checked|completed|confirmed|decided|inserted|provided|supplied|updated)|to follow|waiting)\b[^[\]]{0,200}|(?:comment|from|note|per|query) [A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2}(?:[:,.;?! -][^[\]]{0,300})?)\]|\([A-Z][A-Za-z' .-]{1,40} to (?:add|check|chase|confirm|fill in|insert|update)(?: (?:amounts?|costs?|dates?|details|figures?|it|names?|numbers?|the (?:amount|date|figures?|name|number|wording)|these|this|wording))?[.?!]?\)/g;
 const ASIDE_CUE = cue('i ', 'not sure');
-const TASK_CUE = cue('[', 'to add', 'to check', 'to chase', 'to confirm', 'to fill', 'to insert', 'to update');
+const TASK_CUE = cue('[', 'add', 'check', 'chase', 'confirm', 'fill', 'insert', 'update');
 /** Marks of what is open, and what stands in each. */
 const MARKS: readonly (readonly [Cue, RegExp])[] = [
   [cue('?'), /\?{2,}|[([]\?[)\]]/g],
   [cue('todo', 'fixme'), /\b(?:TODO|FIXME)\b/g],
-  [cue('to do'), /\bTO DO:/g],
+  [cue('do '), /\bTO DO:/g],
   [cue('note to'), /\b[Nn]ote to (?:author|reviewer|self)\b/g],
 ];
 const NOT_NAMES =

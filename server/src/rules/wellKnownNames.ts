@@ -21,12 +21,12 @@ export const WELL_KNOWN_NAMES: readonly WellKnownName[] = [
     /\bDepartment of (?:the )?Environment,? Food (?:and|&) Rural Affairs\b/,
     'Department for Environment, Food and Rural Affairs',
   ),
-  name(cue('for health'), /\bDepartment for Health\b/, 'Department of Health'),
+  name(cue('department for'), /\bDepartment for Health\b/, 'Department of Health'),
   name(cue('ministry for', 'ministry in'), /\bMinistry (?:for|in) Justice\b/, 'Ministry of Justice'),
   name(cue('ministry for'), /\bMinistry for Defence\b/, 'Ministry of Defence'),
   name(cue('national statistic'), /\bOffice (?:of|for the) National Statistics?\b/, 'Office for National Statistics'),
   name(
-    cue('and quality', 'quality care', 'care qualities'),
+    cue('quality commission', 'quality care', 'care qualities'),
     /\b(?:Care and Quality|Quality Care|Care Qualities) Commission\b/,
     'Care Quality Commission',
   ),
@@ -55,7 +55,7 @@ export const WELL_KNOWN_NAMES: readonly WellKnownName[] = [
   name(cue('historical england'), /\bHistorical England\b/, 'Historic England'),
   name(cue('homes for'), /\bHomes for England\b/, 'Homes England'),
   name(
-    cue('and accounting', 'finance accounting'),
+    cue('accounting'),
     /\bChartered Institute of Public Finance (?:and|&) Accounting\b/,
     'Chartered Institute of Public Finance and Accountancy',
   ),

@@ -2,7 +2,7 @@ import type { Passage } from '../report/markdown.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
-import { MARKS, NO_LETTERS, signs, withLetter, type Cue } from './cues.ts';
+import { MARKS, NO_LETTERS, signs, type Cue } from './cues.ts';
 import { isPassedOver } from './spelling.ts';
 
 /** A text as its words were read: a field's source, or what people read of the body, passage by passage. */
@@ -45,7 +45,6 @@ export interface Words {
   readonly dotted: ReadonlySet<string>;
 }
 
-const SPACE = 32;
 /** The words of a sign may have so many characters between them: marks of emphasis, a comma, the end of a line. */
 const APART = 4;
 const LETTER = 1;
@@ -150,7 +149,7 @@ function scan(into: WordText, { capitals, repeated, bySign }: Found): void {
   let opened = 0;
   let i = 0;
   while (i < length) {
-    let code = text.charCodeAt(i);
+    const code = text.charCodeAt(i);
     let kind = kindOf(code);
     if (kind === 0) {
       const mark = code < 256 ? (MARKS[code] ?? 0) : 0;
@@ -159,29 +158,19 @@ function scan(into: WordText, { capitals, repeated, bySign }: Found): void {
       continue;
     }
     const at = i;
+    const first = kind;
     let kinds = 0;
     let count = 0;
-    let hash = NO_LETTERS;
-    let pair = at - lastEnd <= APART ? opened : 0;
     do {
       kinds |= kind;
       count += kind & CAPITAL;
-      hash = withLetter(hash, code);
-      const sign = known.idOf(hash);
-      if (sign !== -1) note(sign);
-      if (pair !== 0) {
-        pair = withLetter(pair, code);
-        const both = known.idOf(pair);
-        if (both !== -1) note(both);
-      }
       i++;
-      code = i < length ? text.charCodeAt(i) : 0;
-      kind = kindOf(code);
+      kind = i < length ? kindOf(text.charCodeAt(i)) : 0;
     } while (kind !== 0);
-    hash = withLetter(hash, SPACE);
-    const whole = known.idOf(hash);
-    if (whole !== -1) note(whole);
-    opened = whole === -1 ? 0 : hash;
+    if (opened !== 0 && at - lastEnd <= APART) known.read(text, at, i, opened, note);
+    opened = 0;
+    if ((first & DIGIT) !== 0) note(known.figures);
+    else if (known.mayBegin(text, at, i)) opened = known.read(text, at, i, NO_LETTERS, note);
     if ((kinds & DIGIT) === 0) {
       if (count > CAPITAL && i - at > 2) capitals.push({ in: into, at, end: i });
       const isRepeated = i - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, i);
