@@ -43,8 +43,10 @@ function countPipes(text: string, start: number, end: number): number {
 function findFootnotes(text: string): Excess | undefined {
   if (!text.includes('[^')) return undefined;
   let left = MAX_FOOTNOTES;
-  for (const { 0: mark, index } of text.matchAll(/\[\^[^\s\]]{1,200}\]:/g)) {
-    if (left-- === 0) return { kind: 'footnotes', span: { start: index, end: index + mark.length } };
+  for (const { index } of text.matchAll(/(?<=\[\^[^\s\]]{1,200})\]:/g)) {
+    if (left-- > 0) continue;
+    const name = /\[\^[^\s\]]*$/.exec(text.slice(Math.max(0, index - 202), index))?.[0] ?? '';
+    return { kind: 'footnotes', span: { start: index - name.length, end: index + 2 } };
   }
   return undefined;
 }

@@ -135,7 +135,7 @@ class LazyProse implements Prose {
 
 /** The text without marks of emphasis and line ends. */
 function unmarked(raw: string): string {
-  return raw.replace(/[*_\\]/g, '').replace(/\s*\n\s*/g, ' ');
+  return raw.replace(/[*_\\]/g, '').replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 /** The text of a field. */

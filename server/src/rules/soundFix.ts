@@ -1,0 +1,27 @@
+import { readFrontMatter } from '../report/frontMatter.ts';
+import type { Report } from '../report/report.ts';
+import { splitReport } from '../report/split.ts';
+import { applyEdits } from '../text/edit.ts';
+import type { Fix } from '../text/finding.ts';
+
+/**
+ * True for a fix that may be offered: it changes something, and front matter that could be read can still be read with it. What
+ * is typed can be stranger than the author of a rule thought of; then it is better to offer nothing.
+ */
+export function isSound({ edits }: Fix, { text, split, frontMatter }: Report): boolean {
+  const mended = attempt(() => applyEdits(text, edits));
+  if (mended === undefined || mended === text) return false;
+  if (frontMatter.problems.length > 0 || edits.every(({ span }) => span.start > split.body.start)) return true;
+  const after = readFrontMatter(mended, splitReport(mended));
+  return after.problems.length === 0 && (after.root === undefined) === (frontMatter.root === undefined);
+}
+
+function attempt(apply: () => string): string | undefined {
+  try {
+    return apply();
+  } catch (error) {
+    // Two of its edits overlap.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
