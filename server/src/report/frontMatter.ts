@@ -99,9 +99,7 @@ class Reading {
     };
     for (const place of [...reported, ...this.suspects].slice(0, MAX_PLACES)) {
       const value =
-        valueAt(Math.min(place, this.span.end - 1)) ??
-        this.openQuoteBefore(place) ??
-        flowOpenedBefore(this.text, place);
+        valueAt(Math.min(place, this.span.end - 1)) ?? this.openQuoteBefore(place) ?? flowOpenedBefore(this.text, place);
       const known = value && [...this.masks, ...found].some((mask) => mask.start < value.end && value.start < mask.end);
       if (value && !known && value.end <= this.span.end) found.push(value);
     }

@@ -9,6 +9,8 @@ import type { Fix } from '../text/finding.ts';
  * is typed can be stranger than the author of a rule thought of; then it is better to offer nothing.
  */
 export function isSound({ edits }: Fix, { text, split, frontMatter }: Report): boolean {
+  // Of a key that is given twice a value may be looked for where it does not stand.
+  if (edits.some(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length)) return false;
   const mended = attempt(() => applyEdits(text, edits));
   if (mended === undefined || mended === text) return false;
   if (frontMatter.problems.length > 0 || edits.every(({ span }) => span.start > split.body.start)) return true;
