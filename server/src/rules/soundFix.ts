@@ -4,6 +4,8 @@ import { splitReport } from '../report/split.ts';
 import { applyEdits } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 
+const LONGEST = 20_000;
+
 /**
  * True for a fix that may be offered: it changes something, and front matter that could be read can still be read with it. What
  * is typed can be stranger than the author of a rule thought of; then it is better to offer nothing.
@@ -13,7 +15,10 @@ export function isSound({ edits }: Fix, { text, split, frontMatter }: Report): b
   if (edits.some(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length)) return false;
   const mended = attempt(() => applyEdits(text, edits));
   if (mended === undefined || mended === text) return false;
-  if (frontMatter.problems.length > 0 || edits.every(({ span }) => span.start > split.body.start)) return true;
+  const { yaml, body } = split;
+  if (frontMatter.problems.length > 0 || edits.every(({ span }) => span.start > body.start)) return true;
+  // Longer than that is no form's, and would keep the author waiting.
+  if (yaml && yaml.end - yaml.start > LONGEST) return true;
   const after = readFrontMatter(mended, splitReport(mended));
   return after.problems.length === 0 && (after.root === undefined) === (frontMatter.root === undefined);
 }
