@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { check } from '../../server/src/check.ts';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { hoverCouncil } from '../../server/src/language/council.ts';
+import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { hover, type Hover } from '../../server/src/language/hover.ts';
 import { parseReport } from '../../server/src/report/report.ts';
 import { knowledge } from './accept.ts';
@@ -59,7 +60,9 @@ describe('hover', () => {
   it('helps in council.yaml too', () => {
     const speak = (marked: string): string => {
       const text = marked.replace('¦', '');
-      return hoverCouncil(text, marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings)?.markdown ?? '';
+      return (
+        hoverCouncil(readCouncilFile(text), marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings)?.markdown ?? ''
+      );
     };
     assert.match(
       speak('committees:\n  - name: A\n    ki¦nd: board\n'),

@@ -12,6 +12,9 @@ const ALWAYS = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   completionProvider: { triggerCharacters: [':', ' ', '-', '/', '"', "'"] },
   hoverProvider: true,
+  documentSymbolProvider: { label: 'Scrutiny' },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
 };
 

@@ -13,6 +13,9 @@ export function describeServer({ pulls, options }: Client): InitializeResult {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       completionProvider: { triggerCharacters: [':', ' ', '-', '/', '"', "'"] },
       hoverProvider: true,
+      documentSymbolProvider: { label: 'Scrutiny' },
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
       ...(options.commands?.includes(SHOW_RULE) ? {} : { executeCommandProvider: { commands: [SHOW_RULE] } }),
       ...(pulls

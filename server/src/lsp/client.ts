@@ -21,6 +21,8 @@ export interface Client {
   readonly snippets: boolean;
   /** It shows Markdown in hovers. */
   readonly markdown: boolean;
+  /** It shows outlines in which parts stand within others. */
+  readonly nestedSymbols: boolean;
   /** It takes edits that say which version of a document they are for. */
   readonly versionedEdits: boolean;
   readonly options: InitializationOptions;
@@ -39,6 +41,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     showsDocuments: window?.showDocument?.support === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     options: readOptions(initializationOptions),
   };
