@@ -4,7 +4,7 @@ import type { Client } from './client.ts';
 import { SHOW_RULE } from './protocol.ts';
 
 /** What the server tells an editor about itself. */
-export function describeServer({ pulls, options }: Client): InitializeResult {
+export function describeServer({ pulls, renames, options }: Client): InitializeResult {
   return {
     serverInfo: { name: 'scrutiny', version: packageJson.version },
     capabilities: {
@@ -13,6 +13,10 @@ export function describeServer({ pulls, options }: Client): InitializeResult {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       completionProvider: { triggerCharacters: [':', ' ', '-', '/', '"', "'"] },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentLinkProvider: {},
+      renameProvider: renames ? { prepareProvider: true } : true,
       documentSymbolProvider: { label: 'Scrutiny' },
       foldingRangeProvider: true,
       selectionRangeProvider: true,

@@ -11,6 +11,7 @@ import { completionItems, textEdits } from './completionItems.ts';
 import { offsetAt, spanOf } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
+import { offerNavigation } from './navigation.ts';
 import { offsetIn, openedAt, rangeIn } from './opened.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
 import { ruleAddress } from '../rules/documentation.ts';
@@ -21,6 +22,7 @@ import { offerShape } from './shape.ts';
 /** Answers what an editor asks about a place in an open document. */
 export function offerFeatures(connection: Connection, session: Session, client: Client): void {
   offerShape(connection, session, client);
+  offerNavigation(connection, session, client);
   connection.onCompletion(async ({ textDocument, position }) => {
     const opened = await openedAt(session, textDocument.uri);
     if (opened?.council) {

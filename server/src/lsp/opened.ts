@@ -1,10 +1,12 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { readCouncilFile, type CouncilFile } from '../language/councilFile.ts';
+import { readCast, type Cast } from '../language/mentions.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { offsetAt, rangeOf } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
+import { givenNumbers } from './numbers.ts';
 import type { Session } from './session.ts';
 
 /** A document at the version that the editor has, as it was read for its diagnosis: whatever is asked of it is asked of this. */
@@ -30,6 +32,15 @@ export async function openedAt(session: Session, uri: string): Promise<Opened | 
   let council = councils.get(diagnosis);
   if (!council) councils.set(diagnosis, (council = readCouncilFile(document.text)));
   return { ...found, lines: council.lines, council };
+}
+
+const casts = new WeakMap<CheckedReport, Cast>();
+
+/** What a report names, read when something first asks. */
+export function castOf(read: CheckedReport): Cast {
+  let cast = casts.get(read);
+  if (!cast) casts.set(read, (cast = readCast(read.report, read.checked.context, givenNumbers(read))));
+  return cast;
 }
 
 export function offsetIn({ lines }: Opened, position: Position): number {

@@ -115,6 +115,16 @@ export class Session {
     };
   }
 
+  /** The reports of a council whose texts have a word (in small letters). */
+  reportsWith(file: string, word: string): ReturnType<Sweep['reportsWith']> {
+    return this.sweep.reportsWith(file, word);
+  }
+
+  /** The URI of a file, in the form in which the editor gives its folder's. */
+  uriOf(path: string): string {
+    return this.folders.uriOf(path);
+  }
+
   private async start(): Promise<void> {
     const { connection, client } = this;
     if (client.configuration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'scrutiny' });
