@@ -12,7 +12,7 @@ import { offsetAt, spanOf } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import { offerNavigation } from './navigation.ts';
-import { offsetIn, openedAt, rangeIn } from './opened.ts';
+import { castOf, offsetIn, openedAt, rangeIn } from './opened.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
 import { ruleAddress } from '../rules/documentation.ts';
 import { explainRule, findRule } from './ruleText.ts';
@@ -45,7 +45,7 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const { report, council, diagnosis } = opened;
     const offset = offsetIn(opened, position);
     const said = report
-      ? hover(report.report, offset, report.checked)
+      ? hover(report.report, offset, report.checked, castOf(report))
       : council && hoverCouncil(council, offset, diagnosis.council.file?.findings ?? []);
     const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return said ? { contents: { kind, value: said.markdown }, range: rangeIn(opened, said.span) } : null;
