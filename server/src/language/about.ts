@@ -45,7 +45,7 @@ export function aboutAt(report: Report, offset: number, context: Context, cast: 
 function aboutNamed({ name, kind, whole, value }: Named, { text }: Report, { fields }: Context): string {
   if (kind === 'appendix' && value) {
     const [title, file] = ['title', 'file'].map((key) => fields.text([...value.path, key]).trim());
-    const said = title || (value.text?.text.trim() ?? '');
+    const said = title === '' ? (value.text?.text.trim() ?? '') : title;
     return [`**${plain(name)}**${said ? `: ${plain(said)}` : ''}`, file ? `File: \`${file.replaceAll('`', '')}\`` : '']
       .filter(Boolean)
       .join('\n\n');

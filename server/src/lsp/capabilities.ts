@@ -1,5 +1,6 @@
 import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { LEGEND } from './annotations.ts';
 import type { Client } from './client.ts';
 import { SHOW_RULE } from './protocol.ts';
 
@@ -13,6 +14,9 @@ export function describeServer({ pulls, renames, options }: Client): InitializeR
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       completionProvider: { triggerCharacters: [':', ' ', '-', '/', '"', "'"] },
       hoverProvider: true,
+      codeLensProvider: {},
+      inlayHintProvider: true,
+      semanticTokensProvider: { legend: LEGEND, full: true, range: true },
       definitionProvider: true,
       referencesProvider: true,
       documentLinkProvider: {},

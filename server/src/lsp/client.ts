@@ -29,6 +29,8 @@ export interface Client {
   readonly linkTooltips: boolean;
   /** It asks whether something can be renamed before it asks for the name. */
   readonly renames: boolean;
+  /** It asks again for lenses when told to. */
+  readonly refreshesLenses: boolean;
   /** It takes edits that say which version of a document they are for. */
   readonly versionedEdits: boolean;
   readonly options: InitializationOptions;
@@ -51,6 +53,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     definitionLinks: textDocument?.definition?.linkSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     renames: textDocument?.rename?.prepareSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     options: readOptions(initializationOptions),
   };

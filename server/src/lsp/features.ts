@@ -5,6 +5,7 @@ import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
 import { hover } from '../language/hover.ts';
 import { parseReport } from '../report/report.ts';
+import { offerAnnotations } from './annotations.ts';
 import type { Client } from './client.ts';
 import { codeActions } from './codeActions.ts';
 import { completionItems, textEdits } from './completionItems.ts';
@@ -21,6 +22,7 @@ import { offerShape } from './shape.ts';
 
 /** Answers what an editor asks about a place in an open document. */
 export function offerFeatures(connection: Connection, session: Session, client: Client): void {
+  offerAnnotations(connection, session, client);
   offerShape(connection, session, client);
   offerNavigation(connection, session, client);
   connection.onCompletion(async ({ textDocument, position }) => {

@@ -1,6 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { readCouncilFile, type CouncilFile } from '../language/councilFile.ts';
 import { readCast, type Cast } from '../language/mentions.ts';
+import type { GivenNumber } from '../language/names.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { offsetAt, rangeOf } from './convert.ts';
@@ -34,12 +35,21 @@ export async function openedAt(session: Session, uri: string): Promise<Opened | 
   return { ...found, lines: council.lines, council };
 }
 
+const numbers = new WeakMap<CheckedReport, readonly GivenNumber[]>();
+
+/** The numbers that the layout gives, found out when something first asks. */
+export function givenIn(read: CheckedReport): readonly GivenNumber[] {
+  let given = numbers.get(read);
+  if (!given) numbers.set(read, (given = givenNumbers(read)));
+  return given;
+}
+
 const casts = new WeakMap<CheckedReport, Cast>();
 
 /** What a report names, read when something first asks. */
 export function castOf(read: CheckedReport): Cast {
   let cast = casts.get(read);
-  if (!cast) casts.set(read, (cast = readCast(read.report, read.checked.context, givenNumbers(read))));
+  if (!cast) casts.set(read, (cast = readCast(read.report, read.checked.context, givenIn(read))));
   return cast;
 }
 

@@ -1,4 +1,9 @@
-import { DidChangeConfigurationNotification, type Connection, type FileEvent } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  type Connection,
+  type FileEvent,
+} from 'vscode-languageserver';
 import type { Surroundings } from '../language/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
 import { readSettings, sectionOf, type Client } from './client.ts';
@@ -230,6 +235,7 @@ export class Session {
     this.folders.forget();
     if (!this.isReady) return;
     this.change.give();
+    if (this.client.refreshesLenses) this.attempt(this.refreshLenses());
     if (this.push) {
       this.attempt(this.push.send(this.documents.all()));
       this.attempt(this.push.sendOthers());
@@ -247,6 +253,12 @@ export class Session {
       if (last?.version === now?.version && JSON.stringify(last?.diagnostics) !== JSON.stringify(now?.diagnostics))
         return this.connection.languages.diagnostics.refresh();
     }
+  }
+
+  /** Lenses speak of the day and of council.yaml, which no edit of the document tells of. */
+  private async refreshLenses(): Promise<void> {
+    await this.lull.settled();
+    await this.connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   private end(): void {
