@@ -94,6 +94,9 @@ export type SuppressionResult = readonly TextEdit[] | null;
 /** VS Code's own command by which a completion asks for the next, if the client names it among its `commands`. */
 export const SUGGEST = 'editor.action.triggerSuggest';
 
+/** VS Code's own command that lists what was found, if the client names it among its `commands`. */
+export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
+
 /** A request to the client: the URIs of all files in a folder and below, without those in `.git` and `node_modules`. */
 export const LIST_FILES = 'scrutiny/listFiles';
 
