@@ -11,6 +11,7 @@ import { check } from '../../server/src/check.ts';
 import { actions } from '../../server/src/language/actions.ts';
 import { complete } from '../../server/src/language/completion.ts';
 import { hover } from '../../server/src/language/hover.ts';
+import { readCast } from '../../server/src/language/mentions.ts';
 import { mend } from '../../server/src/language/mend.ts';
 import { writeHtml } from '../../server/src/layout/html.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
@@ -46,7 +47,7 @@ function partsOf(text: string): Readonly<Record<string, () => unknown>> {
     'layout as HTML': () => writeHtml(layOut(report, checked.context.fields, { council: {} })),
     Word: () => writeWord(layout),
     'completion (four places)': at((offset) => complete(report, offset, checked.context)),
-    'hover (four places)': at((offset) => hover(report, offset, checked)),
+    'hover (four places)': at((offset) => hover(report, offset, checked, readCast(report, checked.context, []))),
     'actions (four places)': at((offset) => actions(report, { start: offset, end: offset }, checked)),
     'mending all': () => mend({ ...checked, report }, KNOWN),
   };
