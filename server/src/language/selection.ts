@@ -78,7 +78,7 @@ function stretchAt(text: string, { start, end }: Span, offset: number, gap: RegE
 }
 
 function wordAt(text: string, offset: number): Span {
-  const before = /[\p{L}\p{N}'’-]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0;
+  const before = /(?<![\p{L}\p{N}'’-])[\p{L}\p{N}'’-]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0;
   const after = /^[\p{L}\p{N}'’-]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
   return { start: offset - before, end: offset + after };
 }
