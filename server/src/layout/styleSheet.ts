@@ -25,6 +25,28 @@ function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16) ?? ''} `)}"`;
 }
 
+/** What is different on paper, beside the margins of the page. */
+export const PRINT = `  :root { --gutter: 13mm; --step: 2.6mm; }
+  html { font-size: 11pt; }
+  body { padding: 0; background: none; line-height: 1.42; }
+  .report { max-width: none; padding: 0; box-shadow: none; }
+  a { color: inherit; text-decoration: none; }
+  .plain a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
+  p, li { orphans: 3; widows: 3; }
+  h1 { font-size: 20pt; }
+  h2 { margin-top: 7mm; }
+  thead { display: table-header-group; }
+  tr, figure, .masthead, .notice { break-inside: avoid; }
+  .cover tr { break-inside: auto; }
+  .line { break-inside: avoid; }
+  table { font-size: 9.8pt; }
+  .wide { overflow: visible; }
+  .wide table { font-size: 7.6pt; }
+  .cover { font-size: 11pt; }
+  figure img { max-height: 200mm; }
+  .notes .back { display: none; }
+`;
+
 const RULES = `
 :root {
   color-scheme: light dark;
@@ -159,26 +181,7 @@ figcaption { margin-top: 0.5rem; font-weight: 600; }
 }
 
 @media print {
-  :root { --gutter: 13mm; --step: 2.6mm; }
-  html { font-size: 11pt; }
-  body { padding: 0; background: none; line-height: 1.42; }
-  .report { max-width: none; padding: 0; box-shadow: none; }
-  a { color: inherit; text-decoration: none; }
-  .plain a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
-  p, li { orphans: 3; widows: 3; }
-  h1 { font-size: 20pt; }
-  h2 { margin-top: 7mm; }
-  thead { display: table-header-group; }
-  tr, figure, .masthead, .notice { break-inside: avoid; }
-  .cover tr { break-inside: auto; }
-  .line { break-inside: avoid; }
-  table { font-size: 9.8pt; }
-  .wide { overflow: visible; }
-  .wide table { font-size: 7.6pt; }
-  .cover { font-size: 11pt; }
-  figure img { max-height: 200mm; }
-  .notes .back { display: none; }
-}
+${PRINT}}
 @page {
   size: A4; margin: 24mm 22mm 22mm;
   @top-left { font: 8.5pt sans-serif; color: #4c565b; text-align: left; vertical-align: bottom; padding-bottom: 5mm; }
