@@ -5,10 +5,11 @@ import { writeFlags, writeWords } from './htmlMarks.ts';
 import { placeFindings, type Mark, type Marks } from './marks.ts';
 import { styleSheet } from './styleSheet.ts';
 import { base64 } from '../text/base64.ts';
+import type { Span } from '../text/span.ts';
 import type { Finding } from '../text/finding.ts';
 
 export interface HtmlOptions {
-  /** The line, from 1, of an offset of the source: each block then carries it as `data-line`. */
+  /** The line, from 1, of an offset of the source: each block then carries its first and last as `data-line` and `data-end`. */
   readonly lineOf?: (offset: number) => number;
   /** What was found in the report, in the order of its text: shown where its text is printed. */
   readonly findings?: readonly Finding[];
@@ -74,8 +75,14 @@ class HtmlWriter {
 
   private attributes({ span, id, indented }: Pick<Block, 'span' | 'id' | 'indented'>, ...classes: readonly string[]): string {
     const names = [...classes, indented ? 'indented' : ''].filter((name) => name !== '').join(' ');
-    const line = this.options.lineOf ? ` data-line="${this.options.lineOf(span.start)}"` : '';
-    return `${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${names === '' ? '' : ` class="${names}"`}${line}`;
+    return `${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${names === '' ? '' : ` class="${names}"`}${this.lines(span)}`;
+  }
+
+  private lines({ start, end }: Span): string {
+    const { lineOf } = this.options;
+    if (!lineOf) return '';
+    const [first, last] = [lineOf(start), lineOf(Math.max(start, end - 1))];
+    return ` data-line="${first}"${last > first ? ` data-end="${last}"` : ''}`;
   }
 
   private block(block: Block): void {

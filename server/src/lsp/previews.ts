@@ -4,7 +4,7 @@ import { lastDayToPublish, timeLeft } from '../council/workingDays.ts';
 import type { Layout } from '../layout/blocks.ts';
 import { writeBody, writeHtml } from '../layout/html.ts';
 import { layOut } from '../layout/layOut.ts';
-import { PRINT, styleSheet } from '../layout/styleSheet.ts';
+import { previewSheets } from '../layout/styleSheet.ts';
 import { writeWord } from '../layout/word.ts';
 import type { Context } from '../rules/context.ts';
 import { base64 } from '../text/base64.ts';
@@ -81,8 +81,7 @@ export class Previews {
         findings: checked.findings,
         addressOf: ({ bytes }) => this.sources.folders.uriOf(files.get(bytes) ?? ''),
       }),
-      css: styleSheet(layout),
-      printCss: PRINT,
+      styles: previewSheets(layout),
       findings: checked.findings.map(({ rule, severity, message, span }) => {
         return { rule, severity: SEVERITIES[severity], message, range: rangeOf(report.lines, span) };
       }),

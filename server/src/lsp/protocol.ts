@@ -119,16 +119,14 @@ export interface Preview {
   /** What the report is called. */
   readonly title: string;
   /**
-   * The report, as one element `main`. Each block carries the line that it begins on, from 1, as `data-line`; they are not in
-   * the order of the lines where a form prints its fields in an order of its own. What was found is marked: words as `mark`,
+   * The report, as one element `main`. Each block carries the line that it begins on, from 1, as `data-line`, and the one that
+   * it ends on, if that is another, as `data-end`; a form prints its fields in an order of its own. What was found is marked: words as `mark`,
    * and at the end of each block a `button` for each finding, both with `data-finding`, its place in {@link findings}.
    * Pictures are named by the URIs of their files.
    */
   readonly html: string;
-  /** The style sheet of the page. */
-  readonly css: string;
-  /** What is different on paper: for a page on the screen that shows the printed one. */
-  readonly printCss: string;
+  /** The style sheet: what holds everywhere, and what comes to it on the screen or, for a page that shows the printed one, on paper. */
+  readonly styles: { readonly base: string; readonly screen: string; readonly print: string };
   /** What was found, in the order of the text. */
   readonly findings: readonly PreviewFinding[];
   readonly stage: Stage;
