@@ -62,10 +62,18 @@ function collect(blocks: readonly Block[], homes: Home[], missing: Map<string, B
     const shown = homeOf(block, homes, missing);
     if (!shown) continue;
     first ??= shown;
-    if (block.path) missing.set(nameOf(block), shown);
+    if (block.path) addMissing(block.path, shown, missing);
     else homes.push({ span: block.span, block: shown });
   }
   return first;
+}
+
+/** A field that is missing stands for the group that it belongs to as well. */
+function addMissing(path: Path, block: Block, missing: Map<string, Block>): void {
+  for (let length = path.length; length > 0; length--) {
+    const name = nameOf({ path: path.slice(0, length) });
+    if (!missing.has(name)) missing.set(name, block);
+  }
 }
 
 /** The block that shows what was found in a block: itself, or the first within it that can. */
