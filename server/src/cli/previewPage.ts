@@ -4,7 +4,7 @@ import { styleSheet } from '../layout/styleSheet.ts';
 import type { Report } from '../report/report.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { SEVERITY_WORDS } from './formatText.ts';
-import { count } from './summary.ts';
+import { count } from '../text/count.ts';
 
 export interface ListedReport {
   readonly name: string;

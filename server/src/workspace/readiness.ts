@@ -1,8 +1,7 @@
 import { lastDayToPublish, workingDaysUntil } from '../council/workingDays.ts';
 import type { Day } from '../text/day.ts';
-import type { MeetingReports } from './meetings.ts';
-import type { FileResult } from './result.ts';
-import { count } from './summary.ts';
+import { count } from '../text/count.ts';
+import type { Considered, MeetingReports } from './meetings.ts';
 
 /** How far the reports of a meeting are. */
 export interface Readiness {
@@ -17,21 +16,28 @@ export interface Readiness {
 }
 
 /** How far the reports of a meeting are on a day. */
-export function readinessOf({ day, reports }: MeetingReports, today: Day): Readiness {
+export function readinessOf({ day, reports }: MeetingReports<Considered>, today: Day): Readiness {
   const [errors, warnings] = [numberOf(reports, 'error'), numberOf(reports, 'warning')];
   const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === 'publication-late'));
   const state = isLate ? 'late' : errors > 0 ? 'needs work' : 'ready';
   if (day === undefined) return { state, errors, warnings };
   const publishBy = lastDayToPublish(day);
-  return { state, errors, warnings, publishBy, left: left(publishBy, day, today) };
+  return { state, errors, warnings, publishBy, left: timeLeft(day, today) };
 }
 
 /** How many errors or warnings the reports have. */
-export function numberOf(reports: readonly FileResult[], severity: 'error' | 'warning'): number {
+export function numberOf(reports: readonly Considered[], severity: 'error' | 'warning'): number {
   return reports.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0);
 }
 
-function left(publishBy: Day, meeting: Day, today: Day): string {
+/** `2 errors, 1 warning`, or that there is none. */
+export function countsOf({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
+  return errors + warnings === 0 ? 'fit to publish' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+}
+
+/** How long there is to publish the reports of a meeting: `3 working days left`. */
+export function timeLeft(meeting: Day, today: Day): string {
+  const publishBy = lastDayToPublish(meeting);
   if (meeting < today) return 'the meeting has been held';
   if (publishBy < today) return 'that day has passed';
   return publishBy === today ? 'that is today' : `${count(workingDaysUntil(publishBy, today), 'working day')} left`;
