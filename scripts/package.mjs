@@ -12,7 +12,9 @@ const root = new URL('../', import.meta.url);
 const staged = pathToFileURL(`${await mkdtemp(join(tmpdir(), 'scrutiny-vsix-'))}/`);
 
 /** What VS Code itself reads; each is bundled, or imports others of dist, which then go with it. */
-const ENTRIES = ['extension.cjs', 'process.cjs', 'extensionWeb.cjs', 'server.js', 'serverWeb.js'];
+const ENTRIES = ['extension.cjs', 'process.cjs', 'desk.cjs', 'extensionWeb.cjs', 'server.js', 'serverWeb.js'];
+/** What webviews load. */
+const PAGES = ['checklist.js', 'checklistStyle.css'];
 /** What else is shipped, files and whole folders, under the name that it has in the package. */
 const OTHERS = {
   'client/README.md': 'README.md',
@@ -21,6 +23,8 @@ const OTHERS = {
   'dist/THIRD-PARTY-NOTICES.txt': 'dist/THIRD-PARTY-NOTICES.txt',
   'client/media': 'client/media',
   snippets: 'snippets',
+  'examples/northmoor': 'examples/northmoor',
+  ...Object.fromEntries(PAGES.map((name) => [`dist/${name}`, `dist/${name}`])),
 };
 
 // The package is staged in a folder of its own: vsce takes an allow-list from package.json's `files` or from .vscodeignore, but the
