@@ -67,7 +67,9 @@ function runRule(rule: Rule, report: Report, context: Context, found: Finding[])
   try {
     for (const seen of rule.check(report, context)) {
       const severity = severityOf(rule, seen, context);
-      if (severity !== 'off') found.push(makeFinding(rule.id, severity, seen));
+      if (severity === 'off') continue;
+      const published = severityOf(rule, seen, { council: context.council, stage: 'publish' });
+      found.push(makeFinding(rule.id, severity, seen, published));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -77,8 +79,14 @@ function runRule(rule: Rule, report: Report, context: Context, found: Finding[])
   }
 }
 
-function makeFinding(rule: string, severity: Severity, { span, message, path }: Observation): Finding {
-  return { rule, severity, message, span, ...(path ? { path } : {}) };
+function makeFinding(
+  rule: string,
+  severity: Severity,
+  { span, message, path }: Observation,
+  published: Severity | 'off' = severity,
+): Finding {
+  const later = published === severity || published === 'off' ? {} : { published };
+  return { rule, severity, message, span, ...(path ? { path } : {}), ...later };
 }
 
 /** Rules about a part of the cover are for templates that print it. */
@@ -87,7 +95,11 @@ function applies(rule: Rule, context: Context): boolean {
   return context.template?.fields.some((field) => field.key === rule.about && field.printed) ?? false;
 }
 
-function severityOf(rule: Rule, seen: Observation | undefined, { council, stage }: Knowledge): Severity | 'off' {
+function severityOf(
+  rule: Rule,
+  seen: Observation | undefined,
+  { council, stage }: Pick<Knowledge, 'council' | 'stage'>,
+): Severity | 'off' {
   const configured = council.rules?.[rule.id];
   const severity = configured ?? seen?.severity ?? rule.severity;
   return severity !== 'off' && rule.completeness && stage === 'draft' ? 'info' : severity;

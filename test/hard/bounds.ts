@@ -12,6 +12,7 @@ import { check } from '../../server/src/check.ts';
 import { actions } from '../../server/src/language/actions.ts';
 import { complete } from '../../server/src/language/completion.ts';
 import { hover } from '../../server/src/language/hover.ts';
+import { readCast } from '../../server/src/language/mentions.ts';
 import { mend } from '../../server/src/language/mend.ts';
 import { writeHtml } from '../../server/src/layout/html.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
@@ -56,7 +57,7 @@ function partsOf(text: string): Readonly<Record<string, () => unknown>> {
     'layout as HTML': () => writeHtml(layOut(report, checked.context.fields, { council: {} })),
     Word: () => writeWord(layout),
     ...at('completion', (offset) => complete(report, offset, checked.context)),
-    ...at('hover', (offset) => hover(report, offset, checked)),
+    ...at('hover', (offset) => hover(report, offset, checked, readCast(report, checked.context, []))),
     ...at('actions', (offset) => actions(report, { start: offset, end: offset }, checked)),
     'mending all': () => mend({ ...checked, report }, KNOWN),
   };

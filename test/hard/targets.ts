@@ -9,6 +9,8 @@ import { actions } from '../../server/src/language/actions.ts';
 import { complete } from '../../server/src/language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../../server/src/language/council.ts';
 import { hover } from '../../server/src/language/hover.ts';
+import { readCouncilFile } from '../../server/src/language/councilFile.ts';
+import { readCast } from '../../server/src/language/mentions.ts';
 import { mend } from '../../server/src/language/mend.ts';
 import { writeBody, writeHtml } from '../../server/src/layout/html.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
@@ -128,8 +130,9 @@ function placesIn(text: string): number[] {
 function tryLanguage(text: string): void {
   const checked = findIn(text, known);
   const { report, context } = checked;
+  const cast = readCast(report, context, []);
   for (const offset of placesIn(text)) {
-    const { span } = hover(report, offset, checked) ?? { span: { start: 0, end: 0 } };
+    const { span } = hover(report, offset, checked, cast) ?? { span: { start: 0, end: 0 } };
     assertInside(span, text.length, 'hover');
     const around = { files: ['a.md'], councillors: ['Cllr A Person'] };
     for (const { label, edit, more } of complete(report, offset, context, around)) {
@@ -154,9 +157,10 @@ async function tryCouncil(text: string): Promise<void> {
   const { council, findings, unreadable } = readCouncil(text, RULES, compile);
   assertFindings(findings, text.length);
   if (unreadable) assertInside(unreadable, text.length, 'unreadable');
+  const file = readCouncilFile(text);
   for (const offset of placesIn(text)) {
-    for (const { edit, more } of completeCouncil(text, offset)) applyEdits(text, [edit, ...more]);
-    const { span } = hoverCouncil(text, offset, findings) ?? { span: { start: 0, end: 0 } };
+    for (const { edit, more } of completeCouncil(file, offset)) applyEdits(text, [edit, ...more]);
+    const { span } = hoverCouncil(file, offset, findings) ?? { span: { start: 0, end: 0 } };
     assertInside(span, text.length, 'hover');
   }
   const checked = findIn(REPORT, { templates: builtInTemplates, council, stage: 'publish', today: '2026-11-22' });
@@ -170,7 +174,7 @@ async function tryTemplate(text: string): Promise<void> {
     const terms: Knowledge = { ...known, templates: new Map([...builtInTemplates, [template.name, template]]) };
     const checked = findIn(reportWith(template.name), terms);
     complete(checked.report, 30, checked.context);
-    hover(checked.report, 30, checked);
+    hover(checked.report, 30, checked, readCast(checked.report, checked.context, []));
     await assertLaidOut(checked.report, checked);
   }
 }

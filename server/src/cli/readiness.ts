@@ -1,8 +1,7 @@
-import { lastDayToPublish, workingDaysUntil } from '../council/workingDays.ts';
+import { deadlineOf } from '../council/deadline.ts';
 import type { Day } from '../text/day.ts';
 import type { MeetingReports } from './meetings.ts';
 import type { FileResult } from './result.ts';
-import { count } from './summary.ts';
 
 /** How far the reports of a meeting are. */
 export interface Readiness {
@@ -22,17 +21,10 @@ export function readinessOf({ day, reports }: MeetingReports, today: Day): Readi
   const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === 'publication-late'));
   const state = isLate ? 'late' : errors > 0 ? 'needs work' : 'ready';
   if (day === undefined) return { state, errors, warnings };
-  const publishBy = lastDayToPublish(day);
-  return { state, errors, warnings, publishBy, left: left(publishBy, day, today) };
+  return { state, errors, warnings, ...deadlineOf(day, today) };
 }
 
 /** How many errors or warnings the reports have. */
 export function numberOf(reports: readonly FileResult[], severity: 'error' | 'warning'): number {
   return reports.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0);
-}
-
-function left(publishBy: Day, meeting: Day, today: Day): string {
-  if (meeting < today) return 'the meeting has been held';
-  if (publishBy < today) return 'that day has passed';
-  return publishBy === today ? 'that is today' : `${count(workingDaysUntil(publishBy, today), 'working day')} left`;
 }

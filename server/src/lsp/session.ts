@@ -1,4 +1,9 @@
-import { DidChangeConfigurationNotification, type Connection, type FileEvent } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  type Connection,
+  type FileEvent,
+} from 'vscode-languageserver';
 import type { Surroundings } from '../language/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
 import { readSettings, sectionOf, type Client } from './client.ts';
@@ -9,6 +14,7 @@ import { Lull } from './lull.ts';
 import { Today } from './midnight.ts';
 import { Mirror } from './mirror.ts';
 import type { Platform } from './platform.ts';
+import { Previews } from './previews.ts';
 import { STATUS } from './protocol.ts';
 import { Pull } from './pull.ts';
 import { Push } from './push.ts';
@@ -30,6 +36,7 @@ export class Session {
   private readonly push: Push | undefined;
   private readonly pull: Pull | undefined;
   private readonly status: StatusTeller;
+  private readonly previews: Previews;
   private isReady = false;
   /** Settled as soon as settings and files are known. */
   private readonly ready: Promise<void>;
@@ -54,6 +61,12 @@ export class Session {
       closed: (document) => this.documentClosed(document),
       saved: (document) => this.documentSaved(document),
       diagnosed: (document, diagnosis) => this.status.take(statusOf(document, diagnosis, this.folders)),
+    });
+    this.previews = new Previews(connection, {
+      latest: (uri) => this.lull.settled().then(() => this.diagnose(uri)),
+      folders: this.folders,
+      mirror: this.mirror,
+      printPdf: platform.printPdf,
     });
     this.sweep = new Sweep(this.folders, this.documents, this.lull);
     if (client.pulls) {
@@ -118,6 +131,16 @@ export class Session {
         return sweep.councillors();
       },
     };
+  }
+
+  /** The reports of a council whose texts have a word (in small letters). */
+  reportsWith(file: string, word: string): ReturnType<Sweep['reportsWith']> {
+    return this.sweep.reportsWith(file, word);
+  }
+
+  /** The URI of a file, in the form in which the editor gives its folder's. */
+  uriOf(path: string): string {
+    return this.folders.uriOf(path);
   }
 
   private async start(): Promise<void> {
@@ -225,6 +248,8 @@ export class Session {
     this.folders.forget();
     if (!this.isReady) return;
     this.change.give();
+    if (this.client.refreshesLenses) this.attempt(this.refreshLenses());
+    this.previews.changed();
     if (this.push) {
       this.attempt(this.push.send(this.documents.all()));
       this.attempt(this.push.sendOthers());
@@ -242,6 +267,12 @@ export class Session {
       if (last?.version === now?.version && JSON.stringify(last?.diagnostics) !== JSON.stringify(now?.diagnostics))
         return this.connection.languages.diagnostics.refresh();
     }
+  }
+
+  /** Lenses speak of the day and of council.yaml, which no edit of the document tells of. */
+  private async refreshLenses(): Promise<void> {
+    await this.lull.settled();
+    await this.connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   private end(): void {

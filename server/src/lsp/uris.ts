@@ -1,4 +1,4 @@
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 
 /**
  * The path of a document: with `/`, absolute, and for Windows with the drive in a capital letter, as a `FileSystem` has it.
@@ -23,6 +23,11 @@ export function uriOf(path: string): string {
 /** The URI of what stands below a folder, in the form that the editor gave the folder's own; letters spelled as VS Code does. */
 export function uriBelow(folder: string, rest: string): string {
   return [folder.replace(/\/$/, ''), ...rest.split('/').map(encode)].join('/');
+}
+
+/** The URI of a file by its path from another one's folder. */
+export function uriBeside(uri: string, path: string): string {
+  return Utils.joinPath(Utils.dirname(URI.parse(uri)), path).toString();
 }
 
 function encode(name: string): string {

@@ -1,5 +1,6 @@
 import type { Value } from '../template/value.ts';
 import { fold } from '../text/fold.ts';
+import { cue } from './cues.ts';
 import { readLostTitle } from './lostTitle.ts';
 import { isBareNone } from './wording.ts';
 import type { Context } from './context.ts';
@@ -36,6 +37,8 @@ const MENTION = new RegExp(
   String.raw`\b(?:append(?:ix|ices)|annexe?s?|apps?\.|attachments?|enclosures?)\s+(?:${LABEL})\b(?:\s?(?:,|and|to|or|&|-)\s?(?:and\s)?(?:${LABEL})\b)*`,
   'g',
 );
+/** What stands in every mention. */
+export const MENTIONED = cue('append', 'annex', 'app ', 'apps ', 'attachment', 'enclosure');
 const ONE = new RegExp(String.raw`(?:\b(to)\s|(-)\s?)?\b(${LABEL})\b`, 'g');
 
 /** The appendices of the cover; nothing where it does not say. */

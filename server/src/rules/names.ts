@@ -14,10 +14,10 @@ const LEAD =
 const LONGEST = 120;
 const POSSESSIVE = /'s?$/;
 
-/** The names in a text (folded, on one line), and how often each stands there. */
-export function findNames(text: string): Map<string, number> {
+/** The names in texts (folded, each on one line), and how often each stands there. */
+export function findNames(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [phrase] of text.matchAll(PHRASE)) {
+  for (const phrase of texts.flatMap((text) => text.match(PHRASE) ?? [])) {
     if (phrase.length > 2 * LONGEST) continue;
     let name = phrase;
     for (let lead = LEAD.exec(name); lead; lead = LEAD.exec(name)) name = name.slice(lead[0].length);
