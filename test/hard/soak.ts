@@ -82,7 +82,7 @@ async function act(): Promise<void> {
         position: { line: below(60), character: below(20) },
       }),
     );
-  } else if (what < 0.998) {
+  } else if (what < 0.9995) {
     const other = below(count);
     writeFileSync(pathOf(other), variant(other));
     await told(pathOf(other));
