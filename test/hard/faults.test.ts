@@ -111,7 +111,7 @@ describe('a process that is killed', () => {
   it('while it mends reports leaves each as it was or mended', async () => {
     const random = randomOf(7);
     const names = Array.from({ length: 40 }, (_, i) => `reports/${i}.md`);
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 2; i++) {
       const world = new World(Object.fromEntries(names.map((name) => [name, FIXABLE])));
       const child = spawn(process.execPath, [CLI, 'lint', '--fix'], { cwd: world.folder, stdio: 'ignore' });
       setTimeout(() => child.kill('SIGKILL'), 150 + random() * 250);
