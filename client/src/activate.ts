@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext } from 'vscode';
+import { insertGlossaryOnDemand } from './glossary.ts';
 import { whenThereAreReports } from './reports.ts';
 import { Session, type Connect } from './session.ts';
 
@@ -12,6 +13,7 @@ export function activateWith(context: ExtensionContext, connect: Connect): Sessi
     session,
     commands.registerCommand('scrutiny.restartServer', () => session.restart()),
     commands.registerCommand('scrutiny.showOutput', () => session.output.show()),
+    insertGlossaryOnDemand(),
     whenThereAreReports(() => void session.start()),
   );
   return session;

@@ -23,7 +23,9 @@ const ALWAYS = {
   documentSymbolProvider: { label: 'Scrutiny' },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
+  codeActionProvider: {
+    codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny', 'source.insertGlossary.scrutiny'],
+  },
 };
 
 describe('a session', () => {

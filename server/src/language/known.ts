@@ -95,7 +95,8 @@ export function usesOf(acronym: Acronym | undefined): { span: Span; plural: bool
   });
 }
 
-function acronymAt({ text }: Report, { acronyms }: Context, offset: number): KnownAt | undefined {
+/** The acronym that people read at an offset. */
+export function acronymAt({ text }: Report, { acronyms }: Context, offset: number): KnownAt | undefined {
   const before = /[A-Za-z]*$/.exec(text.slice(Math.max(0, offset - 12), offset))?.[0] ?? '';
   const after = /^[A-Za-z]*/.exec(text.slice(offset, offset + 12))?.[0] ?? '';
   const shape = shapeOf(before + after);

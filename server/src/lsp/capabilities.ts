@@ -24,7 +24,9 @@ export function describeServer({ pulls, renames, options }: Client): InitializeR
       documentSymbolProvider: { label: 'Scrutiny' },
       foldingRangeProvider: true,
       selectionRangeProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny', 'source.insertGlossary.scrutiny'],
+      },
       ...(options.commands?.includes(SHOW_RULE) ? {} : { executeCommandProvider: { commands: [SHOW_RULE] } }),
       ...(pulls
         ? { diagnosticProvider: { identifier: 'scrutiny', interFileDependencies: true, workspaceDiagnostics: true } }

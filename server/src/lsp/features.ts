@@ -1,6 +1,6 @@
 import { MarkupKind, type Connection, type Hover } from 'vscode-languageserver';
 import { check } from '../check.ts';
-import { actions, suppress } from '../language/actions.ts';
+import { actions, glossaryAction, suppress } from '../language/actions.ts';
 import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
 import { hover } from '../language/hover.ts';
@@ -57,7 +57,10 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const found = await session.diagnose(textDocument.uri);
     if (!found?.diagnosis.report) return [];
     const { report, checked } = found.diagnosis.report;
-    const offered = actions(report, spanOf(report.lines, range), checked);
+    const isForAll = context.only?.some((kind) => kind.startsWith('source')) === true;
+    const offered = isForAll
+      ? [...actions(report, spanOf(report.lines, range), checked), ...glossaryAction(report, checked)]
+      : actions(report, spanOf(report.lines, range), checked);
     const target = { uri: textDocument.uri, version: found.diagnosis.version, lines: report.lines };
     return codeActions(offered, target, context, client);
   });
