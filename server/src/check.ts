@@ -6,6 +6,7 @@ import { notices, rules } from './rules/index.ts';
 import { withoutEchoes } from './rules/precedence.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 import { silence } from './rules/silence.ts';
+import { isSound } from './rules/soundFix.ts';
 import { suppressor } from './rules/suppressed.ts';
 import { nearest } from './template/words.ts';
 import type { Finding, Fix, Severity } from './text/finding.ts';
@@ -41,11 +42,15 @@ export function check(report: Report, knowledge: Knowledge, only: readonly Rule[
 /** The mend of a finding that can be made without asking; nothing where there is none. */
 export function safeFixFor(finding: Finding, report: Report, context: Context): Fix | undefined {
   const mends = rules.find(({ id }) => id === finding.rule)?.mends;
-  return mends ? fixesFor(finding, report, context).find(({ safe }) => safe) : undefined;
+  return mends ? fixesOf(finding, report, context).find(({ safe }) => safe) : undefined;
 }
 
 /** The mends of a finding, the best first; none where its rule has none or fails. */
 export function fixesFor(finding: Finding, report: Report, context: Context): readonly Fix[] {
+  return fixesOf(finding, report, context).filter((fix) => isSound(fix, report));
+}
+
+function fixesOf(finding: Finding, report: Report, context: Context): readonly Fix[] {
   const rule = rules.find(({ id }) => id === finding.rule);
   try {
     return rule?.fixes?.(finding, report, context) ?? [];

@@ -152,7 +152,7 @@ function paragraph({ span }: Value, content: readonly Inline[]): Paragraph {
 /** A text as its kind is printed, with a link where it is an address. */
 function word({ field, data }: Value, typed: string, bench: Workbench): Inline[] {
   const text = printed(field, data, typed.trim());
-  const parts = text.split(/\s*\n\s*/).map((line): Inline[] => [{ kind: 'text', text: line }]);
+  const parts = text.split(/(?<!\s)\s*\n\s*/).map((line): Inline[] => [{ kind: 'text', text: line }]);
   const content = parts.flatMap((part, i): Inline[] => (i === 0 ? part : [{ kind: 'break' }, ...part]));
   const address = field?.kind === 'email' && text.includes('@') ? bench.link(`mailto:${text}`) : undefined;
   const href = field?.print.telephone ? telephoneLink(text) : address;

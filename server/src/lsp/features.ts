@@ -15,6 +15,7 @@ import type { Diagnosis, OpenDocument } from './documents.ts';
 import { offerNavigation } from './navigation.ts';
 import { castOf, offsetIn, openedAt, rangeIn } from './opened.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
+import { TEXT, type TextParams, type TextResult } from './protocol.ts';
 import { ruleAddress } from '../rules/documentation.ts';
 import { explainRule, findRule } from './ruleText.ts';
 import type { Session } from './session.ts';
@@ -65,6 +66,7 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     return codeActions(offered, target, context, client);
   });
 
+  connection.onRequest(TEXT, ({ uri }: TextParams): TextResult => session.textOf(uri));
   connection.onRequest(RULE, ({ rule }: RuleParams) => explainRule(rule));
   connection.onRequest(SUPPRESSION, async (params: SuppressionParams) => suppression(await session.diagnose(params.uri), params));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {

@@ -54,6 +54,18 @@ export interface RuleParams {
 /** Null for a rule that there is not. */
 export type RuleResult = { readonly title: string; readonly markdown: string } | null;
 
+/**
+ * A request to the server: the text of an open document as the server has it, for whoever looks for a fault between the two. Null
+ * for a document that is not open.
+ */
+export const TEXT = 'scrutiny/text';
+
+export interface TextParams {
+  readonly uri: string;
+}
+
+export type TextResult = string | null;
+
 /** The command of the code action “show the rule”; its one argument is a {@link RuleParams}. */
 export const SHOW_RULE = 'scrutiny.showRule';
 

@@ -107,6 +107,11 @@ export class Session {
     return document && diagnosis ? { document, diagnosis } : undefined;
   }
 
+  /** The text of an open document. */
+  textOf(uri: string): string | null {
+    return this.documents.get(uri)?.text ?? null;
+  }
+
   /** What lies round a report, for completion: found out when it is asked for. */
   surroundings(path: string): Surroundings {
     const { folders, sweep } = this;

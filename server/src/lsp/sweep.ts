@@ -54,7 +54,7 @@ export class Sweep {
 
   /** A file, or a folder with all in it, has come, changed or gone. */
   forget(path: string): void {
-    if (this.entries.delete(path) || /\.[^/]*$/.test(path)) return;
+    if (this.entries.delete(path) || /\.[^./]*$/.test(path)) return;
     for (const known of this.entries.keys()) if (below(path, known) !== undefined) this.entries.delete(known);
   }
 

@@ -13,9 +13,9 @@ export function pathOf(uri: string): string {
 
 /** The URI of a path that {@link pathOf} gave, or of one below it. */
 export function uriOf(path: string): string {
-  const virtual = /^\/([a-z][\w+.-]+):\/([^/]*)(.*)$/.exec(path);
+  const virtual = /^\/([a-z][\w+.-]+):\/([^/]*)(.*)$/s.exec(path);
   if (virtual) return URI.from({ scheme: virtual[1] ?? '', authority: virtual[2] ?? '', path: virtual[3] ?? '' }).toString();
-  const share = /^\/\/([^/]+)(.*)$/.exec(path);
+  const share = /^\/\/([^/]+)(.*)$/s.exec(path);
   if (share) return URI.from({ scheme: 'file', authority: share[1] ?? '', path: share[2] ?? '' }).toString();
   return URI.from({ scheme: 'file', path: path.startsWith('/') ? path : `/${path}` }).toString();
 }

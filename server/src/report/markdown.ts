@@ -177,7 +177,9 @@ class MarkdownReader {
   /** The content of a block with its place. */
   private contentOf(content: string, from: number, to: number): SourceText {
     const read = (): readonly Piece[] => this.onOneLine(content, from) ?? this.locate(content, from, to).pieces;
-    return SourceText.of(content, read, this.lines.start(from)).within(this.source);
+    // A heading without words stands behind its marks.
+    const start = content === '' ? this.lines.span(from).end : this.lines.start(from);
+    return SourceText.of(content, read, start).within(this.source);
   }
 
   private onOneLine(content: string, from: number): Piece[] | undefined {
