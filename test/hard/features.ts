@@ -4,6 +4,7 @@ import type { Checked } from '../../server/src/check.ts';
 import { glossaryAction } from '../../server/src/language/actions.ts';
 import type { CouncilFile } from '../../server/src/language/councilFile.ts';
 import { folding, foldYaml } from '../../server/src/language/folding.ts';
+import { format } from '../../server/src/language/format.ts';
 import { inlayHints } from '../../server/src/language/inlayHints.ts';
 import { knownInCouncil } from '../../server/src/language/known.ts';
 import { lenses } from '../../server/src/language/lenses.ts';
@@ -16,7 +17,8 @@ import { rename } from '../../server/src/language/rename.ts';
 import { selection, selectYaml } from '../../server/src/language/selection.ts';
 import { tokens } from '../../server/src/language/tokens.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
-import type { Report } from '../../server/src/report/report.ts';
+import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { createContext } from '../../server/src/rules/context.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { assertInside, assertSpansInside } from './invariants.ts';
 
@@ -34,6 +36,9 @@ export function tryFeatures(report: Report, checked: Checked, cast: Cast, places
   assertSpansInside([documentLinks(report, context, cast), cast.names.all(), cast.mentions], length);
   for (const { first, last } of folding(report, context)) assert.ok(first < last && last < report.lines.count);
   for (const { offset } of inlayHints(report, context, given)) assert.ok(offset >= 0 && offset <= length);
+  const once = applyEdits(report.text, format(report, context));
+  const again = parseReport(once);
+  assert.deepEqual(format(again, createContext(again, context)), [], 'formatted twice');
   for (const { edits } of glossaryAction(report, checked)) applyEdits(report.text, edits);
   for (const offset of places) {
     for (const span of selection(report, offset, context)) assertInside(span, length, 'selection');

@@ -153,6 +153,19 @@ describe('what an editor asks about a place', () => {
     );
   });
 
+  it('is put in order: the front matter alone, with as few edits as that takes', async () => {
+    editor = await Editor.start();
+    const text = '---\r\ntemplate:   partner-paper\r\ntitle: x\r\n---\r\n\r\n1.1   Text  \r\n';
+    await editor.open(REPORT, text);
+    const options = { tabSize: 4, insertSpaces: false };
+    const edits = await editor.connection.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument: { uri: REPORT }, options }); // prettier-ignore
+    assert.equal(edits.length, 1);
+    assert.equal(applied(text, edits), text.replace('template:   partner', 'template: partner'));
+    await editor.open('file:///work/notes.md', '# Notes\n');
+    const none = await editor.connection.sendRequest('textDocument/formatting', { textDocument: { uri: 'file:///work/notes.md' }, options }); // prettier-ignore
+    assert.deepEqual(none, []);
+  });
+
   it('is suppressed with the reason that the author gives', async () => {
     editor = await Editor.start({ options: { commands: [SUPPRESS] } });
     await editor.open(REPORT, WARNED);

@@ -16,6 +16,7 @@ const ALWAYS = {
   codeLensProvider: {},
   inlayHintProvider: true,
   semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+  documentFormattingProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentLinkProvider: {},

@@ -17,6 +17,7 @@ export function describeServer({ pulls, renames, options }: Client): InitializeR
       codeLensProvider: {},
       inlayHintProvider: true,
       semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+      documentFormattingProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       documentLinkProvider: {},

@@ -3,6 +3,7 @@ import { check } from '../check.ts';
 import { actions, glossaryAction, suppress } from '../language/actions.ts';
 import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
+import { format } from '../language/format.ts';
 import { hover } from '../language/hover.ts';
 import { parseReport } from '../report/report.ts';
 import { offerAnnotations } from './annotations.ts';
@@ -67,6 +68,13 @@ export function offerFeatures(connection: Connection, session: Session, client: 
   });
 
   connection.onRequest(TEXT, ({ uri }: TextParams): TextResult => session.textOf(uri));
+  connection.onDocumentFormatting(async ({ textDocument }) => {
+    const opened = await openedAt(session, textDocument.uri);
+    if (!opened?.report) return [];
+    const { report, checked } = opened.report;
+    return textEdits(format(report, checked.context), report.lines);
+  });
+
   connection.onRequest(RULE, ({ rule }: RuleParams) => explainRule(rule));
   connection.onRequest(SUPPRESSION, async (params: SuppressionParams) => suppression(await session.diagnose(params.uri), params));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {

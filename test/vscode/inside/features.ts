@@ -121,6 +121,14 @@ describe('a report being read', () => {
     assert.deepEqual(edit.get(document.uri).map(({ newText, range }) => [newText, range.start.line + 1]), [['UTCs', 15], ['UTC', 21]]); // prettier-ignore
   });
 
+  it('is put in order, and back again', async () => {
+    await replace(document, 'title: The', 'title:    The');
+    await until('the formatter', async () => {
+      await vscode.commands.executeCommand('editor.action.formatDocument');
+      return document.getText() === TEXT;
+    });
+  });
+
   it('takes a glossary from the command palette', async () => {
     await vscode.commands.executeCommand('scrutiny.insertGlossary');
     await until('the glossary', () => document.getText().includes('## 3. Glossary'));
