@@ -43,13 +43,20 @@ const web = await build({
   target: 'es2022',
 });
 
+const page = await build({
+  ...common,
+  entryPoints: { preview: 'client/page/main.ts', previewStyle: 'client/page/page.css' },
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+});
 const desktop = await buildClient('node', { extension: 'client/src/extension.ts', process: 'client/src/process.ts' }, [
   processApart(),
 ]);
 const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
 await writeNotices(
   root,
-  [core, web, desktop, webClient].map(({ metafile }) => metafile),
+  [core, web, page, desktop, webClient].map(({ metafile }) => metafile),
 );
 
 /**

@@ -11,6 +11,7 @@ import { suppressOnDemand } from './suppress.ts';
 
 /** A server that runs, with what is shown of it. */
 export interface Connection {
+  readonly client: BaseLanguageClient;
   close(): Promise<void>;
 }
 
@@ -51,5 +52,5 @@ export async function connect(
     shown.dispose();
     throw error;
   }
-  return { close };
+  return { client, close };
 }

@@ -1,4 +1,5 @@
-import { window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Connection } from './connection.ts';
 
 /** Starts a server. Rejects if it does not start. */
@@ -12,6 +13,9 @@ export class Session implements Disposable {
   private channel: LogOutputChannel | undefined;
   private connection: Connection | undefined;
   private last = Promise.resolve();
+  private readonly connected = new EventEmitter<void>();
+  /** Fired when there is another {@link client}. */
+  readonly onDidConnect = this.connected.event;
 
   constructor(private readonly connect: Connect) {}
 
@@ -21,10 +25,17 @@ export class Session implements Disposable {
     return this.channel;
   }
 
+  /** The server's client, while there is one. */
+  get client(): BaseLanguageClient | undefined {
+    return this.connection?.client;
+  }
+
   /** Starts the server, unless it runs. Never rejects: what goes wrong is shown. */
   start(): Promise<void> {
     return this.next(async () => {
-      this.connection ??= await this.connect(this.output);
+      if (this.connection) return;
+      this.connection = await this.connect(this.output);
+      this.connected.fire();
     });
   }
 
@@ -33,6 +44,7 @@ export class Session implements Disposable {
     return this.next(async () => {
       await this.disconnect();
       this.connection = await this.connect(this.output);
+      this.connected.fire();
     });
   }
 
@@ -43,6 +55,7 @@ export class Session implements Disposable {
 
   dispose(): void {
     this.whenTrusted.dispose();
+    this.connected.dispose();
     void this.stop().then(() => this.channel?.dispose());
   }
 

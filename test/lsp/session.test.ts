@@ -60,7 +60,7 @@ describe('a session', () => {
           method: 'workspace/didChangeWatchedFiles',
           registerOptions: {
             watchers: [
-              { globPattern: '**/*.{md,markdown,json}', kind: 2 },
+              { globPattern: '**/*.{md,markdown,json,png,jpg,jpeg,gif,webp,svg}', kind: 2 },
               { globPattern: '**/{council.yaml,.gitignore}', kind: 2 },
               { globPattern: '**/*', kind: 5 },
             ],

@@ -14,6 +14,7 @@ import { Lull } from './lull.ts';
 import { Today } from './midnight.ts';
 import { Mirror } from './mirror.ts';
 import type { Platform } from './platform.ts';
+import { Previews } from './previews.ts';
 import { STATUS } from './protocol.ts';
 import { Pull } from './pull.ts';
 import { Push } from './push.ts';
@@ -35,6 +36,7 @@ export class Session {
   private readonly push: Push | undefined;
   private readonly pull: Pull | undefined;
   private readonly status: StatusTeller;
+  private readonly previews: Previews;
   private isReady = false;
   /** Settled as soon as settings and files are known. */
   private readonly ready: Promise<void>;
@@ -59,6 +61,12 @@ export class Session {
       closed: (document) => this.documentClosed(document),
       saved: (document) => this.documentSaved(document),
       diagnosed: (document, diagnosis) => this.status.take(statusOf(document, diagnosis, this.folders)),
+    });
+    this.previews = new Previews(connection, {
+      latest: (uri) => this.lull.settled().then(() => this.diagnose(uri)),
+      folders: this.folders,
+      mirror: this.mirror,
+      printPdf: platform.printPdf,
     });
     this.sweep = new Sweep(this.folders, this.documents, this.lull);
     if (client.pulls) {
@@ -241,6 +249,7 @@ export class Session {
     if (!this.isReady) return;
     this.change.give();
     if (this.client.refreshesLenses) this.attempt(this.refreshLenses());
+    this.previews.changed();
     if (this.push) {
       this.attempt(this.push.send(this.documents.all()));
       this.attempt(this.push.sendOthers());

@@ -4,6 +4,9 @@ import type { Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** What findings of each severity are called. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
 /** Something that a clerk would send a report back for, at one place of its text. */
 export interface Finding {
   /** The id of the rule that found it. */
