@@ -162,7 +162,7 @@ async function tryCouncil(text: string): Promise<void> {
   tryCouncilFeatures(file, placesIn(text));
   for (const offset of placesIn(text)) {
     for (const { edit, more } of completeCouncil(file, offset)) applyEdits(text, [edit, ...more]);
-    const { span } = hoverCouncil(file, offset, findings) ?? { span: { start: 0, end: 0 } };
+    const { span } = hoverCouncil(file, offset, findings, '2026-11-22') ?? { span: { start: 0, end: 0 } };
     assertInside(span, text.length, 'hover');
   }
   const checked = findIn(REPORT, { templates: builtInTemplates, council, stage: 'publish', today: '2026-11-22' });

@@ -50,7 +50,7 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const offset = offsetIn(opened, position);
     const said = report
       ? hover(report.report, offset, report.checked, castOf(report))
-      : council && hoverCouncil(council, offset, diagnosis.council.file?.findings ?? []);
+      : council && hoverCouncil(council, offset, diagnosis.council.file?.findings ?? [], diagnosis.council.knowledge.today);
     const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return said ? { contents: { kind, value: said.markdown }, range: rangeIn(opened, said.span) } : null;
   });
