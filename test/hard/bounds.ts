@@ -12,9 +12,9 @@ import { check } from '../../server/src/check.ts';
 import { actions } from '../../server/src/language/actions.ts';
 import { complete } from '../../server/src/language/completion.ts';
 import { hover } from '../../server/src/language/hover.ts';
-import { readCast } from '../../server/src/language/mentions.ts';
 import { mend } from '../../server/src/language/mend.ts';
 import { writeHtml } from '../../server/src/layout/html.ts';
+import { castIn, tryFeatures } from './features.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { writeWord } from '../../server/src/layout/word.ts';
 import { parseReport } from '../../server/src/report/report.ts';
@@ -49,6 +49,7 @@ function partsOf(text: string): Readonly<Record<string, () => unknown>> {
   const report = parseReport(text);
   const checked = check(report, KNOWN);
   const layout = layOut(report, checked.context.fields, { council: {} });
+  const cast = castIn(report, checked);
   const places = [0, 0.01, 0.5, 0.99].map((share) => Math.floor(share * text.length));
   const at = (name: string, ask: (offset: number) => unknown) =>
     Object.fromEntries(places.map((offset) => [`${name} at ${offset}`, () => ask(offset)]));
@@ -57,8 +58,9 @@ function partsOf(text: string): Readonly<Record<string, () => unknown>> {
     'layout as HTML': () => writeHtml(layOut(report, checked.context.fields, { council: {} })),
     Word: () => writeWord(layout),
     ...at('completion', (offset) => complete(report, offset, checked.context)),
-    ...at('hover', (offset) => hover(report, offset, checked, readCast(report, checked.context, []))),
+    ...at('hover', (offset) => hover(report, offset, checked, cast)),
     ...at('actions', (offset) => actions(report, { start: offset, end: offset }, checked)),
+    'all that is shown of it': () => tryFeatures(report, checked, castIn(report, checked), places),
     'mending all': () => mend({ ...checked, report }, KNOWN),
   };
 }
