@@ -1,4 +1,4 @@
-import { lastDayToPublish, timeLeft } from '../council/workingDays.ts';
+import { deadlineOf } from '../council/deadline.ts';
 import type { Day } from '../text/day.ts';
 import type { MeetingReports } from './meetings.ts';
 import type { FileResult } from './result.ts';
@@ -21,8 +21,7 @@ export function readinessOf({ day, reports }: MeetingReports, today: Day): Readi
   const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === 'publication-late'));
   const state = isLate ? 'late' : errors > 0 ? 'needs work' : 'ready';
   if (day === undefined) return { state, errors, warnings };
-  const publishBy = lastDayToPublish(day);
-  return { state, errors, warnings, publishBy, left: timeLeft(publishBy, day, today) };
+  return { state, errors, warnings, ...deadlineOf(day, today) };
 }
 
 /** How many errors or warnings the reports have. */

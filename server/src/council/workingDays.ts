@@ -54,11 +54,3 @@ export function lastDayToPublish(meeting: Day, clearDays = NOTICE): Day {
   for (let i = 0; i <= clearDays; i++) day = nextWorkingDay(day, -1);
   return day;
 }
-
-/** What the last day to publish the reports of a meeting means today: `3 working days left`. */
-export function timeLeft(publishBy: Day, meeting: Day, today: Day): string {
-  if (meeting < today) return 'the meeting has been held';
-  if (publishBy < today) return 'that day has passed';
-  const days = workingDaysUntil(publishBy, today);
-  return publishBy === today ? 'that is today' : `${days} working ${days === 1 ? 'day' : 'days'} left`;
-}

@@ -21,7 +21,7 @@ const BODY_NOTE =
 
 /** A report to fill in: all that the template requires, a note on what to write above each key. Checked, as it is. */
 export function newReport(template: Template, known: Known, knowledge: Knowledge): CheckedText {
-  const skeleton = plainText(templateLines(template).join('\n')).replace(/ +$/gm, '');
+  const skeleton = plainText(templateLines(template).join('\n')).replace(/(?<! ) +$/gm, '');
   let checked = checkText(skeleton, knowledge);
   for (const [key, value] of Object.entries(known)) {
     const { report, context } = checked;

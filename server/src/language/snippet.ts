@@ -29,7 +29,7 @@ export function escape(text: string): string {
 /** A snippet's text without its marks: placeholders stay as they are, of several words the first. */
 export function plainText(snippet: string): string {
   return snippet.replace(
-    /\\([\\$}])|\$\d+|\$\{\d+(?::((?:\\[^]|[^}\\])*)|\|((?:\\[^]|[^|\\])*)\|)?\}/g,
+    /\\([\\$}])|\$\d+|\$\{\d+(?::((?:\\[^]|[^$}\\])*)|\|((?:\\[^]|[^|\\])*)\|)?\}/g,
     (_, escaped?: string, placeholder?: string, words?: string) =>
       escaped ?? (placeholder ?? /^(?:\\[^]|[^,\\])*/.exec(words ?? '')?.[0] ?? '').replace(/\\([^])/g, '$1'),
   );

@@ -162,8 +162,8 @@ function word({ field, data }: Value, source: SourceText, part: Span, bench: Wor
   const text = printed(field, data, typed);
   const lines: Words[] =
     text === typed
-      ? split(source.text, whole, /\s*\n\s*/g).map(({ start, end }) => wordsOf(source.text.slice(start, end), source, { start, end })) // prettier-ignore
-      : text.split(/\s*\n\s*/).map((line) => wordsOf(line, source, whole));
+      ? split(source.text, whole, /(?<!\s)\s*\n\s*/g).map(({ start, end }) => wordsOf(source.text.slice(start, end), source, { start, end })) // prettier-ignore
+      : text.split(/(?<!\s)\s*\n\s*/).map((line) => wordsOf(line, source, whole));
   const content = lines.flatMap((line, i): Inline[] => (i === 0 ? [line] : [{ kind: 'break' }, line]));
   const address = field?.kind === 'email' && text.includes('@') ? bench.link(`mailto:${text}`) : undefined;
   const href = field?.print.telephone ? telephoneLink(text) : address;

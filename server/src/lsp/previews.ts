@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { earliestMeeting } from '../council/committees.ts';
-import { lastDayToPublish, timeLeft } from '../council/workingDays.ts';
+import { deadlineOf } from '../council/deadline.ts';
 import type { Layout } from '../layout/blocks.ts';
 import { writeBody, writeHtml } from '../layout/html.ts';
 import { layOut } from '../layout/layOut.ts';
@@ -72,7 +72,7 @@ export class Previews {
     if (!read) return null;
     const { report, checked } = read;
     const { layout, files } = await this.layOut(found, read);
-    const deadline = deadlineOf(checked.context);
+    const deadline = publicationOf(checked.context);
     return {
       version: found.diagnosis.version,
       title: layout.title,
@@ -127,9 +127,8 @@ export class Previews {
 const INSTEAD = 'Export the report as HTML instead, open that in a browser and print it as PDF.';
 
 /** When a report must be published for its first meeting. */
-function deadlineOf({ fields, today }: Context): PreviewDeadline | undefined {
+function publicationOf({ fields, today }: Context): PreviewDeadline | undefined {
   const meeting = earliestMeeting(fields);
-  if (!meeting) return undefined;
-  const day = lastDayToPublish(meeting.day);
-  return { day: sayWeekday(day), left: timeLeft(day, meeting.day, today) };
+  const deadline = meeting && deadlineOf(meeting.day, today);
+  return deadline && { day: sayWeekday(deadline.publishBy), left: deadline.left };
 }

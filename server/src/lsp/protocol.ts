@@ -54,6 +54,18 @@ export interface RuleParams {
 /** Null for a rule that there is not. */
 export type RuleResult = { readonly title: string; readonly markdown: string } | null;
 
+/**
+ * A request to the server: the text of an open document as the server has it, for whoever looks for a fault between the two. Null
+ * for a document that is not open.
+ */
+export const TEXT = 'scrutiny/text';
+
+export interface TextParams {
+  readonly uri: string;
+}
+
+export type TextResult = string | null;
+
 /** The command of the code action “show the rule”; its one argument is a {@link RuleParams}. */
 export const SHOW_RULE = 'scrutiny.showRule';
 
@@ -81,6 +93,9 @@ export type SuppressionResult = readonly TextEdit[] | null;
 
 /** VS Code's own command by which a completion asks for the next, if the client names it among its `commands`. */
 export const SUGGEST = 'editor.action.triggerSuggest';
+
+/** VS Code's own command that lists what was found, if the client names it among its `commands`. */
+export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
 
 /** A request to the client: the URIs of all files in a folder and below, without those in `.git` and `node_modules`. */
 export const LIST_FILES = 'scrutiny/listFiles';

@@ -1,4 +1,9 @@
-import { DidChangeConfigurationNotification, type Connection, type FileEvent } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  type Connection,
+  type FileEvent,
+} from 'vscode-languageserver';
 import type { Surroundings } from '../language/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
 import { readSettings, sectionOf, type Client } from './client.ts';
@@ -110,6 +115,11 @@ export class Session {
     return document && diagnosis ? { document, diagnosis } : undefined;
   }
 
+  /** The text of an open document. */
+  textOf(uri: string): string | null {
+    return this.documents.get(uri)?.text ?? null;
+  }
+
   /** What lies round a report, for completion: found out when it is asked for. */
   surroundings(path: string): Surroundings {
     const { folders, sweep } = this;
@@ -121,6 +131,16 @@ export class Session {
         return sweep.councillors();
       },
     };
+  }
+
+  /** The reports of a council whose texts have a word (in small letters). */
+  reportsWith(file: string, word: string): ReturnType<Sweep['reportsWith']> {
+    return this.sweep.reportsWith(file, word);
+  }
+
+  /** The URI of a file, in the form in which the editor gives its folder's. */
+  uriOf(path: string): string {
+    return this.folders.uriOf(path);
   }
 
   private async start(): Promise<void> {
@@ -229,6 +249,7 @@ export class Session {
     if (!this.isReady) return;
     this.change.give();
     this.previews.changed();
+    if (this.client.refreshesLenses) this.attempt(this.refreshLenses());
     if (this.push) {
       this.attempt(this.push.send(this.documents.all()));
       this.attempt(this.push.sendOthers());
@@ -246,6 +267,12 @@ export class Session {
       if (last?.version === now?.version && JSON.stringify(last?.diagnostics) !== JSON.stringify(now?.diagnostics))
         return this.connection.languages.diagnostics.refresh();
     }
+  }
+
+  /** Lenses speak of the day and of council.yaml, which no edit of the document tells of. */
+  private async refreshLenses(): Promise<void> {
+    await this.lull.settled();
+    await this.connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   private end(): void {

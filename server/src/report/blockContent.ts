@@ -21,7 +21,9 @@ export function placeMarkdown(source: SourceText): MarkdownText {
  */
 export function contentOf(content: string, { source, text, lines }: MarkdownText, from: number, to: number): SourceText {
   const read = (): readonly Piece[] => onOneLine(content, text, lines, from) ?? locate(content, text, lines, from, to).pieces;
-  return SourceText.of(content, read, lines.start(from)).within(source);
+  // A heading without words stands behind its marks.
+  const start = content === '' ? lines.span(from).end : lines.start(from);
+  return SourceText.of(content, read, start).within(source);
 }
 
 function onOneLine(content: string, text: string, lines: LineIndex, from: number): Piece[] | undefined {

@@ -59,8 +59,8 @@ function readItem(value: Value, i: number): ListedAppendix {
   const lost = readLostTitle(value);
   const title = lost ? fold(`${lost.before}: ${lost.after}`) : part('title') || fold(value.text?.text ?? '');
   const given = part('label') || (IN_TITLE.exec(title)?.[0] ?? '');
-  const label = given.replace(/[\s.):-]+$/, '') || `Appendix ${i + 1}`;
-  return { value, label, names: namesOf(/([a-z\d]+)$/i.exec(label)?.[1] ?? '') };
+  const label = given.replace(/(?<![\s.):-])[\s.):-]+$/, '') || `Appendix ${i + 1}`;
+  return { value, label, names: namesOf(/(?<![a-z\d])([a-z\d]+)$/i.exec(label)?.[1] ?? '') };
 }
 
 /**

@@ -59,7 +59,7 @@ function isLinked({ value }: ListedAppendix, addresses: readonly string[]): bool
 
 /** A path as two people would both write it. */
 function plainPath(path: string): string {
-  return path.replaceAll('%20', ' ').replaceAll('\\', '/').replace(/^\.\//, '').replace(/#.*$/, '').trim();
+  return path.replaceAll('%20', ' ').replaceAll('\\', '/').replace(/^\.\//, '').replace(/#.*/s, '').trim();
 }
 
 function nameOf(label: string): string {

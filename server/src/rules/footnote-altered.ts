@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts';
 
 const HINT = /\bimplications\b[^.]{0,60}\bconsidered/;
 const CUE = cue('implications');
-const LABEL = /^\W*(?:corporate |note|notes)?(?:foot ?notes?)?\W*$/i;
+const LABEL = /^\W{0,20}(?:corporate |note|notes)?(?:foot ?notes?)?\W{0,20}$/i;
 
 export default defineRule({
   id: 'footnote-altered',

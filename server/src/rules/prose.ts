@@ -143,7 +143,7 @@ class LazyProse implements Prose {
 /** A text without marks of emphasis and line ends. */
 function unmarked(raw: string): string {
   const words = raw.replace(/[*_\\]/g, '');
-  return words.includes('\n') ? words.replace(/[ \t]*\n\s*/g, ' ') : words;
+  return words.includes('\n') ? words.replace(/(?<![ \t])[ \t]*\n\s*/g, ' ') : words;
 }
 
 /** The text of a field. */

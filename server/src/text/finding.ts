@@ -12,6 +12,8 @@ export interface Finding {
   /** The id of the rule that found it. */
   readonly rule: string;
   readonly severity: Severity;
+  /** What it will be when the report is to be published; absent where that is the same. */
+  readonly published?: Severity;
   /** Plain English for the author: what is wrong, then what to do. */
   readonly message: string;
   readonly span: Span;
