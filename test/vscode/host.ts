@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly folder?: string;
   /** The module whose `run()` the extension host calls; it must stand inside the repository. */
   readonly tests?: string;
+  /** Asks whether the folder is to be trusted, as VS Code does unless told not to. */
+  readonly asksForTrust?: boolean;
   /** Told of each line that the workbench and the extension host log. */
   readonly log?: (line: string) => void;
 }
@@ -37,7 +39,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const SERVED = '/extension-under-test/';
 
 /** Opens VS Code on a copy of a folder. CHROMIUM names a browser other than the one in the package. */
-export async function openVSCode({ kind, folder = workspace, tests, log }: HostOptions): Promise<Host> {
+export async function openVSCode({ kind, folder = workspace, tests, asksForTrust = false, log }: HostOptions): Promise<Host> {
   const home = mkdtempSync(join(tmpdir(), 'scrutiny-vscode-'));
   const cleanups: (() => unknown)[] = [
     () => process.env['KEEP'] ?? rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
@@ -48,7 +50,7 @@ export async function openVSCode({ kind, folder = workspace, tests, log }: HostO
   try {
     const copy = join(home, 'workspace');
     cpSync(folder, copy, { recursive: true });
-    const server = await startServer(installVSCode(), home);
+    const server = await startServer(installVSCode(), home, asksForTrust);
     cleanups.push(() => server.close());
     const executablePath = process.env['CHROMIUM'] ?? (await chromiumPackage.executablePath());
     const browser = await chromium.launch({ executablePath, args: FLAGS });

@@ -68,7 +68,8 @@ async function runOutside(): Promise<number> {
   console.log('\nAs a person would, with keyboard and mouse');
   const only = process.env['ONLY'];
   const mocha = new Mocha({ timeout: 60_000, ...(only === undefined ? {} : { grep: only }) });
-  for (const name of ['workbench', 'otherFolder', 'preview']) mocha.addFile(join(here, `e2e/${name}.test.ts`));
+  for (const name of ['workbench', 'otherFolder', 'preview', 'previewElsewhere'])
+    mocha.addFile(join(here, `e2e/${name}.test.ts`));
   await mocha.loadFilesAsync();
   return new Promise((resolve) => mocha.run(resolve));
 }

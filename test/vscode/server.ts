@@ -39,9 +39,10 @@ const SETTINGS = {
  * Starts VS Code's server.
  * @param modules where VS Code is installed
  * @param home an empty folder for all that it writes
+ * @param asksForTrust whether it asks if a folder is to be trusted; else all are
  * @throws if it does not listen within a minute
  */
-export async function startServer(modules: string, home: string): Promise<Server> {
+export async function startServer(modules: string, home: string, asksForTrust: boolean): Promise<Server> {
   const vscode = join(modules, 'code-server/lib/vscode');
   const builtIn = join(home, 'extensions-built-in');
   mkdirSync(builtIn);
@@ -59,7 +60,8 @@ export async function startServer(modules: string, home: string): Promise<Server
       ...['--server-data-dir', home, '--builtin-extensions-dir', builtIn],
       // Without it a built workbench takes no extension under development.
       '--enable-smoke-test-driver',
-      ...['--disable-workspace-trust', '--disable-telemetry', '--disable-experiments', '--telemetry-level', 'off'],
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
+      ...['--disable-telemetry', '--disable-experiments', '--telemetry-level', 'off'],
     ],
     {
       // A process group of its own, so that its children end with it.
