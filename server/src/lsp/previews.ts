@@ -72,7 +72,7 @@ export class Previews {
     if (!read) return null;
     const { report, checked } = read;
     const { layout, files } = await this.layOut(found, read);
-    const deadline = publicationOf(checked.context);
+    const deadline = previewDeadline(checked.context);
     return {
       version: found.diagnosis.version,
       title: layout.title,
@@ -127,8 +127,9 @@ export class Previews {
 const INSTEAD = 'Export the report as HTML instead, open that in a browser and print it as PDF.';
 
 /** When a report must be published for its first meeting. */
-function publicationOf({ fields, today }: Context): PreviewDeadline | undefined {
+function previewDeadline({ fields, today }: Context): PreviewDeadline | undefined {
   const meeting = earliestMeeting(fields);
-  const deadline = meeting && deadlineOf(meeting.day, today);
-  return deadline && { day: sayWeekday(deadline.publishBy), left: deadline.left };
+  if (!meeting) return undefined;
+  const { publishBy, left } = deadlineOf(meeting.day, today);
+  return { day: sayWeekday(publishBy), left };
 }
