@@ -38,7 +38,7 @@ async function measure(file: string, name: string): Promise<void> {
     const { page } = host;
     const workbench = new Workbench(host);
     await workbench.open('reports', file);
-    await workbench.command('Scrutiny: Open Report Preview to the Side');
+    await page.getByRole('button', { name: 'Open Report Preview to the Side' }).click({ timeout: 120_000 });
     const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await preview.locator('main h1').waitFor({ timeout: 120_000 });
     const line = report.split('\n').findIndex((text) => text.startsWith('10.1 ')) + 1;
@@ -52,7 +52,10 @@ async function measure(file: string, name: string): Promise<void> {
     for (let key = 0; key < KEYS; key++) {
       await frame.evaluate('window.patched = undefined');
       await page.keyboard.press(key % 6 === 5 ? 'Space' : 'a');
-      await frame.waitForFunction('window.patched !== undefined', undefined, { timeout: 120_000 });
+      await frame.evaluate(`new Promise((resolve) => {
+        const look = () => (window.patched === undefined ? setTimeout(look, 2) : resolve());
+        look();
+      })`);
       const [pressed, painted] = await page.evaluate<[number, number]>('[window.pressed, window.painted]');
       toPreview.push((await frame.evaluate<number>('window.patched')) - pressed);
       toText.push(painted - pressed);
