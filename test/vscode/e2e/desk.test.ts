@@ -173,6 +173,45 @@ describe('an officer at a desk', () => {
     await workbench.takePicture('desk walkthrough checklist');
   });
 
+  it('pastes a table from Excel as a table', async () => {
+    const { page } = workbench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const html = '<table><tr><td>Site</td><td>Cost</td></tr><tr><td>Mill Street</td><td>£4,500</td></tr></table>';
+    await page.evaluate(`navigator.clipboard.write([new ClipboardItem({
+      'text/html': new Blob(['${html}'], { type: 'text/html' }),
+      'text/plain': new Blob(['Site\\tCost'], { type: 'text/plain' }),
+    })])`);
+    await workbench.goTo('999:1');
+    await page.keyboard.press('Control+v');
+    await page.locator('.view-line', { hasText: '| Mill Street | £4,500 |' }).waitFor();
+  });
+
+  it('drops a file on the appendices, and it is listed there', async () => {
+    const { page } = workbench;
+    await workbench.command('View: Close Editors in Other Groups');
+    const line = page.locator('.view-line', { hasText: /^appendices:/ });
+    await workbench.command('View: Focus Active Editor Group');
+    const text = await workbench.savedLines(`reports/${days.first}-a-new-home-for-the-archive-options.md`);
+    await workbench.goTo(`${text.findIndex((one) => one.startsWith('appendices:')) + 1}:1`);
+    await line.waitFor();
+    const box = await line.boundingBox();
+    const data = await page.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/uri-list', 'vscode-remote://${new URL(page.url()).host}${host.workspace}/appendices/bus-network.md');
+      return data;
+    })()`);
+    const place = { clientX: (box?.x ?? 0) + 60, clientY: (box?.y ?? 0) + 8, shiftKey: true, bubbles: true };
+    for (const event of ['dragenter', 'dragover', 'drop']) await line.dispatchEvent(event, { dataTransfer: data, ...place });
+    await page.locator('.view-line', { hasText: 'file: ../appendices/bus-network.md' }).waitFor();
+    const lines = await workbench.savedLines(`reports/${days.first}-a-new-home-for-the-archive-options.md`);
+    const at = lines.indexOf('appendices:');
+    assert.deepEqual(lines.slice(at, at + 3), [
+      'appendices:',
+      '  - title: Bus network',
+      '    file: ../appendices/bus-network.md',
+    ]);
+  });
+
   async function focused(button: Locator): Promise<void> {
     await button.and(checklist().locator(':focus')).waitFor();
   }
