@@ -43,9 +43,14 @@ const web = await build({
   target: 'es2022',
 });
 
-const checklist = await build({
+const pages = await build({
   ...common,
-  entryPoints: { checklist: 'client/page/checklist.ts', checklistStyle: 'client/page/checklist.css' },
+  entryPoints: {
+    preview: 'client/page/main.ts',
+    previewStyle: 'client/page/page.css',
+    checklist: 'client/page/checklist.ts',
+    checklistStyle: 'client/page/checklist.css',
+  },
   format: 'iife',
   platform: 'browser',
   target: 'es2022',
@@ -58,7 +63,7 @@ const desktop = await buildClient(
 const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
 await writeNotices(
   root,
-  [core, web, checklist, desktop, webClient].map(({ metafile }) => metafile),
+  [core, web, pages, desktop, webClient].map(({ metafile }) => metafile),
 );
 
 /**

@@ -14,7 +14,7 @@ const staged = pathToFileURL(`${await mkdtemp(join(tmpdir(), 'scrutiny-vsix-'))}
 /** What VS Code itself reads; each is bundled, or imports others of dist, which then go with it. */
 const ENTRIES = ['extension.cjs', 'process.cjs', 'desk.cjs', 'extensionWeb.cjs', 'server.js', 'serverWeb.js'];
 /** What webviews load. */
-const PAGES = ['checklist.js', 'checklistStyle.css'];
+const PAGES = ['checklist.js', 'checklistStyle.css', 'preview.js', 'previewStyle.css'];
 /** What else is shipped, files and whole folders, under the name that it has in the package. */
 const OTHERS = {
   'client/README.md': 'README.md',

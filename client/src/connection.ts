@@ -1,6 +1,6 @@
 import { Disposable, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { SHOW_RULE, SUGGEST, SUPPRESS, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { SHOW_PROBLEMS, SHOW_RULE, SUGGEST, SUPPRESS, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { restartAfterCrash } from './crashes.ts';
 import { answerFileRequests } from './files.ts';
 import { schemes } from './reports.ts';
@@ -27,7 +27,7 @@ export async function connect(
     status: true,
     files: true,
     trusted: workspace.isTrusted,
-    commands: [SHOW_RULE, SUPPRESS, SUGGEST],
+    commands: [SHOW_RULE, SUPPRESS, SUGGEST, SHOW_PROBLEMS],
   };
   const client = createClient({
     documentSelector: schemes().flatMap((scheme) => [

@@ -6,6 +6,7 @@ import { notices, rules } from './rules/index.ts';
 import { withoutEchoes } from './rules/precedence.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 import { silence } from './rules/silence.ts';
+import { isSound } from './rules/soundFix.ts';
 import { suppressor } from './rules/suppressed.ts';
 import { nearest } from './template/words.ts';
 import type { Finding, Fix, Severity } from './text/finding.ts';
@@ -41,11 +42,15 @@ export function check(report: Report, knowledge: Knowledge, only: readonly Rule[
 /** The mend of a finding that can be made without asking; nothing where there is none. */
 export function safeFixFor(finding: Finding, report: Report, context: Context): Fix | undefined {
   const mends = rules.find(({ id }) => id === finding.rule)?.mends;
-  return mends ? fixesFor(finding, report, context).find(({ safe }) => safe) : undefined;
+  return mends ? fixesOf(finding, report, context).find(({ safe }) => safe) : undefined;
 }
 
 /** The mends of a finding, the best first; none where its rule has none or fails. */
 export function fixesFor(finding: Finding, report: Report, context: Context): readonly Fix[] {
+  return fixesOf(finding, report, context).filter((fix) => isSound(fix, report));
+}
+
+function fixesOf(finding: Finding, report: Report, context: Context): readonly Fix[] {
   const rule = rules.find(({ id }) => id === finding.rule);
   try {
     return rule?.fixes?.(finding, report, context) ?? [];
@@ -62,7 +67,9 @@ function runRule(rule: Rule, report: Report, context: Context, found: Finding[])
   try {
     for (const seen of rule.check(report, context)) {
       const severity = severityOf(rule, seen, context);
-      if (severity !== 'off') found.push(makeFinding(rule.id, severity, seen));
+      if (severity === 'off') continue;
+      const published = severityOf(rule, seen, { council: context.council, stage: 'publish' });
+      found.push(makeFinding(rule.id, severity, seen, published));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -72,8 +79,14 @@ function runRule(rule: Rule, report: Report, context: Context, found: Finding[])
   }
 }
 
-function makeFinding(rule: string, severity: Severity, { span, message, path }: Observation): Finding {
-  return { rule, severity, message, span, ...(path ? { path } : {}) };
+function makeFinding(
+  rule: string,
+  severity: Severity,
+  { span, message, path }: Observation,
+  published: Severity | 'off' = severity,
+): Finding {
+  const later = published === severity || published === 'off' ? {} : { published };
+  return { rule, severity, message, span, ...(path ? { path } : {}), ...later };
 }
 
 /** Rules about a part of the cover are for templates that print it. */
@@ -82,7 +95,11 @@ function applies(rule: Rule, context: Context): boolean {
   return context.template?.fields.some((field) => field.key === rule.about && field.printed) ?? false;
 }
 
-function severityOf(rule: Rule, seen: Observation | undefined, { council, stage }: Knowledge): Severity | 'off' {
+function severityOf(
+  rule: Rule,
+  seen: Observation | undefined,
+  { council, stage }: Pick<Knowledge, 'council' | 'stage'>,
+): Severity | 'off' {
   const configured = council.rules?.[rule.id];
   const severity = configured ?? seen?.severity ?? rule.severity;
   return severity !== 'off' && rule.completeness && stage === 'draft' ? 'info' : severity;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { completeCouncil } from '../../server/src/language/council.ts';
+import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { complete, plainText, type Completion, type Surroundings } from '../../server/src/language/completion.ts';
 import { parseReport } from '../../server/src/report/report.ts';
 import { createContext, type Knowledge } from '../../server/src/rules/context.ts';
@@ -41,7 +42,7 @@ export function offersAt(marked: string, isCouncil = false): { text: string; off
   const offset = marked.indexOf('¦');
   assert.notEqual(offset, -1, 'no cursor');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  if (isCouncil) return { text, offset, offers: completeCouncil(text, offset) };
+  if (isCouncil) return { text, offset, offers: completeCouncil(readCouncilFile(text), offset) };
   const report = parseReport(text);
   return { text, offset, offers: complete(report, offset, createContext(report, knowledge), around) };
 }

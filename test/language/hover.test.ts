@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { hoverCouncil } from '../../server/src/language/council.ts';
+import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { hover, type Hover } from '../../server/src/language/hover.ts';
-import { parseReport } from '../../server/src/report/report.ts';
-import { knowledge } from './accept.ts';
+import { readCast } from '../../server/src/language/mentions.ts';
+import { givenNumbers } from '../../server/src/lsp/numbers.ts';
+import { readAt } from './at.ts';
 
 const T = '---\ntemplate: committee-report\n';
 
 function at(marked: string): { hovered: Hover | undefined; over: string } {
-  const offset = marked.indexOf('¦');
-  const text = marked.replace('¦', '');
-  const report = parseReport(text);
-  const hovered = hover(report, offset, check(report, knowledge));
+  const read = readAt(marked);
+  const { report, checked, offset, text } = read;
+  const hovered = hover(report, offset, checked, readCast(report, checked.context, givenNumbers(read)));
   return { hovered, over: hovered ? text.slice(hovered.span.start, hovered.span.end) : '' };
 }
 
@@ -51,6 +51,47 @@ describe('hover', () => {
     );
   });
 
+  it('says of a meeting which weekday it is, until when to publish, and whether the committee meets then', () => {
+    const meets = at(`${T}committee: Cabinet\ndate: 2026-1¦2-15\n---\n`);
+    assert.equal(
+      meets.hovered?.markdown,
+      '**Tuesday 15 December 2026**\n\nPublish by Monday 7 December 2026, five clear working days before: 11 working days left.\n\nThe Cabinet meets then.',
+    );
+    assert.equal(meets.over, '2026-12-15');
+    const late = at(`${T}committee: Cabinet\ndate: 2026-11-2¦7\n---\n`).hovered?.markdown.split('\n\n---\n\n') ?? [];
+    assert.equal(late.length, 3);
+    assert.equal(
+      late[2],
+      '**Friday 27 November 2026**\n\nPublish by Thursday 19 November 2026, five clear working days before: that day has passed.\n\nThe calendar has no meeting of the Cabinet then. Next: Tuesday 15 December 2026 and Tuesday 19 January 2027.',
+    );
+  });
+
+  it('says which weekday a date in the text is', () => {
+    const { hovered, over } = at(`${T}---\n\n10.1 It opens on 25 Decem¦ber 2026.\n`);
+    assert.deepEqual([hovered?.markdown, over], ['**Friday 25 December 2026**\n\nA bank holiday.', '25 December 2026']);
+    assert.equal(at(`${T}executive-summary: It opened on 2 Ma¦y 2026.\n---\n`).over, '2 May 2026');
+  });
+
+  it('says who somebody is, in fields and in the text', () => {
+    const said = '**Hannah Lisle**\n\nLibrary Services Manager\n\nTel: 01632 960142  \nEmail: hannah.lisle@northmoor.gov.uk';
+    assert.equal(at(`${T}lead-officer:\n  name: H Li¦sle\n---\n`).hovered?.markdown, said);
+    assert.equal(at(`${T}---\n\n10.1 Ask Hannah L¦isle.\n`).hovered?.markdown, said);
+    assert.equal(at(`${T}committee: the cab¦inet\ndate: x\n---\n`).hovered?.markdown, '**Cabinet**\n\nNext: Tuesday 15 December 2026 and Tuesday 19 January 2027.'); // prettier-ignore
+  });
+
+  it('says what letters stand for', () => {
+    const { hovered, over } = at(`${T}---\n\n10.1 The minor injuries unit (MIU) is new. Two M¦IUs are not.\n`);
+    assert.deepEqual([hovered?.markdown, over], ['**MIU**: minor injuries unit', 'MIUs']);
+  });
+
+  it('shows what is referred to', () => {
+    const body = '\n## 10. Costs\n\n10.1 It *costs* £84,000.\n\n10.2 ';
+    const shown = (reference: string): string | undefined => at(`${T}appendices:\n  - title: Plan\n    file: plan.md\n---\n${body}${reference}`).hovered?.markdown; // prettier-ignore
+    assert.equal(shown('See paragraph ¦10.1.'), '**Paragraph 10.1**\n\n10.1 It *costs* £84,000.');
+    assert.equal(shown('See section ¦10.'), '**Section 10: Costs**\n\n10.1 It *costs* £84,000.\n\n10.2 See section 10.');
+    assert.equal(shown('See Appendix ¦1.'), '**Appendix 1**: Plan\n\nFile: `plan.md`');
+  });
+
   it('is silent in prose', () => {
     assert.equal(at(`${T}executive-summary: |\n  Plain te¦xt.\n---\n`).hovered, undefined);
     assert.equal(at(`${T}---\n\nPlain te¦xt.\n`).hovered, undefined);
@@ -59,7 +100,9 @@ describe('hover', () => {
   it('helps in council.yaml too', () => {
     const speak = (marked: string): string => {
       const text = marked.replace('¦', '');
-      return hoverCouncil(text, marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings)?.markdown ?? '';
+      return (
+        hoverCouncil(readCouncilFile(text), marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings)?.markdown ?? ''
+      );
     };
     assert.match(
       speak('committees:\n  - name: A\n    ki¦nd: board\n'),

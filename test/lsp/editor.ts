@@ -93,6 +93,8 @@ export class Editor {
   readonly published = new Map<string, Sent[]>();
   readonly statuses: Status[] = [];
   readonly registrations: Registration[] = [];
+  /** The URIs of the files that the server has asked for. */
+  readonly asked: string[] = [];
   /** The progress that was begun, by its tokens. */
   readonly progress: unknown[] = [];
   readonly settings: Record<string, unknown>;
@@ -235,7 +237,10 @@ export class Editor {
     });
     connection.onNotification(STATUS, (status: Status) => void this.statuses.push(status));
     connection.onRequest(LIST_FILES, ({ folder }: ListFilesParams) => this.list(folder));
-    connection.onRequest(READ_FILES, ({ uris }: ReadFilesParams) => uris.map((uri) => this.read(uri)));
+    connection.onRequest(READ_FILES, ({ uris }: ReadFilesParams) => {
+      this.asked.push(...uris);
+      return uris.map((uri) => this.read(uri));
+    });
   }
 
   private list(folder: string): string[] {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LEGEND } from '../../server/src/lsp/annotations.ts';
 import { paper, UNFIT, WARNED } from '../cli/world.ts';
 import { Editor, MODERN, OLD, until } from './editor.ts';
 import { RULE, SHOW_RULE, STATUS, SUPPRESS } from '../../server/src/lsp/protocol.ts';
@@ -12,6 +13,16 @@ const ALWAYS = {
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   completionProvider: { triggerCharacters: [':', ' ', '-', '/', '"', "'"] },
   hoverProvider: true,
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentLinkProvider: {},
+  renameProvider: true,
+  documentSymbolProvider: { label: 'Scrutiny' },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
 };
 
@@ -46,7 +57,7 @@ describe('a session', () => {
           method: 'workspace/didChangeWatchedFiles',
           registerOptions: {
             watchers: [
-              { globPattern: '**/*.{md,markdown,json}', kind: 2 },
+              { globPattern: '**/*.{md,markdown,json,png,jpg,jpeg,gif,webp,svg}', kind: 2 },
               { globPattern: '**/{council.yaml,.gitignore}', kind: 2 },
               { globPattern: '**/*', kind: 5 },
             ],

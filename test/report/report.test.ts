@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { check } from '../../server/src/check.ts';
 import { looksLikeReport, splitReport } from '../../server/src/report/split.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { readFields } from '../../server/src/template/fields.ts';
+import { knowledge } from '../rules/examples.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
+
+const KNOWLEDGE = knowledge();
+
+/** The values of the fields, with where they stand. */
+function valuesOf(report: Report): unknown {
+  return readFields(report, undefined)
+    .all()
+    .map(({ path, text, span }) => ({ path, text: text?.text, pieces: text?.pieces, span }));
+}
 
 describe('parseReport', () => {
   it('never throws on any prefix of a small sample', () => {
@@ -23,6 +35,27 @@ describe('parseReport', () => {
   it('never throws on any text', () => {
     const start = fc.constantFrom('', '---\n', '---\ntemplate: cover-sheet\n', '\ufeff---\r\n');
     fc.assert(fc.property(start, fc.string({ unit: 'binary', maxLength: 200 }), (head, tail) => void parseReport(head + tail)));
+  });
+
+  it('reads a version of a report as if it knew no earlier one', () => {
+    const typed = fc.constantFrom('', 'x', '\n', '---\n', ': ', '# ', '"', '\r\n');
+    const edit = fc.record({ sample: fc.constantFrom(...examples), at: fc.double({ min: 0, max: 1, noNaN: true }), gone: fc.nat(40), typed }); // prettier-ignore
+    fc.assert(
+      fc.property(edit, ({ sample: { text }, at, gone, typed: put }) => {
+        const start = Math.floor(at * text.length);
+        const next = text.slice(0, start) + put + text.slice(start + gone);
+        const [fresh, later] = [parseReport(next), parseReport(next, parseReport(text))];
+        assert.deepEqual(valuesOf(later), valuesOf(fresh));
+        assert.deepEqual(check(later, KNOWLEDGE).findings, check(fresh, KNOWLEDGE).findings);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes over the front matter of an earlier version, if that is the same', () => {
+    const report = parseReport(awkward.text);
+    assert.equal(parseReport(`${awkward.text}\nMore.\n`, report).frontMatter, report.frontMatter);
+    assert.notEqual(parseReport(awkward.text.replace('---\n', '--- \n'), report).frontMatter, report.frontMatter);
   });
 
   it('stops at what is too large', () => {

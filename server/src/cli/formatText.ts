@@ -1,13 +1,10 @@
-import type { Severity } from '../text/finding.ts';
+import { SEVERITY_WORDS } from '../text/finding.ts';
 import type { Colours } from './colour.ts';
 import type { Format } from './format.ts';
 import { placeWidth, type FileResult, type ShownFinding, type Wants } from './result.ts';
 import { summarise, type Asked } from './summary.ts';
 import type { Tally } from './tally.ts';
 import { columnsOf, printable, wrap } from './width.ts';
-
-/** What a severity is called. */
-export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 const SEVERITY_WIDTH = 7;
 /** A message narrower than this is hard to read, so on a narrow terminal it goes under the place. */

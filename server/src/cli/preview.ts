@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { attempt } from '../workspace/fileSystem.ts';
-import { openInProgram } from './browser.ts';
+import { openInProgram } from './openInProgram.ts';
 import type { Io } from './io.ts';
 import { startPreview } from './previewServer.ts';
 

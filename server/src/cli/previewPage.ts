@@ -1,10 +1,10 @@
 import type { Layout } from '../layout/blocks.ts';
-import { escapeHtml, writeBody } from '../layout/html.ts';
+import { escapeHtml } from '../layout/escapeHtml.ts';
+import { writeBody } from '../layout/html.ts';
 import { styleSheet } from '../layout/styleSheet.ts';
 import type { Report } from '../report/report.ts';
-import type { Finding, Severity } from '../text/finding.ts';
-import { SEVERITY_WORDS } from './formatText.ts';
 import { count } from '../text/count.ts';
+import { SEVERITY_WORDS, type Finding, type Severity } from '../text/finding.ts';
 
 export interface ListedReport {
   readonly name: string;

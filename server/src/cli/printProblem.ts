@@ -9,5 +9,5 @@ export function printProblem(io: Io, { file, message }: Problem): void {
 
 /** The same for what concerns no file. */
 export function printError({ stderr }: Io, message: string): void {
-  stderr.write(`scrutiny: ${printable(message.replace(/\s*[\r\n]+\s*/g, ' ').trim())}\n`);
+  stderr.write(`scrutiny: ${printable(message.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ').trim())}\n`);
 }

@@ -1,7 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { writeHtml } from '../layout/html.ts';
 import { layOut } from '../layout/layOut.ts';
@@ -10,16 +7,17 @@ import { writeWord } from '../layout/word.ts';
 import { parseReport } from '../report/report.ts';
 import { createContext } from '../rules/context.ts';
 import { assetsOf } from '../workspace/assets.ts';
+import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import { attempt } from '../workspace/fileSystem.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import { showPath } from '../workspace/findReports.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
-import { BROWSER_VARIABLE, findBrowser, openInProgram } from './browser.ts';
+import { printHtml } from '../workspace/pdf.ts';
 import type { Io } from './io.ts';
+import { openInProgram } from './openInProgram.ts';
 import { dayInLondon } from '../workspace/today.ts';
-import { printPdf } from './pdf.ts';
 import { printProblem } from './printProblem.ts';
 
 interface RenderOptions {
@@ -109,15 +107,10 @@ async function savePdf(layout: Layout, io: Io, path: string): Promise<string | u
   const browser = findBrowser(io.env);
   if (browser === undefined)
     return `a PDF needs Chrome, Edge or Chromium, and none was found. Write FILE.html instead, open it in a browser and print it as PDF; or name a browser in ${BROWSER_VARIABLE}.`;
-  const work = mkdtempSync(join(tmpdir(), 'scrutiny-pdf-'));
   try {
-    const html = join(work, 'report.html');
-    writeFileSync(html, writeHtml(layout));
-    return save(path, await printPdf(browser, pathToFileURL(html), join(work, 'profile')));
+    return save(path, await printHtml(browser, writeHtml(layout)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return `${browser} could not print it: ${reason}. Write FILE.html instead, open it in a browser and print that.`;
-  } finally {
-    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
   }
 }

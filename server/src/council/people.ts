@@ -3,7 +3,7 @@ import type { Council, Person } from './council.ts';
 
 const TITLES =
   /^(?:(?:the|rt|right|hon|honourable|cllrs?|councillors?|alderman|mr|mrs|ms|miss|mx|dr|sir|dame|lady|lord|prof|professor|rev|revd|reverend|cabinet|member)\b[. ]*)+/;
-const HONOURS = /(?:[, ]+(?:ba|bem|bsc|cbe|cpfa|dbe|dl|jp|kbe|ma|mba|mbe|msc|obe|phd|qc|kc|qpm))+$/;
+const HONOURS = /(?:[, ]{1,3}(?:ba|bem|bsc|cbe|cpfa|dbe|dl|jp|kbe|ma|mba|mbe|msc|obe|phd|qc|kc|qpm)){1,9}$/;
 /** What forms print before the portfolio itself. */
 const PORTFOLIO =
   /^(?:(?:deputy )?(?:portfolio holder|lead member|cabinet member|executive member|lead cabinet member)|portfolio)\b(?: (?:for|of|responsible for))? */;
@@ -38,8 +38,8 @@ export function plainPost(post: string): string {
 
 /** A name without titles and honours: "cllr a bell (leader)" is "a bell". */
 export function plainPerson(name: string): string {
-  const plain = fold(name).toLowerCase().replace(/\([^)]*\)/g, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
-  return plain.replace(TITLES, '').replace(HONOURS, '').replace(/[.,;:]+$/, '').trim(); // prettier-ignore
+  const plain = fold(name).toLowerCase().replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
+  return plain.replace(TITLES, '').replace(HONOURS, '').replace(/(?<![.,;:])[.,;:]+$/, '').trim(); // prettier-ignore
 }
 
 /** The first and the last of somebody's names; nothing where there is no more than a title. */

@@ -44,11 +44,13 @@ export interface Action {
 export function actions(report: Report, span: Span, checked: Checked): readonly Action[] {
   const touched = checked.findings.filter((finding) => touches(finding.span, span));
   const kinds = [...new Map(touched.map((finding) => [finding.rule, finding])).values()];
+  // A comment silences all that a rule finds at a place.
+  const places = [...new Map(touched.map((finding) => [`${finding.rule} ${finding.span.start}`, finding])).values()];
   return [
     ...touched.flatMap((finding) => quickFixes(finding, report, checked)),
     ...kinds.flatMap((finding) => fixAllOfKind(finding, report, checked)),
     ...missingFields(touched, report, span, checked),
-    ...touched.flatMap((finding) => silence(finding, report)),
+    ...places.flatMap((finding) => silence(finding, report)),
     ...kinds.map(showRule),
     ...fixAll(report, checked),
   ];
@@ -62,10 +64,20 @@ function quickFixes(finding: Finding, report: Report, { context }: Checked): Act
   });
 }
 
+/** Each fix in a field reads the field anew to see that it reads as wanted: so many characters in all, lest the author waits. */
+const MAX_READ = 400_000;
+
+function lengthOf(key: string | number | undefined, { fields }: Checked['context']): number {
+  const value = key === undefined ? undefined : fields.get([key]);
+  return value?.node ? value.span.end - value.span.start : 0;
+}
+
 /** The fixes of all findings of one rule, where there is nothing to choose: each has one fix, or a safe one. */
 function fixAllOfKind(finding: Finding, report: Report, { findings, context }: Checked): Action[] {
-  const fixes = findings.flatMap((one) => {
-    if (one.rule !== finding.rule) return [];
+  const all = findings.filter(({ rule }) => rule === finding.rule);
+  const toRead = all.reduce((sum, { path = [] }) => sum + lengthOf(path[0], context), 0);
+  if (toRead > MAX_READ) return [];
+  const fixes = all.flatMap((one) => {
     const found = fixesFor(one, report, context);
     const fix = found.find(({ safe }) => safe) ?? (found.length === 1 ? found[0] : undefined);
     return fix ? [fix] : [];

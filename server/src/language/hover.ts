@@ -5,8 +5,14 @@ import { notices, rules } from '../rules/index.ts';
 import type { Value } from '../template/value.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
+import { aboutAt } from './about.ts';
 import { fieldExample, fieldHelp } from './fieldHelp.ts';
 import { groupOf } from './guide.ts';
+import type { Cast } from './mentions.ts';
+import { plain } from './plain.ts';
+
+/** Between two things that are said of a place. */
+const RULED = '\n\n---\n\n';
 
 /** What is said of a place of a text. */
 export interface Hover {
@@ -15,14 +21,22 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What there is to say at an offset of a report: its findings with the reason of their rule, then the field's guidance. */
-export function hover(report: Report, offset: number, { findings, context }: Checked): Hover | undefined {
+/**
+ * What there is to say at an offset of a report: its findings with the reason of their rule, then what stands there (a date, a person,
+ * an acronym, what is referred to), or else the field's guidance.
+ */
+export function hover(report: Report, offset: number, { findings, context }: Checked, cast: Cast): Hover | undefined {
   const named = readSuppressions(report).find(({ span }) => holds(span, offset));
   if (named) {
     const markdown = ruleHelp(named.rule);
     return markdown === undefined ? undefined : { span: named.span, markdown };
   }
   const { fields, templates, template } = context;
+  const about = aboutAt(report, offset, context, cast);
+  if (about) {
+    const parts = [...findings.filter(({ span }) => holds(span, offset)).map(describe), about.markdown];
+    return { span: about.span, markdown: parts.join(RULED) };
+  }
   return describeAt(offset, [...fields.values, ...fields.twice], findings, (value) => {
     if (value.path[0] !== 'template' || !template) return undefined;
     const others = [...templates.values()].map(
@@ -47,7 +61,7 @@ export function describeAt(
   const help = spoken && (instead(spoken.value) ?? helpFor(spoken.value));
   const parts = [...found.map(describe), ...(help ? [help] : [])];
   const span = spoken && help ? spoken.span : found[0]?.span;
-  return span && parts.length > 0 ? { span, markdown: parts.join('\n\n---\n\n') } : undefined;
+  return span && parts.length > 0 ? { span, markdown: parts.join(RULED) } : undefined;
 }
 
 /** A rule: what it finds, why, and the source. */
@@ -100,9 +114,4 @@ function isProse({ field, text }: Value): boolean {
 
 function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
-}
-
-/** A text in Markdown as it stands: nothing in it is a mark. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
 }

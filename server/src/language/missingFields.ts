@@ -30,8 +30,8 @@ export function noteFor(guidance: string): string {
 function withNote(text: string, key: string, note: string, lineEnd: string): string {
   const at = text.indexOf(`${key}:`);
   if (note === '' || at === -1) return text;
-  const indent = /[ \t]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const indent = /(?<![ \t])[ \t]*$/.exec(text.slice(0, at))?.[0] ?? '';
   // Where the key comes first in its mapping, its indentation stands before the text already.
-  const own = text.startsWith(key) ? (/[ \t]*$/.exec(text)?.[0] ?? '') : indent;
+  const own = text.startsWith(key) ? (/(?<![ \t])[ \t]*$/.exec(text)?.[0] ?? '') : indent;
   return `${text.slice(0, at)}# ${note}.${lineEnd}${own}${text.slice(at)}`;
 }

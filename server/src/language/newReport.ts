@@ -27,7 +27,7 @@ const BODY_NOTE =
 /** A report to fill in: all that the template requires, a note on what to write above each key. Checked, as it is. */
 export function newReport(template: Template, known: Known, knowledge: Knowledge): CheckedText {
   const { text, stops } = begin(template, known, knowledge);
-  return checkText(withStops(text, (mark) => plainText(stops[mark] ?? '')).replace(/ +$/gm, ''), knowledge);
+  return checkText(withStops(text, (mark) => plainText(stops[mark] ?? '')).replace(/(?<! ) +$/gm, ''), knowledge);
 }
 
 /** The same as a snippet: the cursor goes from one place that is to be filled in to the next. */

@@ -27,7 +27,7 @@ export function escape(text: string): string {
 }
 
 /** A stop of a snippet, or a character that is escaped: then that is the first group; else a placeholder or a choice of words. */
-export const STOP = /\\([\\$}])|\$\d+|\$\{\d+(?::((?:\\[^]|[^}\\])*)|\|((?:\\[^]|[^|\\])*)\|)?\}/g;
+export const STOP = /\\([\\$}])|\$\d+|\$\{\d+(?::((?:\\[^]|[^$}\\])*)|\|((?:\\[^]|[^|\\])*)\|)?\}/g;
 
 /** A snippet's text without its marks: placeholders stay as they are, of several words the first. */
 export function plainText(snippet: string): string {

@@ -1,3 +1,5 @@
+import type { Path } from '../text/path.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
 
 /** A picture that is ready to be shown. */
@@ -20,9 +22,24 @@ export interface Image {
   readonly src: string;
 }
 
+/** The stretch of a read text that words were made of: from one offset of it up to another. */
+export interface Origin {
+  readonly source: SourceText;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Words {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Absent for what the layout adds by itself. */
+  readonly origin?: Origin;
+}
+
 /** A stretch of running text. */
 export type Inline =
-  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | Words
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'struck'; readonly content: readonly Inline[] }
   /** `href` begins with `https:`, `http:`, `mailto:` or `tel:`, or is `#` and the id of a block. */
   | { readonly kind: 'link'; readonly href: string; readonly content: readonly Inline[] }
@@ -38,6 +55,8 @@ interface Placed {
   readonly id?: string;
   /** It stands under a numbered paragraph, and in line with its text. */
   readonly indented?: boolean;
+  /** The field that it stands in for: one that is missing. */
+  readonly path?: Path;
 }
 
 /** The council's name and logo above the report, or the name of another organisation whose paper it is. */

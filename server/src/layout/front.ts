@@ -2,6 +2,7 @@ import type { Field } from '../template/field.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Template } from '../template/template.ts';
 import type { Value } from '../template/value.ts';
+import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, CoverRow, Heading, Inline, Paragraph, ParagraphRole, Picture } from './blocks.ts';
 import type { ValuePrinter } from './values.ts';
@@ -15,6 +16,7 @@ export interface Front {
 
 /** A field that is printed with its label, and its value if there is one. */
 interface Entry {
+  readonly path: Path;
   readonly field: Field;
   readonly value: Value | undefined;
   /** The parts that are printed as fields of their own. */
@@ -51,6 +53,7 @@ class FrontPrinter {
     const isSplit = field.print.as === 'fields' && value?.text === undefined;
     const parts = isSplit ? inPrintOrder(field.fields.filter(({ printed }) => printed)) : [];
     return {
+      path,
       field,
       value: value?.blank ? undefined : value,
       parts: parts.map((part) => this.entry(part, [...path, part.key])),
@@ -89,9 +92,9 @@ class FrontPrinter {
     return titled ? blocks : [{ kind: 'heading', level: 1, span: this.given.gap, content: plain(title) }, ...blocks];
   }
 
-  private title({ value, field, span }: Entry): Heading {
+  private title({ value, field, span, path }: Entry): Heading {
     const content = value ? this.given.print.inline(value) : plain(`${field.label} not given`);
-    return { kind: 'heading', level: 1, span, content };
+    return { kind: 'heading', level: 1, span, content, ...(value ? {} : { path }) };
   }
 
   private headLine({ field, value, span }: Entry): Block[] {
@@ -149,10 +152,10 @@ class FrontPrinter {
   }
 
   /** The value of a field; a note that it is missing where it is required. */
-  private value({ field, value, span }: Entry): Block[] {
+  private value({ path, field, value, span }: Entry): Block[] {
     const blocks = value ? this.given.print.blocks(value) : [];
     if (blocks.length > 0 || !field.required) return blocks;
-    return [{ kind: 'paragraph', role: 'missing', span, content: plain('Not given') }];
+    return [{ kind: 'paragraph', role: 'missing', span, path, content: plain('Not given') }];
   }
 
   /** What stands at the end of the report. */

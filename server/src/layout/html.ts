@@ -1,10 +1,20 @@
 import type { Block, Cell, Cover, Figure, Image, Inline, Layout, List, Note, Paragraph, Picture, Table } from './blocks.ts';
-import { inPlaceOf, printable, textOf } from './blocks.ts';
+import { inPlaceOf, textOf } from './blocks.ts';
+import { escapeHtml } from './escapeHtml.ts';
+import { writeFlags, writeWords } from './htmlMarks.ts';
+import { placeFindings, type Mark, type Marks } from './marks.ts';
 import { styleSheet } from './styleSheet.ts';
+import { base64 } from '../text/base64.ts';
+import type { Span } from '../text/span.ts';
+import type { Finding } from '../text/finding.ts';
 
 export interface HtmlOptions {
-  /** The line, from 1, of an offset of the source: each block then carries it as `data-line`. */
+  /** The line, from 1, of an offset of the source: each block then carries its first and last as `data-line` and `data-end`. */
   readonly lineOf?: (offset: number) => number;
+  /** What was found in the report, in the order of its text: shown where its text is printed. */
+  readonly findings?: readonly Finding[];
+  /** The address of a picture; without it pictures are in the HTML itself. */
+  readonly addressOf?: (picture: Picture) => string;
 }
 
 /** Tables of more columns than this can be moved sideways on a narrow screen, and are set smaller. */
@@ -40,23 +50,20 @@ ${writeBody(layout, options)}</body>
 
 /** The report alone, as one element, for a page that has the {@link styleSheet} and a head of its own. */
 export function writeBody(layout: Layout, options: HtmlOptions = {}): string {
-  return new HtmlWriter(options).write(layout);
+  return new HtmlWriter(options, placeFindings(layout, options.findings ?? [])).write(layout);
 }
-
-/** A text as it stands in HTML, between tags or in a quoted attribute. */
-export function escapeHtml(text: string): string {
-  const plain = printable(text);
-  return /[&<>"']/.test(plain) ? plain.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : plain;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 class HtmlWriter {
   private readonly out: string[] = [];
   /** The footnotes that a mark has been made for already: links lead back to the first. */
   private readonly marked = new Set<number>();
+  /** What was found in the block that is being written. */
+  private found: readonly Mark[] = [];
 
-  constructor(private readonly options: HtmlOptions) {}
+  constructor(
+    private readonly options: HtmlOptions,
+    private readonly marks: Marks,
+  ) {}
 
   write(layout: Layout): string {
     this.out.push(`<main class="report ${layout.kind}">\n`);
@@ -68,18 +75,27 @@ class HtmlWriter {
 
   private attributes({ span, id, indented }: Pick<Block, 'span' | 'id' | 'indented'>, ...classes: readonly string[]): string {
     const names = [...classes, indented ? 'indented' : ''].filter((name) => name !== '').join(' ');
-    const line = this.options.lineOf ? ` data-line="${this.options.lineOf(span.start)}"` : '';
-    return `${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${names === '' ? '' : ` class="${names}"`}${line}`;
+    return `${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${names === '' ? '' : ` class="${names}"`}${this.lines(span)}`;
+  }
+
+  private lines({ start, end }: Span): string {
+    const { lineOf } = this.options;
+    if (!lineOf) return '';
+    const [first, last] = [lineOf(start), lineOf(Math.max(start, end - 1))];
+    return ` data-line="${first}"${last > first ? ` data-end="${last}"` : ''}`;
   }
 
   private block(block: Block): void {
+    this.found = this.marks.get(block) ?? [];
     switch (block.kind) {
       case 'masthead': {
-        const logo = block.logo ? `<img src="${dataUri(block.logo)}" alt="">` : '';
-        return this.add(`<div${this.attributes(block, 'masthead')}>${logo}<p>${escapeHtml(block.name)}</p></div>\n`);
+        const logo = block.logo ? `<img src="${this.addressOf(block.logo)}" alt="">` : '';
+        return this.add(
+          `<div${this.attributes(block, 'masthead')}>${logo}<p>${escapeHtml(block.name)}${this.flags()}</p></div>\n`,
+        );
       }
       case 'heading': {
-        const content = numberOf(block.number) + this.inlines(block.content);
+        const content = numberOf(block.number) + this.inlines(block.content) + this.flags();
         return this.add(`<h${block.level}${this.attributes(block)}>${content}</h${block.level}>\n`);
       }
       case 'paragraph':
@@ -95,6 +111,7 @@ class HtmlWriter {
         block.blocks.forEach((inner) => this.block(inner));
         return this.add('</blockquote>\n');
       case 'code':
+        this.add(this.flags('div'));
         return this.add(`<pre${this.attributes(block)}><code>${escapeHtml(block.text)}\n</code></pre>\n`);
       case 'rule':
         return this.add(`<hr${this.attributes(block)}>\n`);
@@ -110,7 +127,9 @@ class HtmlWriter {
   private paragraph(block: Paragraph): void {
     const role = block.role ?? (block.number === undefined ? '' : 'numbered');
     const label = block.label === undefined ? '' : `<strong class="label">${escapeHtml(block.label)}:</strong> `;
-    this.add(`<p${this.attributes(block, role)}>${numberOf(block.number)}${label}${this.inlines(block.content)}</p>\n`);
+    this.add(
+      `<p${this.attributes(block, role)}>${numberOf(block.number)}${label}${this.inlines(block.content)}${this.flags()}</p>\n`,
+    );
   }
 
   private list(block: List): void {
@@ -130,6 +149,7 @@ class HtmlWriter {
   private table(block: Table): void {
     const isWide = block.head.length > WIDE;
     const name = textOf(block.caption).trim() || 'Table';
+    this.add(this.flags('div'));
     if (isWide) this.add(`<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(name)}">\n`);
     this.add(`<table${this.attributes(block, block.total ? 'total' : '')}>\n`);
     if (block.caption.length > 0) this.add(`<caption>${this.inlines(block.caption)}</caption>\n`);
@@ -153,6 +173,7 @@ class HtmlWriter {
     const caption = textOf(block.caption).trim();
     for (const image of block.images) this.add(`${this.image(image, caption)}\n`);
     if (caption !== '') this.add(`<figcaption>${this.inlines(block.caption)}</figcaption>\n`);
+    this.add(this.flags('div'));
     this.add('</figure>\n');
   }
 
@@ -162,7 +183,15 @@ class HtmlWriter {
     if (!picture) return decorative ? '' : `<span class="not-found">${escapeHtml(inPlaceOf(image))}</span>`;
     const words = decorative ? '' : alt || caption || 'Picture without a description';
     const size = `width="${Math.round(picture.width)}" height="${Math.round(picture.height)}"`;
-    return `<img src="${dataUri(picture)}" alt="${escapeHtml(words)}" ${size}>`;
+    return `<img src="${this.addressOf(picture)}" alt="${escapeHtml(words)}" ${size}>`;
+  }
+
+  private addressOf(picture: Picture): string {
+    return this.options.addressOf ? escapeHtml(this.options.addressOf(picture)) : dataUri(picture);
+  }
+
+  private flags(tag?: 'div'): string {
+    return writeFlags(this.found, tag);
   }
 
   private cover(block: Cover): void {
@@ -201,7 +230,7 @@ class HtmlWriter {
   private inline(part: Inline): string {
     switch (part.kind) {
       case 'text':
-        return escapeHtml(part.text);
+        return writeWords(part, this.found);
       case 'code':
         return `<code>${escapeHtml(part.text)}</code>`;
       case 'strong':
@@ -229,9 +258,6 @@ function numberOf(number: string | undefined): string {
   return number === undefined ? '' : `<span class="number">${escapeHtml(number)} </span>`;
 }
 
-/** Written in pieces: a call takes only so many arguments. */
 function dataUri({ bytes, type }: Picture): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return `data:${MIME[type]};base64,${btoa(text)}`;
+  return `data:${MIME[type]};base64,${base64(bytes)}`;
 }

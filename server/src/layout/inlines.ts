@@ -1,5 +1,6 @@
 import type { PlacedToken } from '../report/markdownParser.ts';
-import { textOf, type Image, type Inline } from './blocks.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import { textOf, type Image, type Inline, type Origin, type Words } from './blocks.ts';
 
 /** What running text refers to and does not hold itself. */
 export interface Surroundings {
@@ -13,8 +14,11 @@ export interface Surroundings {
 
 const MARKS: Readonly<Record<string, 'strong' | 'emphasis' | 'struck'>> = { strong: 'strong', em: 'emphasis', s: 'struck' };
 
-/** Running text as read from inline tokens. */
-export function readInlines(tokens: readonly PlacedToken[], around: Surroundings): Inline[] {
+/**
+ * Running text as read from inline tokens.
+ * @param source the Markdown that they were read from; without it nobody can tell where the words stand
+ */
+export function readInlines(tokens: readonly PlacedToken[], around: Surroundings, source: SourceText | undefined): Inline[] {
   const open: Inline[][] = [[]];
   const hrefs: string[] = [];
   const add = (part: Inline): void => void open.at(-1)?.push(part);
@@ -33,7 +37,7 @@ export function readInlines(tokens: readonly PlacedToken[], around: Surroundings
       else add({ kind: 'link', href, content });
       continue;
     }
-    const part = readOne(token, around);
+    const part = readOne(token, around, source);
     if (part) add(part);
   }
   return open.flat();
@@ -43,11 +47,11 @@ function imageNames(content: readonly Inline[]): string {
   return content.map((part) => (part.kind === 'image' ? part.image.alt : '')).join('');
 }
 
-function readOne(token: PlacedToken, around: Surroundings): Inline | undefined {
+function readOne(token: PlacedToken, around: Surroundings, source: SourceText | undefined): Inline | undefined {
   switch (token.type) {
     case 'text':
     case 'text_special':
-      return token.content === '' ? undefined : { kind: 'text', text: token.content };
+      return token.content === '' ? undefined : withOrigin(token.content, source && originOf(token, source));
     case 'softbreak':
       return { kind: 'text', text: ' ' };
     case 'hardbreak':
@@ -70,6 +74,27 @@ function readOne(token: PlacedToken, around: Surroundings): Inline | undefined {
   }
 }
 
+function originOf({ type, at, content, markup }: PlacedToken, source: SourceText): Origin | undefined {
+  if (at === undefined) return undefined;
+  if (type === 'text_special') return { source, from: at, to: at + markup.length };
+  // An address in pointed brackets begins behind the first of them.
+  const from = [at, at + 1].find((offset) => source.text.startsWith(content, offset));
+  return from === undefined ? undefined : { source, from, to: from + content.length };
+}
+
+function withOrigin(text: string, origin: Origin | undefined): Words {
+  return { kind: 'text', text, ...(origin ? { origin } : {}) };
+}
+
+/** Words without so many characters at their ends. */
+function cut({ text, origin }: Words, start: number, end: number): Words {
+  const isExact = origin && origin.to - origin.from === text.length;
+  return withOrigin(
+    text.slice(start, text.length - end),
+    isExact ? { ...origin, from: origin.from + start, to: origin.to - end } : origin,
+  );
+}
+
 /** HTML without its comments, which are never printed. */
 export function withoutComments(html: string): string {
   return html.replace(/<!--[^]*?(?:-->|$)/g, '');
@@ -82,10 +107,10 @@ export function dropStart(content: readonly Inline[], count: number): Inline[] {
   for (const part of content) {
     const isFirst = out.length === 0;
     if (part.kind === 'text') {
-      const text = part.text.slice(left);
+      const rest = part.text.slice(left);
       left = Math.max(0, left - part.text.length);
-      const shown = isFirst ? text.trimStart() : text;
-      if (shown !== '') out.push({ ...part, text: shown });
+      const shown = isFirst ? rest.trimStart() : rest;
+      if (shown !== '') out.push(cut(part, part.text.length - shown.length, 0));
     } else if ('content' in part && isFirst) {
       const inner = dropStart(part.content, left);
       left = Math.max(0, left - textOf(part.content).length);
@@ -103,7 +128,7 @@ export function trimInlines(content: readonly Inline[]): Inline[] {
   for (let last = out.at(-1); last; last = out.at(-1)) {
     if (last.kind === 'break' || (last.kind === 'text' && last.text.trim() === '')) out.pop();
     else {
-      if (last.kind === 'text') out[out.length - 1] = { ...last, text: last.text.trimEnd() };
+      if (last.kind === 'text') out[out.length - 1] = cut(last, 0, last.text.length - last.text.trimEnd().length);
       break;
     }
   }

@@ -1,6 +1,7 @@
 import type { CaptionKind } from '../report/captions.ts';
+import { contentOf, placeMarkdown, type MarkdownText } from '../report/blockContent.ts';
 import { markdownIt, type PlacedToken } from '../report/markdownParser.ts';
-import { LineIndex } from '../text/lines.ts';
+import { cellsOf } from '../report/tableRow.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
 import { joinCaptions } from './captions.ts';
@@ -35,7 +36,7 @@ export function readBlocks(source: SourceText, context: BlockContext): Block[] {
 }
 
 class BlockReader {
-  private readonly lines: LineIndex;
+  private readonly place: MarkdownText;
   private readonly tokens: readonly PlacedToken[];
   private readonly captions = new Map<Block, CaptionKind>();
   private at = 0;
@@ -44,9 +45,8 @@ class BlockReader {
     private readonly source: SourceText,
     private readonly context: BlockContext,
   ) {
-    const text = source.text.replaceAll('\0', '\ufffd');
-    this.lines = new LineIndex(text);
-    this.tokens = markdownIt.parse(text, {});
+    this.place = placeMarkdown(source);
+    this.tokens = markdownIt.parse(this.place.text, {});
   }
 
   readAll(): Block[] {
@@ -110,14 +110,17 @@ class BlockReader {
   }
 
   private spanOfLines(from: number, to: number): Span {
-    return this.source.spanOf(this.lines.start(from), this.lines.span(Math.max(from, to - 1)).end);
+    const { lines } = this.place;
+    return this.source.spanOf(lines.start(from), lines.span(Math.max(from, to - 1)).end);
   }
 
   private readHeading(token: PlacedToken): Heading {
     const inline = this.next();
     this.skipTo('heading_close');
     const span = this.spanOf(token);
-    const content = trimInlines(readInlines(inline?.children ?? [], this.context));
+    const [from, to] = token.map ?? [0, 1];
+    const source = inline && contentOf(inline.content, this.place, from, to);
+    const content = trimInlines(readInlines(inline?.children ?? [], this.context, source));
     const id = this.context.id(span.start);
     const level = Number(token.tag.slice(1)) as Heading['level'];
     const heading: Heading = { kind: 'heading', level, span, content, ...(id === undefined ? {} : { id }) };
@@ -128,11 +131,12 @@ class BlockReader {
   private readParagraphs(inline: PlacedToken, open: PlacedToken, out: Block[]): void {
     const [from, to] = open.map ?? inline.map ?? [0, 1];
     const children: readonly PlacedToken[] = inline.children ?? [];
+    const source = contentOf(inline.content, this.place, from, to);
     let start = 0;
     let line = from;
     let depth = 0;
     const flush = (end: number, nextLine: number): void => {
-      if (end > start) this.addParagraph(children.slice(start, end), this.spanOfLines(line, nextLine), line, out);
+      if (end > start) this.addParagraph(children.slice(start, end), source, line, nextLine, out);
       line = nextLine;
     };
     children.forEach((token, i) => {
@@ -147,9 +151,10 @@ class BlockReader {
     flush(children.length, Math.max(to, line + 1));
   }
 
-  private addParagraph(tokens: readonly PlacedToken[], span: Span, line: number, out: Block[]): void {
-    const content = trimInlines(readInlines(tokens, this.context));
+  private addParagraph(tokens: readonly PlacedToken[], source: SourceText, line: number, next: number, out: Block[]): void {
+    const content = trimInlines(readInlines(tokens, this.context, source));
     if (content.length === 0) return;
+    const span = this.spanOfLines(line, next);
     const images = imagesOf(content);
     if (images) return void out.push({ kind: 'figure', span, images, caption: [] });
     const paragraph: Paragraph = { kind: 'paragraph', span, content };
@@ -173,12 +178,18 @@ class BlockReader {
 
   private readTable(open: PlacedToken): Table {
     const rows: Cell[][] = [];
+    let sources: SourceText[] = [];
     for (let token = this.next(); token && token.type !== 'table_close'; token = this.next()) {
-      if (token.type === 'tr_open') rows.push([]);
+      if (token.type === 'tr_open') {
+        rows.push([]);
+        sources = token.map ? cellsOf(this.place.text, this.place.lines.span(token.map[0])) : [];
+      }
       if (token.type !== 'th_open' && token.type !== 'td_open') continue;
       const align = /text-align:(left|center|right)/.exec(String(token.attrGet('style') ?? ''))?.[1] as Cell['align'];
-      const content = trimInlines(readInlines(this.next()?.children ?? [], this.context));
-      rows.at(-1)?.push({ content, align });
+      const inline = this.next();
+      const source = sources[rows.at(-1)?.length ?? 0];
+      const own = source?.text === inline?.content ? source?.within(this.source) : undefined;
+      rows.at(-1)?.push({ content: trimInlines(readInlines(inline?.children ?? [], this.context, own)), align });
     }
     const [head = [], ...others] = rows;
     const names = others.map(([first]) => (first ? textOf(first.content).trim() : ''));

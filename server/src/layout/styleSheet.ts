@@ -8,16 +8,40 @@ const INK = '#1c2326';
 const LINK = '#0b4f8a';
 const LINK_ON_DARK = '#8fc1f0';
 
+type Styled = Pick<Layout, 'title' | 'committee' | 'colour' | 'exempt'>;
+
 /** The style sheet of a report, for the screen (light, dark, forced colours) and for print on A4. */
-export function styleSheet(layout: Pick<Layout, 'title' | 'committee' | 'colour' | 'exempt'>): string {
-  const { band, text, textOnDark } = readPalette(layout.colour, DARK_PAGE);
+export function styleSheet(layout: Styled): string {
+  const { textOnDark } = readPalette(layout.colour, DARK_PAGE);
   const head = layout.exempt ? 'Not for publication' : layout.committee;
-  return `:root { --band: ${band ?? INK}; --brand: ${text ?? INK}; --link: ${text ?? LINK}; }
-@media screen and (prefers-color-scheme: dark) {
+  return `${lightColours(layout)}@media screen and (prefers-color-scheme: dark) {
 :root { --band: ${textOnDark ?? '#c9cfd2'}; --brand: ${textOnDark ?? '#f2f4f5'}; --link: ${textOnDark ?? LINK_ON_DARK}; }
 }
 @page { @top-left { content: ${cssString(shortened(head))}; } @top-right { content: ${cssString(shortened(layout.title))}; } }
-${RULES}`;
+${BASE}
+${NARROW}
+${DARK}
+@media print {
+${PRINT}}
+${PAGE}`;
+}
+
+/** The parts of a style sheet for a page that has colours of its own, and shows what is printed as well as what is on the screen. */
+export interface PreviewSheets {
+  readonly base: string;
+  /** In addition, for the screen. */
+  readonly screen: string;
+  /** In addition, for the printed page. */
+  readonly print: string;
+}
+
+export function previewSheets(layout: Styled): PreviewSheets {
+  return { base: lightColours(layout) + BASE, screen: NARROW, print: PRINT };
+}
+
+function lightColours({ colour }: Styled): string {
+  const { band, text } = readPalette(colour, DARK_PAGE);
+  return `:root { --band: ${band ?? INK}; --brand: ${text ?? INK}; --link: ${text ?? LINK}; }\n`;
 }
 
 /** A text in quotation marks for CSS. All but letters, digits and blanks are escaped, so that nothing ends it or the element. */
@@ -25,7 +49,46 @@ function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16) ?? ''} `)}"`;
 }
 
-const RULES = `
+const NARROW = `@media (max-width: 46rem) {
+  :root { --gutter: 2.9rem; }
+  body { padding: 0; background: var(--paper); }
+  .report { padding: 1.5rem 1.1rem 2.5rem; box-shadow: none; }
+  h1 { font-size: 1.6rem; }
+  .line { padding-left: 0; }
+  .line > .label { min-width: 0; margin-left: 0; }
+  .cover > tbody > tr > th { width: 8rem; }
+}
+`;
+
+const DARK = `@media screen and (prefers-color-scheme: dark) {
+  :root { --paper: #16191b; --desk: #0c0e0f; --ink: #e4e8ea; --soft: #b4bcc0; --line: #485055; --tint: #20262a; --alarm: #ffb4a8; }
+  /* Pictures are made for white paper. */
+  figure img, .masthead img { padding: 0.4rem; background: #ffffff; }
+}
+`;
+
+const PRINT = `  :root { --gutter: 13mm; --step: 2.6mm; }
+  html { font-size: 11pt; }
+  body { padding: 0; background: none; line-height: 1.42; }
+  .report { max-width: none; padding: 0; box-shadow: none; }
+  a { color: inherit; text-decoration: none; }
+  .plain a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
+  p, li { orphans: 3; widows: 3; }
+  h1 { font-size: 20pt; }
+  h2 { margin-top: 7mm; }
+  thead { display: table-header-group; }
+  tr, figure, .masthead, .notice { break-inside: avoid; }
+  .cover tr { break-inside: auto; }
+  .line { break-inside: avoid; }
+  table { font-size: 9.8pt; }
+  .wide { overflow: visible; }
+  .wide table { font-size: 7.6pt; }
+  .cover { font-size: 11pt; }
+  figure img { max-height: 200mm; }
+  .notes .back { display: none; }
+`;
+
+const BASE = `
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --desk: #e8ebec; --ink: #1c2326; --soft: #4c565b; --line: #c3cacd; --tint: #f2f5f5; --alarm: #8f1d14;
@@ -137,49 +200,13 @@ figcaption { margin-top: 0.5rem; font-weight: 600; }
 .notes li > p { display: inline; }
 .notes .back { display: inline-block; min-width: 24px; min-height: 24px; margin-left: 0.4em; text-align: center; }
 
-@media (max-width: 46rem) {
-  :root { --gutter: 2.9rem; }
-  body { padding: 0; background: var(--paper); }
-  .report { padding: 1.5rem 1.1rem 2.5rem; box-shadow: none; }
-  h1 { font-size: 1.6rem; }
-  .line { padding-left: 0; }
-  .line > .label { min-width: 0; margin-left: 0; }
-  .cover > tbody > tr > th { width: 8rem; }
-}
-
-@media screen and (prefers-color-scheme: dark) {
-  :root { --paper: #16191b; --desk: #0c0e0f; --ink: #e4e8ea; --soft: #b4bcc0; --line: #485055; --tint: #20262a; --alarm: #ffb4a8; }
-  /* Pictures are made for white paper. */
-  figure img, .masthead img { padding: 0.4rem; background: #ffffff; }
-}
-
 @media (forced-colors: active) {
   .report { box-shadow: none; }
   .masthead, thead th, thead td, .cover { border-color: CanvasText; }
 }
+`;
 
-@media print {
-  :root { --gutter: 13mm; --step: 2.6mm; }
-  html { font-size: 11pt; }
-  body { padding: 0; background: none; line-height: 1.42; }
-  .report { max-width: none; padding: 0; box-shadow: none; }
-  a { color: inherit; text-decoration: none; }
-  .plain a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
-  p, li { orphans: 3; widows: 3; }
-  h1 { font-size: 20pt; }
-  h2 { margin-top: 7mm; }
-  thead { display: table-header-group; }
-  tr, figure, .masthead, .notice { break-inside: avoid; }
-  .cover tr { break-inside: auto; }
-  .line { break-inside: avoid; }
-  table { font-size: 9.8pt; }
-  .wide { overflow: visible; }
-  .wide table { font-size: 7.6pt; }
-  .cover { font-size: 11pt; }
-  figure img { max-height: 200mm; }
-  .notes .back { display: none; }
-}
-@page {
+const PAGE = `@page {
   size: A4; margin: 24mm 22mm 22mm;
   @top-left { font: 8.5pt sans-serif; color: #4c565b; text-align: left; vertical-align: bottom; padding-bottom: 5mm; }
   @top-right { font: 8.5pt sans-serif; color: #4c565b; text-align: right; vertical-align: bottom; padding-bottom: 5mm; }

@@ -1,8 +1,9 @@
 import type { Field } from '../template/field.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Value } from '../template/value.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
-import { textOf, type Block, type Inline, type List, type Paragraph } from './blocks.ts';
+import { textOf, type Block, type Inline, type List, type Paragraph, type Words } from './blocks.ts';
 import { NO_MARKS } from './markdownBlocks.ts';
 import { plainWords, printedChoice, printedDate, telephoneLink } from './wording.ts';
 import type { Workbench } from './workbench.ts';
@@ -25,7 +26,7 @@ export class ValuePrinter {
   inline(value: Value): Inline[] {
     if (value.blank) return [];
     if (value.text && value.field?.kind === 'markdown') return this.markdown(value).flatMap((block) => ('content' in block ? block.content : [])); // prettier-ignore
-    if (value.text) return word(value, value.text.text, this.bench);
+    if (value.text) return word(value, value.text, { start: 0, end: value.text.text.length }, this.bench);
     const parts = inOrder(value).filter(({ field }) => field?.print.as === undefined && field?.print.place === undefined);
     const separator = parts.some((part) => part.parts.length > 0) ? '; ' : ', ';
     return joined(parts.map((part) => this.inline(part)), separator); // prettier-ignore
@@ -113,8 +114,13 @@ export class ValuePrinter {
 
   /** Plain text, with a paragraph for each that is set apart by a blank line. */
   private paragraphs(value: Value): Block[] {
-    const texts = (value.text?.text ?? '').split(/\n[ \t]*\n\s*/).filter((text) => text.trim() !== '');
-    return texts.map((text) => paragraph(value, word(value, text, this.bench)));
+    const { text } = value;
+    if (!text) return [];
+    const pieces = split(text.text, { start: 0, end: text.text.length }, /\n[ \t]*\n\s*/g);
+    return pieces.map((piece) => {
+      const span = text.spanOf(piece.start, piece.end);
+      return { kind: 'paragraph', span, content: word(value, text, piece, this.bench) };
+    });
   }
 }
 
@@ -149,14 +155,40 @@ function paragraph({ span }: Value, content: readonly Inline[]): Paragraph {
   return { kind: 'paragraph', span, content };
 }
 
-/** A text as its kind is printed, with a link where it is an address. */
-function word({ field, data }: Value, typed: string, bench: Workbench): Inline[] {
-  const text = printed(field, data, typed.trim());
-  const parts = text.split(/\s*\n\s*/).map((line): Inline[] => [{ kind: 'text', text: line }]);
-  const content = parts.flatMap((part, i): Inline[] => (i === 0 ? part : [{ kind: 'break' }, ...part]));
+/** A part of a text as its kind is printed, with a link where it is an address. */
+function word({ field, data }: Value, source: SourceText, part: Span, bench: Workbench): Inline[] {
+  const whole = trimmed(source.text, part);
+  const typed = source.text.slice(whole.start, whole.end);
+  const text = printed(field, data, typed);
+  const lines: Words[] =
+    text === typed
+      ? split(source.text, whole, /(?<!\s)\s*\n\s*/g).map(({ start, end }) => wordsOf(source.text.slice(start, end), source, { start, end })) // prettier-ignore
+      : text.split(/(?<!\s)\s*\n\s*/).map((line) => wordsOf(line, source, whole));
+  const content = lines.flatMap((line, i): Inline[] => (i === 0 ? [line] : [{ kind: 'break' }, line]));
   const address = field?.kind === 'email' && text.includes('@') ? bench.link(`mailto:${text}`) : undefined;
   const href = field?.print.telephone ? telephoneLink(text) : address;
   return href === undefined ? content : [{ kind: 'link', href, content }];
+}
+
+function wordsOf(text: string, source: SourceText, { start, end }: Span): Words {
+  return { kind: 'text', text, origin: { source, from: start, to: end } };
+}
+
+/** The parts of a stretch of a text between separators, without those that say nothing. */
+function split(text: string, { start, end }: Span, separator: RegExp): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (const { 0: found, index } of text.slice(start, end).matchAll(separator)) {
+    parts.push({ start: from, end: start + index });
+    from = start + index + found.length;
+  }
+  return [...parts, { start: from, end }].filter((part) => text.slice(part.start, part.end).trim() !== '');
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const lead = part.length - part.trimStart().length;
+  return { start: start + lead, end: start + lead + part.trim().length };
 }
 
 function printed(field: Field | undefined, data: unknown, text: string): string {

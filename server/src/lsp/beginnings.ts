@@ -1,11 +1,10 @@
 import picomatch from 'picomatch';
-import { lastDayToPublish } from '../council/workingDays.ts';
+import { deadlineOf } from '../council/deadline.ts';
 import { newReportSnippet } from '../language/newReport.ts';
 import { sayWeekday, type Day } from '../text/day.ts';
 import { fold } from '../text/fold.ts';
 import { noCouncil, type LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { below, within } from '../workspace/paths.ts';
-import { timeLeft } from '../workspace/readiness.ts';
 import { kindOf } from './diagnosis.ts';
 import type { Folders } from './folders.ts';
 import type { Beginning, NewReportParams, NewReportResult, NextMeeting } from './protocol.ts';
@@ -88,8 +87,8 @@ export class Beginnings {
 }
 
 function describeMeeting(day: Day, today: Day): NextMeeting {
-  const publishBy = lastDayToPublish(day);
-  return { day, said: sayWeekday(day), publishBy: sayWeekday(publishBy), left: timeLeft(day, today), isLate: publishBy < today };
+  const { publishBy, left } = deadlineOf(day, today);
+  return { day, said: sayWeekday(day), publishBy: sayWeekday(publishBy), left, isLate: publishBy < today };
 }
 
 /** A name for the file of a report: `2026-10-14-library-opening-hours.md`. */

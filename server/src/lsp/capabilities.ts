@@ -1,10 +1,11 @@
 import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { LEGEND } from './annotations.ts';
 import type { Client } from './client.ts';
 import { SHOW_RULE } from './protocol.ts';
 
 /** What the server tells an editor about itself. */
-export function describeServer({ pulls, options }: Client): InitializeResult {
+export function describeServer({ pulls, renames, options }: Client): InitializeResult {
   return {
     serverInfo: { name: 'scrutiny', version: packageJson.version },
     capabilities: {
@@ -13,6 +14,16 @@ export function describeServer({ pulls, options }: Client): InitializeResult {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       completionProvider: { triggerCharacters: [':', ' ', '-', '/', '"', "'"] },
       hoverProvider: true,
+      codeLensProvider: {},
+      inlayHintProvider: true,
+      semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+      definitionProvider: true,
+      referencesProvider: true,
+      documentLinkProvider: {},
+      renameProvider: renames ? { prepareProvider: true } : true,
+      documentSymbolProvider: { label: 'Scrutiny' },
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
       ...(options.commands?.includes(SHOW_RULE) ? {} : { executeCommandProvider: { commands: [SHOW_RULE] } }),
       ...(pulls

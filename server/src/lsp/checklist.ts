@@ -1,5 +1,5 @@
 import { earliestMeeting } from '../council/committees.ts';
-import { lastDayToPublish } from '../council/workingDays.ts';
+import { deadlineOf } from '../council/deadline.ts';
 import { checkText, type CheckedText } from '../language/mend.ts';
 import { tracesOf } from '../rules/suppressed.ts';
 import { labelOf } from '../template/problems.ts';
@@ -7,7 +7,7 @@ import { sayWeekday } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
 import { knowledgeOf } from '../workspace/loadCouncil.ts';
 import { aboutOf, nameOfMeeting, titleOf } from '../workspace/meetings.ts';
-import { countsOf, readinessOf, timeLeft } from '../workspace/readiness.ts';
+import { countsOf, readinessOf } from '../workspace/readiness.ts';
 import { rangeOf } from './convert.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import type { Folders } from './folders.ts';
@@ -45,11 +45,12 @@ function meetingOf({ context }: CheckedText, today: string): Pick<Checklist, 'me
   const meeting = earliestMeeting(context.fields);
   if (!meeting) return {};
   const { day, committee } = meeting;
+  const { publishBy, left } = deadlineOf(day, today);
   return {
     meeting: {
       name: nameOfMeeting({ committee: committee?.text?.text.trim() ?? '', day }),
-      publishBy: sayWeekday(lastDayToPublish(day)),
-      left: timeLeft(day, today),
+      publishBy: sayWeekday(publishBy),
+      left,
     },
   };
 }

@@ -21,6 +21,16 @@ export interface Client {
   readonly snippets: boolean;
   /** It shows Markdown in hovers. */
   readonly markdown: boolean;
+  /** It shows outlines in which parts stand within others. */
+  readonly nestedSymbols: boolean;
+  /** It shows where a link to a definition begins and ends. */
+  readonly definitionLinks: boolean;
+  /** It says where a link leads. */
+  readonly linkTooltips: boolean;
+  /** It asks whether something can be renamed before it asks for the name. */
+  readonly renames: boolean;
+  /** It asks again for lenses when told to. */
+  readonly refreshesLenses: boolean;
   /** It takes edits that say which version of a document they are for. */
   readonly versionedEdits: boolean;
   readonly options: InitializationOptions;
@@ -39,6 +49,11 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     showsDocuments: window?.showDocument?.support === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    renames: textDocument?.rename?.prepareSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     options: readOptions(initializationOptions),
   };

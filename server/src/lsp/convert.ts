@@ -5,7 +5,8 @@ import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { ruleAddress } from '../rules/documentation.ts';
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** The protocol's word for each severity. */
+export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,

@@ -34,10 +34,10 @@ export class Basis {
       surroundings && this.seen ? { ...knowledgeOf(council, path, surroundings), files: this.seen } : council.knowledge;
   }
 
-  /** Checks a text; nothing for one that is no report. */
-  check(text: string): CheckedReport | undefined {
+  /** Checks a text, of which an earlier version may be known; nothing for one that is no report. */
+  check(text: string, before?: Report): CheckedReport | undefined {
     if (!this.council.isReport(this.path) && !looksLikeReport(text)) return undefined;
-    const report = parseReport(text);
+    const report = parseReport(text, before);
     return { report, checked: check(report, this.knowledge) };
   }
 

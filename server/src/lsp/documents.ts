@@ -62,7 +62,7 @@ export class OpenDocument {
   private examine(version: number, council: LoadedCouncil): Diagnosis {
     if (this.kind !== 'report') return { version, council, diagnostics: councilDiagnostics(council).get(this.path) ?? [] };
     this.basis = new Basis(this.path, council, this.folders.filesRound(this.path));
-    const report = this.basis.check(this.text);
+    const report = this.basis.check(this.text, this.last?.report?.report);
     return report ? { version, council, diagnostics: diagnosticsOf(report), report } : { version, council, diagnostics: [] };
   }
 }

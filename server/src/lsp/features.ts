@@ -5,28 +5,35 @@ import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
 import { hover } from '../language/hover.ts';
 import { parseReport } from '../report/report.ts';
-import { LineIndex } from '../text/lines.ts';
+import { offerAnnotations } from './annotations.ts';
 import type { Client } from './client.ts';
 import { codeActions } from './codeActions.ts';
 import { completionItems, textEdits } from './completionItems.ts';
-import { offsetAt, rangeOf, spanOf } from './convert.ts';
+import { offsetAt, spanOf } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
+import { offerNavigation } from './navigation.ts';
+import { castOf, offsetIn, openedAt, rangeIn } from './opened.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
+import { TEXT, type TextParams, type TextResult } from './protocol.ts';
 import { ruleAddress } from '../rules/documentation.ts';
 import { explainRule, findRule } from './ruleText.ts';
 import type { Session } from './session.ts';
+import { offerShape } from './shape.ts';
 
 /** Answers what an editor asks about a place in an open document. */
 export function offerFeatures(connection: Connection, session: Session, client: Client): void {
+  offerAnnotations(connection, session, client);
+  offerShape(connection, session, client);
+  offerNavigation(connection, session, client);
   connection.onCompletion(async ({ textDocument, position }) => {
+    const opened = await openedAt(session, textDocument.uri);
+    if (opened?.council) {
+      return completionItems(completeCouncil(opened.council, offsetIn(opened, position)), opened.lines, client);
+    }
     const found = await session.diagnose(textDocument.uri);
     if (!found) return [];
     const { document, diagnosis } = found;
-    if (document.kind === 'council') {
-      const lines = new LineIndex(document.text);
-      return completionItems(completeCouncil(document.text, offsetAt(lines, position)), lines, client);
-    }
     const read = diagnosis.report ?? readBeginning(document, diagnosis);
     if (!read) return [];
     const { report, checked } = read;
@@ -36,18 +43,15 @@ export function offerFeatures(connection: Connection, session: Session, client: 
   });
 
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
-    const found = await session.diagnose(textDocument.uri);
-    if (!found) return null;
-    const { document, diagnosis } = found;
-    const lines = diagnosis.report?.report.lines ?? new LineIndex(document.text);
-    const offset = offsetAt(lines, position);
-    const said = diagnosis.report
-      ? hover(diagnosis.report.report, offset, diagnosis.report.checked)
-      : document.kind === 'council'
-        ? hoverCouncil(document.text, offset, diagnosis.council.file?.findings ?? [])
-        : undefined;
+    const opened = await openedAt(session, textDocument.uri);
+    if (!opened) return null;
+    const { report, council, diagnosis } = opened;
+    const offset = offsetIn(opened, position);
+    const said = report
+      ? hover(report.report, offset, report.checked, castOf(report))
+      : council && hoverCouncil(council, offset, diagnosis.council.file?.findings ?? []);
     const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-    return said ? { contents: { kind, value: said.markdown }, range: rangeOf(lines, said.span) } : null;
+    return said ? { contents: { kind, value: said.markdown }, range: rangeIn(opened, said.span) } : null;
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {
@@ -59,6 +63,7 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     return codeActions(offered, target, context, client);
   });
 
+  connection.onRequest(TEXT, ({ uri }: TextParams): TextResult => session.textOf(uri));
   connection.onRequest(RULE, ({ rule }: RuleParams) => explainRule(rule));
   connection.onRequest(SUPPRESSION, async (params: SuppressionParams) => suppression(await session.diagnose(params.uri), params));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {

@@ -47,7 +47,7 @@ export class Mirror {
   async take(events: readonly FileEvent[]): Promise<void> {
     for (const { uri, type } of events.filter((event) => this.concerns(event.uri))) {
       if (type === FileChangeType.Deleted) this.remove(pathOf(uri));
-      else if (type === FileChangeType.Changed) await this.read([uri]);
+      else if (type === FileChangeType.Changed) await this.readAgain(uri);
       else await this.add(uri);
     }
   }
@@ -60,13 +60,30 @@ export class Mirror {
     await this.read([uri]);
   }
 
+  /** Reads files that are known to be there and nothing else, such as pictures. @returns whether there were any */
+  async fetch(uris: readonly string[]): Promise<boolean> {
+    const wanted = uris.filter((uri) => this.files.holds(pathOf(uri)));
+    await this.readAll(wanted, new Uint8Array());
+    return wanted.length > 0;
+  }
+
+  private async readAgain(uri: string): Promise<void> {
+    // What was fetched will be fetched again when it is wanted.
+    if (!READ.test(pathOf(uri)) && this.files.holds(pathOf(uri))) this.files.put(pathOf(uri), undefined);
+    await this.read([uri]);
+  }
+
   private remove(path: string): void {
     this.files.remove(path);
     for (const inside of [...this.files.paths()]) if (below(path, inside) !== undefined) this.files.remove(inside);
   }
 
   private async read(uris: readonly string[]): Promise<void> {
-    const wanted = uris.filter((uri) => READ.test(pathOf(uri)) && !NEVER_READ.test(pathOf(uri)));
+    await this.readAll(uris.filter((uri) => READ.test(pathOf(uri)) && !NEVER_READ.test(pathOf(uri))));
+  }
+
+  /** @param without what to take for the content of a file that cannot be read; nothing leaves it unread */
+  private async readAll(wanted: readonly string[], without?: Uint8Array): Promise<void> {
     for (let at = 0; at < wanted.length; at += BATCH) {
       const params: ReadFilesParams = { uris: wanted.slice(at, at + BATCH) };
       const contents = await this.connection.sendRequest<ReadFilesResult>(READ_FILES, params);
@@ -74,6 +91,7 @@ export class Mirror {
         const content = contents[i];
         // One that cannot be read may be gone by now, which the client tells in its own time.
         if (typeof content === 'string') this.files.put(pathOf(uri), fromBase64(content));
+        else if (without) this.files.put(pathOf(uri), without);
       });
     }
   }

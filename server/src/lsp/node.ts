@@ -1,12 +1,24 @@
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import { nodeFileSystem } from '../workspace/node.ts';
+import { printHtml } from '../workspace/pdf.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
 /** This computer: its disk, its clock, its event loop. */
 export const nodePlatform: Platform = {
   files: nodeFileSystem,
+  async printPdf(html) {
+    const browser = findBrowser(process.env);
+    if (browser === undefined)
+      return { problem: `A PDF needs Chrome, Edge or Chromium on this computer, and none was found (the environment variable ${BROWSER_VARIABLE} can name one).` }; // prettier-ignore
+    try {
+      return { pdf: await printHtml(browser, html) };
+    } catch (error) {
+      return { problem: `${browser} could not print it: ${error instanceof Error ? error.message : String(error)}.` };
+    }
+  },
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => new Date(),
   after(milliseconds, action) {

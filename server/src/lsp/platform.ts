@@ -1,9 +1,14 @@
 import type { FileSystem } from '../workspace/fileSystem.ts';
 
+/** Prints a page (HTML that needs no other file) as a PDF; or says, in plain words, why it cannot. Never rejects. */
+export type PrintPdf = (html: string) => Promise<{ readonly pdf: Uint8Array } | { readonly problem: string }>;
+
 /** What the server needs of the place that it runs in. */
 export interface Platform {
   /** The disk; absent where there is none, as in a browser. */
   readonly files?: FileSystem;
+  /** Absent where nothing can print, as in a browser's worker. */
+  readonly printPdf?: PrintPdf;
   /** Waits until what is already queued in the event loop has had its turn. */
   readonly turn: () => Promise<void>;
   readonly now: () => Date;

@@ -2,8 +2,9 @@
  * What this server and its own client say to each other beside the Language Server Protocol. Any other editor may use it too.
  * The client imports this file and nothing else of the server.
  */
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { DiagnosticSeverity, Range, TextEdit } from 'vscode-languageserver-types';
 
+export * from './deskProtocol.ts';
 export { looksLikeReport } from '../report/split.ts';
 
 /** How far a report is: in a `draft` what is still missing is a note, on the way to `publish` it is a mistake. */
@@ -54,6 +55,18 @@ export interface RuleParams {
 /** Null for a rule that there is not. */
 export type RuleResult = { readonly title: string; readonly markdown: string } | null;
 
+/**
+ * A request to the server: the text of an open document as the server has it, for whoever looks for a fault between the two. Null
+ * for a document that is not open.
+ */
+export const TEXT = 'scrutiny/text';
+
+export interface TextParams {
+  readonly uri: string;
+}
+
+export type TextResult = string | null;
+
 /** The command of the code action “show the rule”; its one argument is a {@link RuleParams}. */
 export const SHOW_RULE = 'scrutiny.showRule';
 
@@ -79,153 +92,11 @@ export interface SuppressionParams extends SuppressArgument {
 /** Null where the finding is there no longer, or no comment can stand at it. */
 export type SuppressionResult = readonly TextEdit[] | null;
 
-/** A request to the server: the meetings that the reports of the workspace are for, and how far they are. */
-export const MEETINGS = 'scrutiny/meetings';
-
-export interface MeetingsParams {
-  /** Name or e-mail address of the officer whose reports are to be marked. */
-  readonly officer?: string;
-}
-
-/** In the order of their days; those without a day come first. */
-export type MeetingsResult = readonly MeetingItem[];
-
-/** As `scrutiny status` says. `late`: it can no longer be published in time. `needs work`: it has errors. */
-export type Readiness = 'ready' | 'needs work' | 'late';
-
-export interface MeetingItem {
-  /** Its committee; empty where the reports name none. */
-  readonly committee: string;
-  /** `YYYY-MM-DD`; absent where the reports give none. */
-  readonly day?: string;
-  /** `Cabinet, Tuesday 15 September 2026`. */
-  readonly name: string;
-  readonly state: Readiness;
-  readonly isHeld: boolean;
-  /** The last day to publish, as people say it, and what that means today: `3 working days left`. */
-  readonly publishBy?: string;
-  readonly left?: string;
-  readonly reports: readonly ReportItem[];
-}
-
-export interface ReportItem {
-  readonly uri: string;
-  readonly title: string;
-  /** The title of its template, if it names one that is known. */
-  readonly template?: string;
-  readonly state: Readiness;
-  /** `2 errors, 1 warning` or `fit to publish`. */
-  readonly found: string;
-  readonly isExempt: boolean;
-  /** Of the officer in question. */
-  readonly isMine: boolean;
-}
-
-/** A notification to a client that has asked for {@link MEETINGS}: the answer may be another by now. Sent once for each answer. */
-export const MEETINGS_CHANGED = 'scrutiny/meetingsChanged';
-
-/** A request to the server: what is left to do before an open report can be published. */
-export const CHECKLIST = 'scrutiny/checklist';
-
-export interface ChecklistParams {
-  readonly uri: string;
-}
-
-/** Null for what is no open report. */
-export type ChecklistResult = Checklist | null;
-
-export interface Checklist {
-  /** The version of the document that it is about. */
-  readonly version: number;
-  readonly title: string;
-  readonly template?: string;
-  readonly state: Readiness;
-  /** `2 errors, 1 warning` or `fit to publish`. */
-  readonly found: string;
-  /** The first meeting that considers it, with the last day to publish and what that means today. */
-  readonly meeting?: { readonly name: string; readonly publishBy: string; readonly left: string };
-  /** In the order of the text. */
-  readonly items: readonly ChecklistItem[];
-}
-
-export interface ChecklistItem {
-  /** What it is known by in one version of the report and the next. */
-  readonly id: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-  /** What it is about, in the form's own words: `Officer contact`. */
-  readonly place: string;
-  readonly range: Range;
-}
-
-/** A request to the server: what a new report can be begun with. */
-export const BEGINNINGS = 'scrutiny/beginnings';
-
-/** One for each `council.yaml` of the workspace, the nearest to the outside first; where there is none, one without. */
-export type BeginningsResult = readonly Beginning[];
-
-export interface Beginning {
-  /** The `council.yaml`. */
-  readonly council?: { readonly uri: string; readonly name: string };
-  readonly templates: readonly { readonly name: string; readonly title: string; readonly description: string }[];
-  readonly committees: readonly { readonly name: string; readonly meetings: readonly NextMeeting[] }[];
-  readonly officers: readonly Officer[];
-}
-
-/** A meeting that is still to come. */
-export interface NextMeeting {
-  readonly day: string;
-  readonly said: string;
-  readonly publishBy: string;
-  readonly left: string;
-  /** Its reports can no longer be published in time. */
-  readonly isLate: boolean;
-}
-
-export interface Officer {
-  readonly name: string;
-  readonly title?: string;
-  readonly tel?: string;
-  readonly email?: string;
-}
-
-/** A request to the server: a report to fill in. */
-export const NEW_REPORT = 'scrutiny/newReport';
-
-export interface NewReportParams {
-  /** The URI of the `council.yaml`, if any. */
-  readonly council?: string;
-  readonly template: string;
-  readonly committee?: string;
-  readonly date?: string;
-  readonly title?: string;
-  readonly contact?: Officer;
-}
-
-/** Null for a template that there is not. */
-export type NewReportResult = {
-  /** Its text as a snippet. */
-  readonly snippet: string;
-  /** The folder that the council keeps its reports in, and a name for this one; no folder without a council or workspace. */
-  readonly folder?: string;
-  readonly name: string;
-} | null;
-
-/** A request to the server: the edits that add files to an open report's appendices. */
-export const ADD_APPENDICES = 'scrutiny/addAppendices';
-
-export interface AddAppendicesParams {
-  readonly uri: string;
-  readonly position: Range['start'];
-  /** Paths from the report's folder, with `/`. */
-  readonly files: readonly string[];
-}
-
-/** Null where the position is not at the appendices. */
-export type AddAppendicesResult = readonly TextEdit[] | null;
-
 /** VS Code's own command by which a completion asks for the next, if the client names it among its `commands`. */
 export const SUGGEST = 'editor.action.triggerSuggest';
+
+/** VS Code's own command that lists what was found, if the client names it among its `commands`. */
+export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
 
 /** A request to the client: the URIs of all files in a folder and below, without those in `.git` and `node_modules`. */
 export const LIST_FILES = 'scrutiny/listFiles';
@@ -246,3 +117,66 @@ export interface ReadFilesParams {
 
 /** The bytes of each file in base64, in the order of the question; null for one that cannot be read. */
 export type ReadFilesResult = readonly (string | null)[];
+
+/** A request to the server: an open report as the committee will see it. */
+export const PREVIEW = 'scrutiny/preview';
+
+export interface PreviewParams {
+  /** The URI of an open document. */
+  readonly uri: string;
+}
+
+/** Null for a document that is not open, or is no report. */
+export type PreviewResult = Preview | null;
+
+export interface Preview {
+  /** The version of the document that all this is about. */
+  readonly version: number;
+  /** What the report is called. */
+  readonly title: string;
+  /**
+   * The report, as one element `main`. Each block carries the line that it begins on, from 1, as `data-line`, and the one that
+   * it ends on, if that is another, as `data-end`; a form prints its fields in an order of its own. What was found is marked: words as `mark`,
+   * and at the end of each block a `button` for each finding, both with `data-finding`, its place in {@link findings}.
+   * Pictures are named by the URIs of their files.
+   */
+  readonly html: string;
+  /** The style sheet: what holds everywhere, and what comes to it on the screen or, for a page that shows the printed one, on paper. */
+  readonly styles: { readonly base: string; readonly screen: string; readonly print: string };
+  /** What was found, in the order of the text. */
+  readonly findings: readonly PreviewFinding[];
+  readonly stage: Stage;
+  /** When the report must be published; absent where it gives no day of a meeting. */
+  readonly deadline?: PreviewDeadline;
+}
+
+export interface PreviewFinding {
+  readonly rule: string;
+  readonly severity: DiagnosticSeverity;
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface PreviewDeadline {
+  /** The last day to publish, as it is said: `Tuesday 24 November 2026`. */
+  readonly day: string;
+  /** What that means today: `3 working days left`. */
+  readonly left: string;
+}
+
+/** A notification to a client that has asked for a preview: all that it shows may be out of date, though no text has changed. */
+export const PREVIEWS_CHANGED = 'scrutiny/previewsChanged';
+
+/** A request to the server: an open report as a file. */
+export const EXPORT = 'scrutiny/export';
+
+export type ExportFormat = 'html' | 'docx' | 'pdf';
+
+export interface ExportParams {
+  /** The URI of an open document. */
+  readonly uri: string;
+  readonly format: ExportFormat;
+}
+
+/** The bytes of the file in base64; or why there is none, and what to do. */
+export type ExportResult = { readonly content: string } | { readonly problem: string };

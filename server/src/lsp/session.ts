@@ -1,4 +1,9 @@
-import { DidChangeConfigurationNotification, type Connection, type FileEvent } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  type Connection,
+  type FileEvent,
+} from 'vscode-languageserver';
 import type { Surroundings } from '../language/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
 import { readSettings, sectionOf, type Client } from './client.ts';
@@ -10,6 +15,7 @@ import { Lull } from './lull.ts';
 import { Today } from './midnight.ts';
 import { Mirror } from './mirror.ts';
 import type { Platform } from './platform.ts';
+import { Previews } from './previews.ts';
 import { STATUS } from './protocol.ts';
 import { Pull } from './pull.ts';
 import { Push } from './push.ts';
@@ -32,6 +38,7 @@ export class Session {
   private readonly pull: Pull | undefined;
   private readonly status: StatusTeller;
   private readonly desk: Desk;
+  private readonly previews: Previews;
   private isReady = false;
   /** Settled as soon as settings and files are known. */
   private readonly ready: Promise<void>;
@@ -59,6 +66,12 @@ export class Session {
         this.status.take(statusOf(document, diagnosis, this.folders));
         this.desk.changed();
       },
+    });
+    this.previews = new Previews(connection, {
+      latest: (uri) => this.lull.settled().then(() => this.diagnose(uri)),
+      folders: this.folders,
+      mirror: this.mirror,
+      printPdf: platform.printPdf,
     });
     this.sweep = new Sweep(this.folders, this.documents, this.lull);
     this.desk = new Desk(connection, this.folders, this.documents, this.sweep, this.lull);
@@ -109,6 +122,11 @@ export class Session {
     return document && diagnosis ? { document, diagnosis } : undefined;
   }
 
+  /** The text of an open document. */
+  textOf(uri: string): string | null {
+    return this.documents.get(uri)?.text ?? null;
+  }
+
   /** What lies round a report, for completion: found out when it is asked for. */
   surroundings(path: string): Surroundings {
     const { folders, sweep } = this;
@@ -120,6 +138,16 @@ export class Session {
         return sweep.councillors();
       },
     };
+  }
+
+  /** The reports of a council whose texts have a word (in small letters). */
+  reportsWith(file: string, word: string): ReturnType<Sweep['reportsWith']> {
+    return this.sweep.reportsWith(file, word);
+  }
+
+  /** The URI of a file, in the form in which the editor gives its folder's. */
+  uriOf(path: string): string {
+    return this.folders.uriOf(path);
   }
 
   private async start(): Promise<void> {
@@ -233,6 +261,8 @@ export class Session {
     if (!this.isReady) return;
     this.change.give();
     this.desk.changed();
+    if (this.client.refreshesLenses) this.attempt(this.refreshLenses());
+    this.previews.changed();
     if (this.push) {
       this.attempt(this.push.send(this.documents.all()));
       this.attempt(this.push.sendOthers());
@@ -250,6 +280,12 @@ export class Session {
       if (last?.version === now?.version && JSON.stringify(last?.diagnostics) !== JSON.stringify(now?.diagnostics))
         return this.connection.languages.diagnostics.refresh();
     }
+  }
+
+  /** Lenses speak of the day and of council.yaml, which no edit of the document tells of. */
+  private async refreshLenses(): Promise<void> {
+    await this.lull.settled();
+    await this.connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   private end(): void {

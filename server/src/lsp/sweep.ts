@@ -1,6 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { IgnoreRules } from '../workspace/ignoreRules.ts';
+import { createContext, type Context } from '../rules/context.ts';
+import { parseReport, type Report } from '../report/report.ts';
+import { looksLikeReport } from '../report/split.ts';
+import { fold } from '../text/fold.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { below } from '../workspace/paths.ts';
 import { walk } from '../workspace/walk.ts';
@@ -16,6 +20,12 @@ export interface FileDiagnosis {
   /** Null for a file that is not open. */
   readonly version: number | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A report with its fields, not checked. */
+export interface ReadReport {
+  readonly report: Report;
+  readonly context: Context;
 }
 
 /** What is remembered of a file that is not open. */
@@ -44,7 +54,7 @@ export class Sweep {
 
   /** A file, or a folder with all in it, has come, changed or gone. */
   forget(path: string): void {
-    if (this.entries.delete(path) || /\.[^/]*$/.test(path)) return;
+    if (this.entries.delete(path) || /\.[^./]*$/.test(path)) return;
     for (const known of this.entries.keys()) if (below(path, known) !== undefined) this.entries.delete(known);
   }
 
@@ -100,6 +110,28 @@ export class Sweep {
       }
     }
     for (const council of councils) yield* this.ofCouncil(council);
+  }
+
+  /**
+   * The reports of a council whose texts have a word, for a question about all of them; what the editor sends meanwhile comes first.
+   * @param file the `council.yaml`
+   * @param word in small letters
+   */
+  async *reportsWith(file: string, word: string): AsyncGenerator<{ readonly uri: string; readonly read: ReadReport }> {
+    let met = 0;
+    for (const path of await this.list()) {
+      const council = await this.folders.councilOf(path);
+      if (kindOf(path) !== 'report' || council.file?.name !== file) continue;
+      const document = this.documents.at(path);
+      const text = document?.text ?? openReport(path, council, () => this.folders.files.readFile(path)).text;
+      const isReport = text !== undefined && (council.isReport(path) || looksLikeReport(text));
+      if (isReport && fold(text).toLowerCase().includes(word)) {
+        const report = parseReport(text);
+        const read = { report, context: createContext(report, council.knowledge) };
+        yield { uri: document?.uri ?? this.folders.uriOf(path), read };
+      }
+      if (++met % KNOWN_IN_A_ROW === 0) await this.lull.settled();
+    }
   }
 
   private read(path: string, council: LoadedCouncil): Entry {

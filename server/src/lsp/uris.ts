@@ -1,4 +1,4 @@
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 
 /**
  * The path of a document: with `/`, absolute, and for Windows with the drive in a capital letter, as a `FileSystem` has it.
@@ -13,9 +13,9 @@ export function pathOf(uri: string): string {
 
 /** The URI of a path that {@link pathOf} gave, or of one below it. */
 export function uriOf(path: string): string {
-  const virtual = /^\/([a-z][\w+.-]+):\/([^/]*)(.*)$/.exec(path);
+  const virtual = /^\/([a-z][\w+.-]+):\/([^/]*)(.*)$/s.exec(path);
   if (virtual) return URI.from({ scheme: virtual[1] ?? '', authority: virtual[2] ?? '', path: virtual[3] ?? '' }).toString();
-  const share = /^\/\/([^/]+)(.*)$/.exec(path);
+  const share = /^\/\/([^/]+)(.*)$/s.exec(path);
   if (share) return URI.from({ scheme: 'file', authority: share[1] ?? '', path: share[2] ?? '' }).toString();
   return URI.from({ scheme: 'file', path: path.startsWith('/') ? path : `/${path}` }).toString();
 }
@@ -23,6 +23,11 @@ export function uriOf(path: string): string {
 /** The URI of what stands below a folder, in the form that the editor gave the folder's own; letters spelled as VS Code does. */
 export function uriBelow(folder: string, rest: string): string {
   return [folder.replace(/\/$/, ''), ...rest.split('/').map(encode)].join('/');
+}
+
+/** The URI of a file by its path from another one's folder. */
+export function uriBeside(uri: string, path: string): string {
+  return Utils.joinPath(Utils.dirname(URI.parse(uri)), path).toString();
 }
 
 function encode(name: string): string {

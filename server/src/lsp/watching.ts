@@ -4,7 +4,7 @@ import { DidChangeWatchedFilesNotification, WatchKind, type Connection } from 'v
 export async function watchFiles(connection: Connection): Promise<void> {
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
-      { globPattern: '**/*.{md,markdown,json}', kind: WatchKind.Change },
+      { globPattern: '**/*.{md,markdown,json,png,jpg,jpeg,gif,webp,svg}', kind: WatchKind.Change },
       { globPattern: '**/{council.yaml,.gitignore}', kind: WatchKind.Change },
       { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
     ],

@@ -39,12 +39,23 @@ function countPipes(text: string, start: number, end: number): number {
   return count;
 }
 
+const LONGEST_NAME = 200;
+
 /** The first footnote that is one too many. */
 function findFootnotes(text: string): Excess | undefined {
   if (!text.includes('[^')) return undefined;
   let left = MAX_FOOTNOTES;
-  for (const { 0: mark, index } of text.matchAll(/\[\^[^\s\]]{1,200}\]:/g)) {
-    if (left-- === 0) return { kind: 'footnotes', span: { start: index, end: index + mark.length } };
+  for (let at = text.indexOf(']:'); at !== -1; at = text.indexOf(']:', at + 2)) {
+    const start = startOfNote(text, at);
+    if (start !== undefined && left-- === 0) return { kind: 'footnotes', span: { start, end: at + 2 } };
   }
   return undefined;
+}
+
+/** Where the mark of a footnote begins, `[^name]`, that ends at an offset; nothing where there is none. */
+function startOfNote(text: string, end: number): number | undefined {
+  let start: number | undefined;
+  for (let at = end - 2; at > 0 && at > end - LONGEST_NAME && !/[\s\]]/.test(text[at] ?? ''); at--)
+    if (text[at] === '^' && text[at - 1] === '[') start = at - 1;
+  return start;
 }

@@ -33,6 +33,8 @@ export interface FrontMatter {
 
 /** How often values that YAML cannot read are set aside and the rest is read again. */
 const MAX_ATTEMPTS = 8;
+/** So many characters are read in all, or the whole twice: front matter longer than a fraction of this was written by no officer. */
+const MAX_READ = 200_000;
 /** So many places are looked at each time. */
 const MAX_PLACES = 500;
 
@@ -48,9 +50,10 @@ export function readFrontMatter(text: string, split: Split): FrontMatter {
 /** Reads a stretch of a text as YAML 1.2 (core), with all spans those of the whole text. */
 export function readYaml(text: string, span: Span): FrontMatter {
   const masks: Span[] = [];
+  const attempts = Math.min(MAX_ATTEMPTS, Math.max(2, Math.floor(MAX_READ / (span.end - span.start + 1))));
   for (let attempt = 1; ; attempt++) {
     const reading = new Reading(text, span, masks);
-    const found = attempt < MAX_ATTEMPTS ? reading.unreadable() : [];
+    const found = attempt < attempts ? reading.unreadable() : [];
     if (found.length === 0) return reading.result();
     masks.push(...found);
   }
@@ -69,15 +72,7 @@ class Reading {
     private readonly masks: readonly Span[],
   ) {
     try {
-      this.doc = parseDocument(this.masked(), {
-        version: '1.2',
-        // Every plain value is text here; what it is to YAML 1.2 (core) is read when somebody asks.
-        schema: 'failsafe',
-        merge: false,
-        uniqueKeys: false,
-        prettyErrors: false,
-        logLevel: 'silent',
-      });
+      this.doc = parse(this.masked());
       const maker = new TreeMaker(text, span, this.doc, masks);
       this.root = maker.make();
       this.suspects = maker.faults.suspects;
@@ -96,11 +91,15 @@ class Reading {
   unreadable(): Span[] {
     const reported = [...(this.doc?.errors ?? []), ...(this.doc?.warnings ?? [])].map(({ pos }) => this.at(pos[0]));
     const found: Span[] = [];
+    const onLine = new Map<number, Span | undefined>();
+    const valueAt = (place: number): Span | undefined => {
+      const line = startOfLine(this.text, place);
+      if (!onLine.has(line)) onLine.set(line, unreadableValueAt(this.text, place));
+      return onLine.get(line);
+    };
     for (const place of [...reported, ...this.suspects].slice(0, MAX_PLACES)) {
       const value =
-        unreadableValueAt(this.text, Math.min(place, this.span.end - 1)) ??
-        this.openQuoteBefore(place) ??
-        flowOpenedBefore(this.text, place);
+        valueAt(Math.min(place, this.span.end - 1)) ?? this.openQuoteBefore(place) ?? flowOpenedBefore(this.text, place);
       const known = value && [...this.masks, ...found].some((mask) => mask.start < value.end && value.start < mask.end);
       if (value && !known && value.end <= this.span.end) found.push(value);
     }
@@ -169,6 +168,25 @@ class Reading {
   }
 }
 
+/** Where thousands of mistakes are told, noting for each who called whom would take most of the time. */
+function parse(yaml: string): Document.Parsed {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(yaml, {
+      version: '1.2',
+      // Every plain value is text here; what it is to YAML 1.2 (core) is read when somebody asks.
+      schema: 'failsafe',
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 function isOpenQuote(text: string, span: Span): boolean {
   const [quote = '', ...rest] = text.slice(span.start, span.end);
   return /["']/.test(quote) && !rest.includes(quote);
@@ -197,6 +215,6 @@ function firstLine(text: string, span: Span): Span {
 
 function trimSpan(text: string, span: Span): Span {
   const line = text.slice(span.start, span.end);
-  const start = span.start + (line.length - line.trimStart().length);
-  return { start: Math.min(start, span.end), end: Math.max(start, span.start + line.trimEnd().length) };
+  if (line.trim() === '') return { start: span.start, end: span.start };
+  return { start: span.start + (line.length - line.trimStart().length), end: span.start + line.trimEnd().length };
 }

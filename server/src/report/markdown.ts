@@ -1,6 +1,6 @@
-import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { SourceText, SourceTextBuilder, type Piece } from '../text/sourceText.ts';
+import { SourceText } from '../text/sourceText.ts';
+import { contentOf, placeMarkdown, type MarkdownText } from './blockContent.ts';
 import { readComment, readInline, type Comment, type Image, type Link } from './inline.ts';
 import { markdownIt, type PlacedToken } from './markdownParser.ts';
 import { cellsOf } from './tableRow.ts';
@@ -52,8 +52,7 @@ export function readMarkdown(source: SourceText): Markdown {
 }
 
 class MarkdownReader {
-  private readonly text: string;
-  private readonly lines: LineIndex;
+  private readonly place: MarkdownText;
   private readonly passages: Passage[] = [];
   private readonly tables: Table[] = [];
   private readonly lists: List[] = [];
@@ -67,14 +66,12 @@ class MarkdownReader {
   private table: { span: Span; rows: SourceText[][] } | undefined;
 
   constructor(private readonly source: SourceText) {
-    // The parser puts the replacement character for NUL itself; doing it here keeps every offset.
-    this.text = source.text.replaceAll('\0', '\ufffd');
-    this.lines = new LineIndex(this.text);
+    this.place = placeMarkdown(source);
   }
 
   read(): Markdown {
     // The tokens are let go of at once: they are the largest part of what a parse leaves behind.
-    const tokens: readonly PlacedToken[] = markdownIt.parse(this.text, {});
+    const tokens: readonly PlacedToken[] = markdownIt.parse(this.place.text, {});
     tokens.forEach((token, i) => this.visit(token, tokens[i - 1]));
     const { source, passages, tables, lists, links, images, comments } = this;
     return { source, passages, tables, lists, links, images, comments };
@@ -129,13 +126,13 @@ class MarkdownReader {
 
   private blockSpan(token: PlacedToken): Span {
     const [from, to] = token.map ?? [0, 0];
-    return this.source.spanOf(this.lines.start(from), this.lines.span(Math.max(from, to - 1)).end);
+    return this.source.spanOf(this.place.lines.start(from), this.place.lines.span(Math.max(from, to - 1)).end);
   }
 
   private markerSpan(token: PlacedToken): Span {
     const line = token.map?.[0] ?? 0;
-    const { start } = this.lines.span(line);
-    const text = this.lines.read(line);
+    const { start } = this.place.lines.span(line);
+    const text = this.place.lines.read(line);
     const marker = token.info === '' ? token.markup : token.info + token.markup;
     const at = Math.max(0, text.indexOf(marker));
     const gap = /^[ \t]*/.exec(text.slice(at + marker.length))?.[0].length ?? 0;
@@ -150,14 +147,14 @@ class MarkdownReader {
       return;
     }
     const [from, to] = token.map ?? [0, 0];
-    const content = this.contentOf(token.content.trim(), from, to);
+    const content = contentOf(token.content.trim(), this.place, from, to);
     this.addPassage('paragraph', content, span, undefined);
   }
 
   private addInline(token: PlacedToken, parent: PlacedToken | undefined): void {
     const content = this.row
       ? this.nextCell(token.content)
-      : this.contentOf(token.content, token.map?.[0] ?? 0, token.map?.[1] ?? 0);
+      : contentOf(token.content, this.place, token.map?.[0] ?? 0, token.map?.[1] ?? 0);
     const inline = readInline(content, token.children ?? []);
     this.links.push(...inline.links);
     this.images.push(...inline.images);
@@ -174,38 +171,10 @@ class MarkdownReader {
     this.passages.push(level ? { ...passage, level } : passage);
   }
 
-  /** The content of a block with its place. */
-  private contentOf(content: string, from: number, to: number): SourceText {
-    const read = (): readonly Piece[] => this.onOneLine(content, from) ?? this.locate(content, from, to).pieces;
-    return SourceText.of(content, read, this.lines.start(from)).within(this.source);
-  }
-
-  private onOneLine(content: string, from: number): Piece[] | undefined {
-    const { start, end } = this.lines.span(from);
-    if (content.length > end - start || !this.text.startsWith(content, end - content.length)) return undefined;
-    return [{ at: 0, length: content.length, source: { start: end - content.length, end } }];
-  }
-
-  /** Each line of a block's content is the end of a line of the text. */
-  private locate(content: string, from: number, to: number): SourceText {
-    const out = new SourceTextBuilder(this.lines.start(from));
-    content.split('\n').forEach((line, k) => {
-      const number = Math.min(from + k, Math.max(from, to - 1));
-      const { start, end } = this.lines.span(number);
-      const text = this.text.slice(start, end);
-      const at = text.endsWith(line) ? text.length - line.length : text.lastIndexOf(line.trim());
-      if (k > 0) out.addFor('\n', { start: this.lines.span(number - 1).end, end: start + Math.max(at, 0) });
-      if (at < 0) out.addFor(line, { start, end });
-      else if (text.startsWith(line, at)) out.add(line, start + at);
-      else addIndented(out, line, start + at);
-    });
-    return out.build();
-  }
-
   private readRow(token: PlacedToken): SourceText[] {
     const line = token.map?.[0];
     if (line === undefined) return [];
-    return cellsOf(this.text, this.lines.span(line)).map((cell) => cell.within(this.source));
+    return cellsOf(this.place.text, this.place.lines.span(line)).map((cell) => cell.within(this.source));
   }
 
   private nextCell(content: string): SourceText {
@@ -214,12 +183,4 @@ class MarkdownReader {
     const row = this.table?.span ?? this.source.span;
     return SourceText.of(content, content ? [{ at: 0, length: content.length, source: row }] : [], row.start);
   }
-}
-
-/** A line whose indentation the parser wrote with spaces of its own (for a tab). */
-function addIndented(out: SourceTextBuilder, line: string, at: number): void {
-  const text = line.trim();
-  const lead = line.slice(0, line.indexOf(text));
-  out.addFor(lead, { start: at, end: at });
-  out.add(text, at);
 }

@@ -27,8 +27,11 @@ export interface Body {
   readonly captions: readonly Caption[];
 }
 
-/** Reads a report. Never throws, whatever the text. */
-export function parseReport(text: string): Report {
+/**
+ * Reads a report. Never throws, whatever the text.
+ * @param before an earlier version of it: its front matter is taken over where not a character of it has changed
+ */
+export function parseReport(text: string, before?: Report): Report {
   const excess = findExcess(text);
   const split = excess ? { body: { start: text.length, end: text.length } } : splitReport(text);
   const markdown = readMarkdown(readLines(text, split.body));
@@ -37,10 +40,16 @@ export function parseReport(text: string): Report {
     lines: new LineIndex(text),
     lineEnd: lineEndOf(text),
     split,
-    frontMatter: readFrontMatter(text, split),
+    frontMatter: before && isSameUpToBody(text, split, before) ? before.frontMatter : readFrontMatter(text, split),
     body: { span: split.body, markdown, sections: readSections(markdown), captions: readCaptions(markdown) },
     excess,
   };
+}
+
+/** True where two versions of a report begin alike, up to the line that ends the front matter. */
+function isSameUpToBody(text: string, { close }: Split, before: Report): boolean {
+  const end = before.split.close?.end;
+  return close !== undefined && close.end === end && text.startsWith(before.text.slice(0, end));
 }
 
 /** A stretch of a text as written, with CRLF read as LF. */

@@ -56,7 +56,7 @@ function findOpening(text: string, bom: number): Span | undefined {
   const span = { start: found.index, end: found.index + found[0].replace('\r', '').length };
   if (found.index === bom) return span;
   const stray = text.slice(bom, found.index).trim();
-  if (stray !== '' && (stray.split('\n').length > STRAY_LINES || /^\s*(?:```|~~~)/m.test(stray))) return undefined;
+  if (stray !== '' && (stray.split('\n').length > STRAY_LINES || /^[ \t]*(?:```|~~~)/m.test(stray))) return undefined;
   const head = firstLines(text, lineAfter(text, span.end), TEMPLATE_WITHIN);
   return TEMPLATE_KEY.test(head) ? span : undefined;
 }

@@ -13,7 +13,7 @@ export interface Suppression {
 
 const WORD = /scrutiny-(disable-line|disable-next-line|disable|enable)\b[ \t]*([^\n]*)/;
 const YAML_COMMENT = /(?:^|[ \t])#[ \t]*scrutiny-disable-line\b[ \t]*([^\r\n]*)/gm;
-const HTML_COMMENT = /<!--[ \t\r\n]*(scrutiny-(?:disable-next-line|disable|enable)\b[^]*?)-->/g;
+const HTML_COMMENT = /<!--[ \t\r\n]*(scrutiny-(?:disable-next-line|disable|enable)\b(?:(?!<!--)[^])*?)-->/g;
 
 interface Directive {
   readonly word: string;

@@ -1,7 +1,10 @@
 import { startOfLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
-const LINE = /^( *(?:- +)*)(?:("[^"\n]*"|'[^'\n]*'|[\w][\w .()/-]*?)[ \t]*:[ \t]+)?(.*?)[ \t\r]*$/;
+const LEAD = /^ *(?:- +)*/;
+const KEY = /^(?:"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*|\w[\w .()/\t-]*):[ \t]+/;
+/** A key of a group whose value is blank. */
+const BARE_KEY = /^ *[\w-]+:$/;
 
 /**
  * The value on the line of `offset`, with the lines that continue it, if it is one that YAML cannot read for its first
@@ -10,12 +13,13 @@ const LINE = /^( *(?:- +)*)(?:("[^"\n]*"|'[^'\n]*'|[\w][\w .()/-]*?)[ \t]*:[ \t]
 export function unreadableValueAt(source: string, offset: number): Span | undefined {
   const lineStart = startOfLine(source, offset);
   const lineEnd = endOfLine(source, lineStart);
-  const parts = LINE.exec(source.slice(lineStart, lineEnd));
-  if (!parts?.[3]) return undefined;
-  const start = lineStart + (parts[0].length - parts[0].slice(parts[0].lastIndexOf(parts[3])).length);
-  const column = (parts[1] ?? '').length;
-  if (parts[2] === undefined && column === 0) return undefined;
-  const end = endOfContinuation(source, start, lineEnd, parts[2] === undefined ? column - 1 : column);
+  const line = source.slice(lineStart, lineEnd);
+  const column = LEAD.exec(line)?.[0].length ?? 0;
+  const key = KEY.exec(line.slice(column))?.[0];
+  const start = lineStart + column + (key?.length ?? 0);
+  const isBlank = /^[ \t\r]*$/.test(source.slice(start, lineEnd));
+  if (isBlank || (key === undefined && (column === 0 || BARE_KEY.test(line)))) return undefined;
+  const end = endOfContinuation(source, start, lineEnd, key === undefined ? column - 1 : column);
   const value = source.slice(start, end);
   if (/\n[ \t]*(?:- |[\w-]+:(?:\s|$))/.test(value)) return undefined;
   return isUnreadable(value) ? { start, end } : undefined;

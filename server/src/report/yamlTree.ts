@@ -115,13 +115,18 @@ export class TreeMaker {
   private makeSequence(node: YamlNode & { items: unknown[]; flow?: boolean }): Node {
     const span = this.spanOf(node, node);
     const items = node.items.map((item) => this.makeValue(item as YamlNode | null, span.start));
-    const end = node.flow ? span.end : (items.at(-1)?.span.end ?? span.end);
+    const last = node.items.at(-1) as YamlNode | null | undefined;
+    // What an alias names stands elsewhere.
+    const end = node.flow || isAlias(last) ? span.end : (items.at(-1)?.span.end ?? span.end);
     return { kind: 'sequence', span: { start: span.start, end }, items, flow: node.flow === true } satisfies Sequence;
   }
 
   /** The node for a value, a missing one (`key:`) being blank, an alias being what it names. */
   private makeValue(node: YamlNode | null, after: number): Node {
-    if (!node) return this.blank({ start: after + 1, end: after + 1 });
+    if (!node) {
+      const at = Math.min(after + 1, this.span.end);
+      return this.blank({ start: at, end: at });
+    }
     if (!isAlias(node)) return this.makeNode(node);
     const target = this.anchors.get(node.source);
     const span = this.spanOf(node, node);

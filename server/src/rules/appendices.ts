@@ -1,5 +1,6 @@
 import type { Value } from '../template/value.ts';
 import { fold } from '../text/fold.ts';
+import { cue } from './cues.ts';
 import { readLostTitle } from './lostTitle.ts';
 import { isBareNone } from './wording.ts';
 import type { Context } from './context.ts';
@@ -36,6 +37,8 @@ const MENTION = new RegExp(
   String.raw`\b(?:append(?:ix|ices)|annexe?s?|apps?\.|attachments?|enclosures?)\s+(?:${LABEL})\b(?:\s?(?:,|and|to|or|&|-)\s?(?:and\s)?(?:${LABEL})\b)*`,
   'g',
 );
+/** What stands in every mention. */
+export const MENTIONED = cue('append', 'annex', 'app ', 'apps ', 'attachment', 'enclosure');
 const ONE = new RegExp(String.raw`(?:\b(to)\s|(-)\s?)?\b(${LABEL})\b`, 'g');
 
 /** The appendices of the cover; nothing where it does not say. */
@@ -56,8 +59,8 @@ function readItem(value: Value, i: number): ListedAppendix {
   const lost = readLostTitle(value);
   const title = lost ? fold(`${lost.before}: ${lost.after}`) : part('title') || fold(value.text?.text ?? '');
   const given = part('label') || (IN_TITLE.exec(title)?.[0] ?? '');
-  const label = given.replace(/[\s.):-]+$/, '') || `Appendix ${i + 1}`;
-  return { value, label, names: namesOf(/([a-z\d]+)$/i.exec(label)?.[1] ?? '') };
+  const label = given.replace(/(?<![\s.):-])[\s.):-]+$/, '') || `Appendix ${i + 1}`;
+  return { value, label, names: namesOf(/(?<![a-z\d])([a-z\d]+)$/i.exec(label)?.[1] ?? '') };
 }
 
 /**

@@ -6,13 +6,13 @@ import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { meansSame, mentions, namesOf, readAppendices, type Appendices } from './appendices.ts';
 import type { Context } from './context.ts';
+import { cue } from './cues.ts';
 import { addItem } from './keys.ts';
 import { findInProse, type Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-/** A quick look, for the words without their first letters, capital or not. */
-const NAMES = ['ppendi', 'nnex', 'PPENDI', 'NNEX'];
-const OTHERS = ['ttached', 'ppended', 'nclosed'];
+const NAMES = cue('append', 'annex');
+const NAMES_AND_OTHERS = cue('append', 'annex', 'attached', 'enclosed');
 const NAMED = /appendi|annex/i;
 const DOCUMENT = String.raw`documents?|documentation|papers?|reports?|plans?|maps?|spreadsheets?|presentations?|letters?|slides?|summary|assessments?|diagrams?|charts?|leaflets?`;
 /** What is said to come with the report: “the attached plan”, “is attached to this report”, “in the appendix”. */
@@ -72,9 +72,8 @@ function* findMissing({ none, items }: Appendices, report: Report, context: Cont
   let parts: readonly Part[] | undefined;
   const isOwn = (path: Path, span: Span): boolean =>
     path[0] === 'body' && partAt((parts ??= readParts(report.body.markdown)), span.start) > 0;
-  const words = none ? [...NAMES, ...OTHERS] : NAMES;
-  for (const prose of context.prose) {
-    if (!mayRefer(prose) || !words.some((word) => prose.source.includes(word))) continue;
+  for (const prose of context.words.textsWith(none ? NAMES_AND_OTHERS : NAMES)) {
+    if (!mayRefer(prose)) continue;
     // A field is read as Markdown only where it names an appendix that is not listed.
     if (!none && mentions(prose).every((label) => meansSame(names, label))) continue;
     const path = prose.path;

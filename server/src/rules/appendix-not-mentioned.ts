@@ -1,10 +1,12 @@
-import { mentions, namesOf, readAppendices, type ListedAppendix } from './appendices.ts';
+import { MENTIONED, mentions, namesOf, readAppendices, type ListedAppendix } from './appendices.ts';
 import type { Context } from './context.ts';
+import { cue } from './cues.ts';
 import { readLinks } from './links.ts';
 import type { Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { spanOfText } from './wording.ts';
 
+const POINTERS = [...MENTIONED, ...cue('attached', 'enclosed')];
 /** A pointer to the only appendix, which needs no number. */
 const UNNUMBERED = /\b(?:append(?:ix|ed)|annexed?|attached|attachment|enclosed)\b/;
 
@@ -45,7 +47,8 @@ export default defineRule({
 });
 
 /** The texts that may mention an appendix: the body, then the fields. */
-function textsOf({ prose }: Context): Prose[] {
+function textsOf({ words }: Context): Prose[] {
+  const prose = words.textsWith(POINTERS);
   return [...prose.filter(({ value }) => !value), ...prose.filter(({ value, path }) => value && path[0] !== 'appendices')];
 }
 
@@ -56,7 +59,7 @@ function isLinked({ value }: ListedAppendix, addresses: readonly string[]): bool
 
 /** A path as two people would both write it. */
 function plainPath(path: string): string {
-  return path.replaceAll('%20', ' ').replaceAll('\\', '/').replace(/^\.\//, '').replace(/#.*$/, '').trim();
+  return path.replaceAll('%20', ' ').replaceAll('\\', '/').replace(/^\.\//, '').replace(/#.*/s, '').trim();
 }
 
 function nameOf(label: string): string {

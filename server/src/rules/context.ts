@@ -5,7 +5,7 @@ import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
 import type { Suppressed } from './suppressed.ts';
 import { readAcronyms, type Acronyms } from './acronyms.ts';
-import { readProse, wordingOf, type Prose } from './prose.ts';
+import { readProse, type Prose } from './prose.ts';
 import { readWords, type Words } from './words.ts';
 
 export type Stage = 'draft' | 'publish';
@@ -45,10 +45,6 @@ export interface Context extends Knowledge {
   readonly problems: readonly SchemaProblem[];
   /** All the text of the report that people read. Read on first use. */
   readonly prose: readonly Prose[];
-  /** The words of it all, folded and without marks. Read on first use. */
-  readonly wording: string;
-  /** The same in lower case, for a quick look. Read on first use. */
-  readonly glance: string;
   /** The words of the report. Read on first use. */
   readonly words: Words;
   /** Its acronyms. Read on first use. */
@@ -71,7 +67,7 @@ class ReportContext implements Context {
   readonly files: Files | undefined;
   readonly suppressed: Suppressed | undefined;
   private readonly read: {
-    -readonly [key in 'problems' | 'prose' | 'wording' | 'glance' | 'words' | 'acronyms']?: Context[key];
+    -readonly [key in 'problems' | 'prose' | 'words' | 'acronyms']?: Context[key];
   } = {};
 
   constructor(
@@ -94,14 +90,6 @@ class ReportContext implements Context {
 
   get prose(): readonly Prose[] {
     return (this.read.prose ??= readProse(this.report, this.fields));
-  }
-
-  get wording(): string {
-    return (this.read.wording ??= wordingOf(this.prose));
-  }
-
-  get glance(): string {
-    return (this.read.glance ??= this.wording.toLowerCase());
   }
 
   get words(): Words {

@@ -3,7 +3,9 @@ import { weekdayOf } from '../text/day.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { dayOf, exists, findDates, type WrittenDate } from '../text/writtenDates.ts';
-import type { Prose, ReportProse } from './prose.ts';
+import type { Context } from './context.ts';
+import { cue } from './cues.ts';
+import type { Prose } from './prose.ts';
 
 /** A date in what people read of a report. */
 export interface DateInProse {
@@ -16,23 +18,24 @@ export interface DateInProse {
   readonly span: Span;
 }
 
+const FIGURES = cue('0');
 /** Fields that hold no sentences: a date of the form's own, numbers, addresses. */
 const NO_PROSE = /^(?:date|tel|email|url|file)$/;
 
 const odd = new WeakMap<readonly Prose[], readonly DateInProse[]>();
 
 /** The dates of a report's texts that some rule may speak of: impossible, on another weekday, or in another form. Read once. */
-export function oddDatesIn(report: ReportProse): readonly DateInProse[] {
+export function oddDatesIn(report: Context): readonly DateInProse[] {
   const known = odd.get(report.prose);
   if (known) return known;
-  const found = findDates(report.glance, true).some(isOdd) ? datesIn(report, isOdd) : [];
+  const found = datesIn(report, isOdd);
   odd.set(report.prose, found);
   return found;
 }
 
 /** The dates of a report's texts that are wanted. A field is read as Markdown only if such a date stands in it. */
-export function datesIn({ prose }: ReportProse, isWanted: (date: WrittenDate) => boolean): DateInProse[] {
-  const speaking = prose.filter(({ path }) => !NO_PROSE.test(String(path.at(-1))));
+export function datesIn({ words }: Context, isWanted: (date: WrittenDate) => boolean): DateInProse[] {
+  const speaking = words.textsWith(FIGURES).filter(({ path }) => !NO_PROSE.test(String(path.at(-1))));
   return speaking.flatMap((text) => (findDates(text.glance, true).some(isWanted) ? datesOf(text, isWanted) : []));
 }
 

@@ -5,7 +5,8 @@ import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import { contains, touches } from '../text/span.ts';
 import type { Context } from './context.ts';
-import { findInProse, mentioning, type Match } from './prose.ts';
+import { cue, type Cue } from './cues.ts';
+import { findInProse, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
@@ -15,10 +16,15 @@ const ASIDE =
 /** A question or a task for a colleague, in brackets. */
 const TASK =
   /\[(?:(?:[Pp]lease )?(?:[Aa]mend|[Cc]hase|[Ff]inalise|[Rr]ewrite|(?:[Cc]heck|[Cc]onfirm|[Dd]elete|[Rr]emove|[Rr]evise|[Uu]pdate)(?= (?:and|before|dates?|details?|figures?|if|names?|numbers?|once|prior|the|these|this|when|with|wording)\b))[^[\]]{0,200}|[^[\]]{1,60} to (?:add|advise|amend|chase|check|come|complete|confirm|fill|follow|insert|provide|review|send|supply|update|verify)\b[^[\]]{0,200}|(?:awaiting|check|needs? (?:checking|figures?|to be|updating)|query|to be (?:added|advised|agreed|checked|completed|confirmed|decided|inserted|provided|supplied|updated)|to follow|waiting)\b[^[\]]{0,200}|(?:comment|from|note|per|query) [A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2}(?:[:,.;?! -][^[\]]{0,300})?)\]|\([A-Z][A-Za-z' .-]{1,40} to (?:add|check|chase|confirm|fill in|insert|update)(?: (?:amounts?|costs?|dates?|details|figures?|it|names?|numbers?|the (?:amount|date|figures?|name|number|wording)|these|this|wording))?[.?!]?\)/g;
-const MARK = /\?{2,}|[([]\?[)\]]|\b(?:TODO|FIXME)\b|\bTO DO:|\b[Nn]ote to (?:author|reviewer|self)\b/g;
-/** Something of this stands in every note. */
-const HINT =
-  /[([{](?:nb|note)?[:. -]{0,3}(?:i|not|have|should|shall|\?)\b|\[|\?\?|\?[)\]]|todo|fixme|to do:|note to|\bto (?:add|check|chase|confirm|fill|insert|update)\b/;
+const ASIDE_CUE = cue('i ', 'not sure');
+const TASK_CUE = cue('[', 'add', 'check', 'chase', 'confirm', 'fill', 'insert', 'update');
+/** Marks of what is open, and what stands in each. */
+const MARKS: readonly (readonly [Cue, RegExp])[] = [
+  [cue('?'), /\?{2,}|[([]\?[)\]]/g],
+  [cue('todo', 'fixme'), /\b(?:TODO|FIXME)\b/g],
+  [cue('do '), /\bTO DO:/g],
+  [cue('note to'), /\b[Nn]ote to (?:author|reviewer|self)\b/g],
+];
 const NOT_NAMES =
   /^.(?:from|per) (?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn|Winter|The|This|Year|Table|Figure|Appendix|Section|Paragraph)\b|\b(?:Act|Board|Cabinet|Committee|Council|England|Government|Hospital|NHS|Ofsted|Partnership|School|Service|Trust)\b/;
 
@@ -47,10 +53,10 @@ export default defineRule({
       const message = `This looks like a note to a colleague, ${saying(match.groups[0])}. Settle what it asks, and delete it.`;
       found.push({ span: match.span, path: match.path, message: place(match.path, context, message) });
     };
-    const texts = mentioning(context, HINT);
-    for (const match of findInProse(texts, ASIDE)) if (!isPersonal(match)) add(match);
-    for (const match of findInProse(texts, TASK)) if (!NOT_NAMES.test(match.groups[0])) add(match);
-    for (const match of findInProse(texts, MARK)) add(match);
+    const { words } = context;
+    for (const match of findInProse(words.textsWith(ASIDE_CUE), ASIDE)) if (!isPersonal(match)) add(match);
+    for (const match of findInProse(words.textsWith(TASK_CUE), TASK)) if (!NOT_NAMES.test(match.groups[0])) add(match);
+    for (const [sign, mark] of MARKS) for (const match of findInProse(words.textsWith(sign), mark)) add(match);
     yield* found;
     for (const { comment, path } of commentsOf(report, context)) {
       if (!speaksToColleague(comment.text)) continue;

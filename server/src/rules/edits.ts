@@ -18,6 +18,8 @@ type Place = Pick<Finding, 'path' | 'span'>;
 export function replaceAt({ path = ['body'], span }: Place, text: string, report: Report, { fields }: Context): Edit | undefined {
   const value = fields.get(path);
   if (!value?.node) return { span, text: text.replaceAll('\n', report.lineEnd) };
+  // Of a key that is given twice only the last can be found by its path.
+  if (span.end < value.span.start && span.start < (value.keySpan?.start ?? 0)) return undefined;
   const from = value.text?.offsetOf(span.start) ?? 0;
   const to = span.end > span.start ? (value.text?.offsetOf(span.end) ?? 0) : from;
   return editIn(report, path, { start: from, end: to }, text);

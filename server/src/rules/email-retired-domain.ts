@@ -1,12 +1,14 @@
 import { earliestMeeting } from '../council/committees.ts';
 import { readDay, sayDay } from '../text/day.ts';
 import type { Context } from './context.ts';
+import { cue } from './cues.ts';
 import { replaceAt } from './edits.ts';
 import { isOf } from './emails.ts';
 import { findInProse } from './prose.ts';
 import { defineRule } from './rule.ts';
 
 /** The domain of an address. */
+const AT = cue('@');
 const DOMAIN = /@[\w.-]*\w/g;
 
 export default defineRule({
@@ -21,16 +23,16 @@ export default defineRule({
     council: 'email-domains: [northmoor.gov.uk]\nretired-email-domains: { northmoorcc.gov.uk: 2019-04-01 }\n',
   },
   *check(_report, context) {
-    const { council, prose, glance, fields } = context;
+    const { council, fields } = context;
     const retired = Object.entries(council['retired-email-domains'] ?? {});
     const meeting = retired.length > 0 ? earliestMeeting(fields)?.day : undefined;
     const gone = retired.flatMap(([domain, since]) => {
       const day = readDay(since);
       return day !== undefined && meeting !== undefined && day <= meeting ? [{ domain, day }] : [];
     });
-    if (!gone.some(({ domain }) => glance.includes(domain.toLowerCase()))) return;
+    if (gone.length === 0) return;
     const to = current(context);
-    for (const { passage, path, groups, index, end } of findInProse(prose, DOMAIN)) {
+    for (const { passage, path, groups, index, end } of findInProse(context.words.textsWith(AT), DOMAIN)) {
       const domain = groups[0].slice(1).toLowerCase();
       const known = gone.find((one) => isOf(domain, one.domain));
       if (!known || passage.quoted) continue;

@@ -1,9 +1,10 @@
 import type { Context } from './context.ts';
-import { findInProse, mentioning, type Match } from './prose.ts';
+import { cue } from './cues.ts';
+import { findInProse, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
-const HINT = /\b(?:exempt|not for publication|confidential (?:appendi|annex))/;
+const CUE = cue('exempt', 'publication', 'confidential');
 
 const PARAGRAPH = String.raw`(?:paragraphs?\s\d|part \d\b|section 100|schedule 12a?)`;
 const SAID: readonly RegExp[] = [
@@ -47,7 +48,7 @@ export default defineRule({
 
 /** Where the report first says that something of it is exempt: one word of its status is wrong, however often it says so. */
 function firstMention(context: Context): Match | undefined {
-  const texts = mentioning(context, HINT);
+  const texts = context.words.textsWith(CUE);
   const found = SAID.flatMap((pattern) => [...findInProse(texts, pattern)]).filter(({ passage, text, index }) => {
     const before = text.slice(Math.max(0, index - 120), index);
     return !passage.quoted && !isInQuotation(text, index) && !DENIED.test(before);

@@ -20,7 +20,7 @@ export default defineRule({
     bad: '---\ntemplate: committee-report\nstatus: ⟦exempt⟧\n---\n',
     good: '---\ntemplate: committee-report\nstatus: exempt\nexempt-paragraphs: 3\n---\n',
   },
-  *check(_report, context) {
+  *check({ text }, context) {
     const { fields } = context;
     const given = fields.get(KEY);
     const status = exemptStatus(context);
@@ -31,7 +31,8 @@ export default defineRule({
     for (const value of fields.list(KEY)) {
       const { data } = value;
       if (value.blank || (typeof data === 'number' && Number.isInteger(data) && data >= 1 && data <= PARAGRAPHS.length)) continue;
-      const message = `${nameOf(KEY, context)} cannot be ${saying(value.text?.text ?? String(data))}: Part 1 of Schedule 12A has the paragraphs 1 to 7. Write the number alone.`;
+      const written = value.text?.text ?? text.slice(value.span.start, value.span.end);
+      const message = `${nameOf(KEY, context)} cannot be ${saying(written)}: Part 1 of Schedule 12A has the paragraphs 1 to 7. Write the number alone.`;
       yield { span: spanOfText(value), path: value.path, message };
     }
   },

@@ -7,6 +7,7 @@ import type { Edit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import type { Context } from './context.ts';
 import { defineRule } from './rule.ts';
+import { isSound } from './soundFix.ts';
 
 export default defineRule({
   id: 'field-order',
@@ -36,7 +37,9 @@ export default defineRule({
     const found = [...groups(report.frontMatter.root, template?.fields ?? [], [])].find(
       (group) => group.path.length === path.length - 1 && group.path.every((step, i) => step === path[i]),
     );
-    return found ? [{ title: 'Put the keys in order', edits: [reorder(report, found.mapping, found.fields)], safe: true }] : [];
+    if (!found) return [];
+    const fix = { title: 'Put the keys in order', edits: [reorder(report, found.mapping, found.fields)], safe: true };
+    return isSound(fix, report) ? [fix] : [];
   },
 });
 

@@ -1,11 +1,12 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Span } from '../text/span.ts';
-import { mentioning } from './prose.ts';
+import { cue } from './cues.ts';
 import { defineRule } from './rule.ts';
 
 const HINT = /\bimplications\b[^.]{0,60}\bconsidered/;
-const LABEL = /^\W*(?:corporate |note|notes)?(?:foot ?notes?)?\W*$/i;
+const CUE = cue('implications');
+const LABEL = /^\W{0,20}(?:corporate |note|notes)?(?:foot ?notes?)?\W{0,20}$/i;
 
 export default defineRule({
   id: 'footnote-altered',
@@ -21,7 +22,7 @@ export default defineRule({
   *check(_report, context) {
     const footnote = context.template?.footnote;
     if (footnote === undefined) return;
-    for (const { path, passages, folded, value } of mentioning(context, HINT)) {
+    for (const { path, passages, folded, value } of context.words.textsWith(CUE)) {
       if (value) continue;
       for (const [i, passage] of passages.entries()) {
         const text = folded[i] ?? '';

@@ -30,8 +30,9 @@ export default defineRule({
     }
   },
   fixes(_finding, { split, text, lineEnd }) {
-    const { before, yaml } = split;
-    if (before) {
+    const { before, yaml, close } = split;
+    // Nothing can be moved below front matter before it ends.
+    if (before && close) {
       const stray = text.slice(before.start, before.end).trim();
       const moved = { span: { start: split.body.start, end: split.body.start }, text: lineEnd + stray + lineEnd };
       const edits = [{ span: before, text: '' }, ...(stray === '' ? [] : [moved])];

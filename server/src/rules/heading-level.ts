@@ -100,9 +100,11 @@ function atLevel(prose: Prose, span: Span, report: Report): Fix[] {
 }
 
 function markEdit({ block, text, level = 1 }: Passage, wanted: number, report: Report): Edit | undefined {
-  const { start } = block;
-  const hashes = /^#+/.exec(report.text.slice(start, start + 6))?.[0];
-  if (hashes) return { span: { start, end: start + hashes.length }, text: '#'.repeat(wanted) };
+  const hashes = /^( {0,3})(#{1,6})/.exec(report.text.slice(block.start, block.start + 9));
+  if (hashes) {
+    const start = block.start + (hashes[1] ?? '').length;
+    return { span: { start, end: start + (hashes[2] ?? '').length }, text: '#'.repeat(wanted) };
+  }
   // An underlined heading: level 1 by `=`, level 2 by `-`.
   const underline = { start: text.span.end, end: block.end };
   const mark = report.text.slice(underline.start, underline.end);

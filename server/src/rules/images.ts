@@ -17,7 +17,7 @@ export function isUndescribed({ alt, src }: Image): boolean {
   const said = fold(alt)
     .trim()
     .toLowerCase()
-    .replace(/[.:]+$/, '');
+    .replace(/(?<![.:])[.:]+$/, '');
   return said === '' || said === src.toLowerCase() || FILE_NAME.test(said) || NUMBERED.test(said);
 }
 

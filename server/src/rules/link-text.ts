@@ -9,7 +9,7 @@ import { saying } from './wording.ts';
 /** Words that say nothing of where a link leads. */
 const VAGUE =
   /^(?:(?:please )?(?:click|press|tap|follow|see|read|find out|look|visit|go|download|view|available|available from)(?: on)? )?(?:here|this|this link|the link|link|more|more here|this page|this document|this website|the website|website|web page|webpage)$|^(?:click|click (?:to )?(?:view|open|download|read)|find out|learn more|more info(?:rmation)?|further info(?:rmation)?|more details|details|read on|see|view|download|pdf|word|page|document|url|web link|hyperlink)$/;
-const ADDRESS = /^(?:https?:\/\/\S+|www\.\S+\/\S+|[\w-]+(?:\.[\w-]+)+\/\S+)$/i;
+const ADDRESS = /^(?:https?:\/\/\S+|www\.[^\s/]+\/\S+|[\w-]+(?:\.[\w-]+)+\/\S+)$/i;
 
 export default defineRule({
   id: 'link-text',
@@ -43,6 +43,6 @@ function whatIsWrong(link: PlacedLink): string | undefined {
   // An image has a description of its own.
   if (words.includes(OBJECT)) return undefined;
   if (ADDRESS.test(words)) return 'This link shows a bare web address';
-  const plain = words.toLowerCase().replace(/^[^\w]+|[^\w]+$/g, '');
+  const plain = words.toLowerCase().replace(/^\W+|(?<!\W)\W+$/g, '');
   return VAGUE.test(plain) ? `The words ${saying(words)} do not say where this link leads` : undefined;
 }

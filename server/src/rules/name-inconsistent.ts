@@ -10,6 +10,7 @@ import { replaceAt } from './edits.ts';
 import { contentOf, findNames, isMisspelt, isReordered, readName, type Name } from './names.ts';
 import { findInProse } from './prose.ts';
 import { defineRule } from './rule.ts';
+import type { Words } from './words.ts';
 
 /** A name that is right: of the cover, of council.yaml, or the one that the report uses most. */
 interface Known extends Name {
@@ -49,7 +50,7 @@ const PEOPLE = new Set<string | number | undefined>([
 const NAMING = /^(?:committee|also-considered-by|portfolio-holder|local-councillors|executive-director|lead-officer|officer-contact|signed-off)$/; // prettier-ignore
 const PERSON = /^(?:cllr|councillor|dr|miss|mr|mrs|ms|prof|professor|sir)$/;
 /** Letters: "EHCP" for what is "EHCP" elsewhere with two of them in the other order. */
-const LETTERS = /(?<![\w-])[A-Z]{4,6}(?=s?(?![\w-]))/g;
+const LETTERS = /^[^\w-]?([A-Z]{4,6})s?(?![\w-])/;
 
 export default defineRule({
   id: 'name-inconsistent',
@@ -76,10 +77,9 @@ export default defineRule({
 
 /** The places where a name is written in another way than the one that is right. */
 function* findVariants(context: Context): Iterable<Found> {
-  const { wording } = context;
   const variants = new Map<string, Variant>();
-  const names = [...findNames(wording)].map(([text, count]) => ({ ...readName(text), count }));
-  for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(wording)]) {
+  const names = [...findNames(context.prose.map(({ line }) => line))].map(([text, count]) => ({ ...readName(text), count }));
+  for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(context.words)]) {
     if (variants.size < MOST && !variants.has(variant.typed)) variants.set(variant.typed, variant);
   }
   if (variants.size === 0) return;
@@ -187,9 +187,16 @@ function* slips(names: readonly Counted[]): Iterable<Variant> {
 }
 
 /** Abbreviations with two letters in the other order than the one that the report uses everywhere else. */
-function* swappedLetters(text: string): Iterable<Variant> {
+function* swappedLetters({ capitals }: Words): Iterable<Variant> {
   const counts = new Map<string, number>();
-  for (const [letters] of text.matchAll(LETTERS)) counts.set(letters, (counts.get(letters) ?? 0) + 1);
+  for (const {
+    in: { text },
+    at,
+    end,
+  } of capitals) {
+    const [, letters] = LETTERS.exec(text.slice(Math.max(0, at - 1), end + 1)) ?? [];
+    if (letters !== undefined) counts.set(letters, (counts.get(letters) ?? 0) + 1);
+  }
   for (const [letters, count] of counts) {
     for (let i = 0; i + 1 < letters.length; i++) {
       const swapped = letters.slice(0, i) + letters.charAt(i + 1) + letters.charAt(i) + letters.slice(i + 2);

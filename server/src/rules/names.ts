@@ -6,7 +6,7 @@ export interface Name {
 
 /** Two or more words with capitals, and what joins them; a comma does in "Children, Young People and Families". */
 const PHRASE =
-  /[A-Z][A-Za-z0-9'-]*(?:(?: (?:(?:of|for|in|on) (?:the )?|(?:and|&) )?|, (?=[A-Z][A-Za-z'-]* (?:[A-Z][A-Za-z'-]* )?(?:and|&) ))[A-Z][A-Za-z0-9'-]*)+/g;
+  /[A-Z][A-Za-z0-9'-]{0,60}(?:(?: (?:(?:of|for|in|on) (?:the )?|(?:and|&) )?|, (?=[A-Z][A-Za-z'-]{0,60} (?:[A-Z][A-Za-z'-]{0,60} )?(?:and|&) ))[A-Z][A-Za-z0-9'-]*)+/g;
 /** Words that a sentence begins with, and no name. */
 const LEAD =
   /^(?:The|This|These|That|Those|A|An|In|On|At|For|From|By|To|Of|Our|All|As|If|It|We|Both|Each|Following|Under|With|When|While|Since|However|And|But|Or|Not|Also|Members|Recommended) (?:(?:and|of|for|the|in|on|&) )*/;
@@ -14,10 +14,10 @@ const LEAD =
 const LONGEST = 120;
 const POSSESSIVE = /'s?$/;
 
-/** The names in a text (folded, on one line), and how often each stands there. */
-export function findNames(text: string): Map<string, number> {
+/** The names in texts (folded, each on one line), and how often each stands there. */
+export function findNames(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [phrase] of text.matchAll(PHRASE)) {
+  for (const phrase of texts.flatMap((text) => text.match(PHRASE) ?? [])) {
     if (phrase.length > 2 * LONGEST) continue;
     let name = phrase;
     for (let lead = LEAD.exec(name); lead; lead = LEAD.exec(name)) name = name.slice(lead[0].length);

@@ -3,14 +3,16 @@ import type { Fix } from '../text/finding.ts';
 import { contains, touches } from '../text/span.ts';
 import { choose } from './choices.ts';
 import type { Context } from './context.ts';
+import { cue, type Cue } from './cues.ts';
 import { replaceAt } from './edits.ts';
 import { imagesOf } from './images.ts';
-import { findInProse, mentioning, withLead, type Match } from './prose.ts';
+import { findInProse, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
 /** A way in which a form, or an author in a hurry, marks what is still to be written. */
 interface Prompt {
+  readonly cue: Cue;
   readonly pattern: RegExp;
   /** What may stand before it and belongs to it. */
   readonly lead?: RegExp;
@@ -34,24 +36,24 @@ const notAlone = ({ value, passage, text, index, end }: Match): boolean =>
 const notField = ({ value }: Match): boolean => !value || value.field?.kind === 'markdown';
 const afterWord = (word: RegExp) => (match: Match): boolean => word.test(match.text.slice(Math.max(0, match.index - 40), match.index)); // prettier-ignore
 
-/** Something of this stands in every prompt. */
-const HINT = /choose|select|pick|click|tap\b|delete|insert|lorem|\bhere\b|medium(?:\s?[/|,]| or )|[[{<]|x[x/.-]x|£ ?x|xx|yy/;
-
 const PROMPTS: readonly Prompt[] = [
-  { pattern: /\bChoose (?:an item|a building block)(?:\.|(?! ?[\w,]))/g, advice: WRITE, form: true },
+  { cue: cue('choose'), pattern: /\bChoose (?:an item|a building block)(?:\.|(?! ?[\w,]))/g, advice: WRITE, form: true },
   {
+    cue: cue('choose', 'select', 'pick'),
     pattern: /(?:please )?\b(?:choose|select|pick) (?:an?|one|the) (?:item|option|date|value|status|purpose|level|name)\b.{0,40}/gi,
     advice: WRITE,
     form: true,
     unless: notAlone,
   },
   {
+    cue: cue('click', 'tap'),
     pattern:
       /\b(?:click|tap)(?: or (?:click|tap))?(?: here)? to (?:add|choose|enter|insert|select|type) (?:an? |the |your |some )?(?:address|amount|content|date|details|item|name|number|subject|text|title)\b\.?/gi,
     advice: WRITE,
     form: true,
   },
   {
+    cue: cue('delete'),
     pattern: /\bdelete (?:one )?as (?:applicable|appropriate|necessary|relevant|required)\b\s?[\])*]?/gi,
     lead: /(?:\b(?:high|medium|low)(?:[ ,/|]{1,3}(?:or )?(?:high|medium|low)){1,2} ?|\b[a-z][a-z-]{0,29}(?: ?\/ ?[a-z-]{1,30}){1,4} ?)?[[(*]?\s?(?:please )?(?:insert ?\/ ?)?$/i,
     advice: KEEP,
@@ -59,28 +61,31 @@ const PROMPTS: readonly Prompt[] = [
     unless: quoted,
   },
   {
+    cue: cue('medium'),
     pattern: /\b(?:high|medium|low)(?:(?:\s?[/|,]\s?|,? or )(?:high|medium|low)){2}\b/gi,
     advice: KEEP,
     form: true,
     unless: (match) => notAlone(match) || notField(match),
   },
   {
+    cue: cue('[', '{', '<'),
     pattern:
       /[[{<](?:please )?(?:insert\b|enter |fill in|specify |choose |type (?:an? |here|in |text|the |your )|add (?:an? |any |date|details|figure|here|link|name|number|summary|text|the |title|your )|select (?:an? |from|one|the )|(?:complete|describe|explain|give|include|list|outline|provide|set out|state|summari[sz]e|write) (?:all |an? |any |as |brief|details|following|here|how|if|the |this|what|which|who|why|your ))[^[\]{}<>]{0,300}[\]}>]/gi,
     advice: WRITE,
     unless: quoted,
   },
-  { pattern: /\((?:please )?insert [a-z' /-]{1,60}\)/gi, advice: WRITE, unless: quoted },
+  { cue: cue('insert'), pattern: /\((?:please )?insert [a-z' /-]{1,60}\)/gi, advice: WRITE, unless: quoted },
   {
+    cue: cue('['),
     pattern: /\[(?:committee |officer(?:'s)? |report |your )?(?:amount|date|e-?mail|figure|job title|name|number|telephone|title)(?: here| of [a-z ]{1,40})?\]/gi,
     advice: WRITE,
     unless: notField,
   },
-  { pattern: /£ ?x+(?:,x+)*(?:\.x+)?(?:m|k|bn)?\b|\bx{2,}%|\bx{1,2}([/.-])x{1,3}\1x{2,4}\b|(?<![\w./@-])x{3,}(?:[ -]x{2,})*\b(?!\.\w)/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|pages?|part|schedule|section|title|volume) $/i)(match) },
-  { pattern: /(?<![\w./@-])XX(?= (?:[a-z]|20\d\d\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|[,;)])(?: insert\b[^.;)]{0,60})?/g, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|pages?|part|schedule|section|title|volume) $/i)(match) },
-  { pattern: /\blorem ipsum\b[^.]{0,500}\.?/gi, advice: WRITE },
-  { pattern: /\b(?:add|enter|insert|put|type|write) (?:(?:committee|report|some|the|your) )?(?:content|date|details|figures?|heading|name|subject|summary|text|title|wording) here\b\.?/gi, advice: WRITE, unless: quoted },
-  { pattern: /\b(?:d{1,2}([/.-])m{1,4}\1y{2,4}|yyyy([/-])mm\2dd|dd (?:mm|month) yyyy)\b/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:form|formats?|formatted|layout|style|written)\b[^.]*$/i)(match) },
+  { cue: cue('x'), pattern: /£ ?x+(?:,x+)*(?:\.x+)?(?:m|k|bn)?\b|\bx{2,}%|\bx{1,2}([/.-])x{1,3}\1x{2,4}\b|(?<![\w./@-])x{3,}(?:[ -]x{2,})*\b(?!\.\w)/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|pages?|part|schedule|section|title|volume) $/i)(match) },
+  { cue: cue('xx'), pattern: /(?<![\w./@-])XX(?= (?:[a-z]|20\d\d\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|[,;)])(?: insert\b[^.;)]{0,60})?/g, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:annexe?|appendix|article|chapter|pages?|part|schedule|section|title|volume) $/i)(match) },
+  { cue: cue('lorem'), pattern: /\blorem ipsum\b[^.]{0,500}\.?/gi, advice: WRITE },
+  { cue: cue('content here', 'date here', 'details here', 'figure here', 'figures here', 'heading here', 'name here', 'subject here', 'summary here', 'text here', 'title here', 'wording here'), pattern: /\b(?:add|enter|insert|put|type|write) (?:(?:committee|report|some|the|your) )?(?:content|date|details|figures?|heading|name|subject|summary|text|title|wording) here\b\.?/gi, advice: WRITE, unless: quoted },
+  { cue: cue('yy'), pattern: /\b(?:d{1,2}([/.-])m{1,4}\1y{2,4}|yyyy([/-])mm\2dd|dd (?:mm|month) yyyy)\b/gi, advice: WRITE, unless: (match) => quoted(match) || afterWord(/\b(?:form|formats?|formatted|layout|style|written)\b[^.]*$/i)(match) },
 ]; // prettier-ignore
 
 export default defineRule({
@@ -96,9 +101,8 @@ export default defineRule({
   },
   *check(report, context) {
     const found: Observation[] = [];
-    const texts = mentioning(context, HINT);
     for (const prompt of PROMPTS) {
-      for (const core of findInProse(texts, prompt.pattern)) {
+      for (const core of findInProse(context.words.textsWith(prompt.cue), prompt.pattern)) {
         const match = prompt.lead ? withLead(core, prompt.lead) : core;
         if (prompt.unless?.(match) || found.some(({ span }) => touches(span, match.span))) continue;
         found.push({ span: match.span, path: match.path, message: messageFor(match, prompt, context) });

@@ -16,7 +16,9 @@ export interface Prose {
   readonly source: string;
   /** The same, folded ({@link fold}). */
   readonly raw: string;
-  /** The words of it in lower case, for a quick look; a field need not be read as Markdown for that. */
+  /** The words of it without marks of emphasis, a field's on one line, which need not be read as Markdown for that. */
+  readonly line: string;
+  /** The same in lower case. */
   readonly glance: string;
   /** What is in it; a text that is no Markdown is one paragraph. */
   readonly markdown: Markdown;
@@ -80,6 +82,7 @@ function outside(body: Markdown, fields: Span): Markdown {
 class LazyProse implements Prose {
   private readonly read: {
     raw?: string;
+    line?: string;
     glance?: string;
     markdown?: Markdown;
     folded?: readonly string[];
@@ -98,8 +101,12 @@ class LazyProse implements Prose {
     return (this.read.raw ??= fold(this.source));
   }
 
+  get line(): string {
+    return (this.read.line ??= this.path[0] === 'body' ? this.plain : unmarked(this.raw));
+  }
+
   get glance(): string {
-    return (this.read.glance ??= (this.path[0] === 'body' ? this.plain : unmarked(this.raw)).toLowerCase());
+    return (this.read.glance ??= this.line.toLowerCase());
   }
 
   get markdown(): Markdown {
@@ -133,9 +140,10 @@ class LazyProse implements Prose {
   }
 }
 
-/** The text without marks of emphasis and line ends. */
+/** A text without marks of emphasis and line ends. */
 function unmarked(raw: string): string {
-  return raw.replace(/[*_\\]/g, '').replace(/\s*\n\s*/g, ' ');
+  const words = raw.replace(/[*_\\]/g, '');
+  return words.includes('\n') ? words.replace(/(?<![ \t])[ \t]*\n\s*/g, ' ') : words;
 }
 
 /** The text of a field. */
@@ -160,28 +168,6 @@ function onePassage(text: SourceText): Markdown {
  */
 export function marked(prose: readonly Prose[], mark: RegExp): readonly Prose[] {
   return prose.filter(({ value, source }) => !value || (value.field?.kind === 'markdown' && mark.test(source)));
-}
-
-/**
- * The texts that a quick look finds a word in: a field is read as Markdown only then.
- * @param word matches something, in small letters, in whatever the rule finds, and rarely anything else. One search for the words
- * of all rules would take twice the time of one for each.
- */
-export function mentioning({ prose, glance }: ReportProse, word: RegExp): readonly Prose[] {
-  return word.test(glance) ? prose.filter((text) => word.test(text.glance)) : [];
-}
-
-/** What {@link mentioning} looks at: the texts of a report, and all of their words in one. */
-export interface ReportProse {
-  readonly prose: readonly Prose[];
-  readonly glance: string;
-}
-
-/** The words of all texts on one line, as {@link Prose.glance} has those of one but in their letter case. */
-export function wordingOf(prose: readonly Prose[]): string {
-  const fields = prose.flatMap(({ value, source }) => (value ? [source] : []));
-  const body = prose.find(({ value }) => !value);
-  return `${unmarked(fold(fields.join('\n')))}\n${body?.plain ?? ''}`;
 }
 
 /**

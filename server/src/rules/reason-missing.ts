@@ -41,6 +41,6 @@ export default defineRule({
 /** True where each sentence is one of those that give no reason. */
 function givesNoReason(text: string): boolean {
   if (text.trim() === '' || text.length > 400) return false;
-  const sentences = fold(text).toLowerCase().split(/[.;!?](?:\s+|$)|\n+|,\s+/).map((part) => part.replace(/[*_>#]/g, '').replace(/\s+/g, ' ').replace(/^[^a-z]+|[^a-z0-9]+$/g, '')); // prettier-ignore
+  const sentences = fold(text).toLowerCase().split(/[.;!?](?:\s+|$)|\n+|,\s+/).map((part) => part.replace(/[*_>#]/g, '').replace(/\s+/g, ' ').replace(/^[^a-z]+|(?<![^a-z0-9])[^a-z0-9]+$/g, '')); // prettier-ignore
   return sentences.every((sentence) => sentence === '' || NO_REASON.some((pattern) => pattern.test(sentence)));
 }

@@ -9,7 +9,7 @@ import { isInQuotation } from './wording.ts';
 const ASKS =
   /^["'(]?(?:what|which|who|whom|whose|how|why|when|where|whether|is|are|was|were|do|does|did|should|shall|will|would|can|could|may|might|must|has|have)\b/i;
 /** Questions that a committee is asked to answer are what it is to do. */
-const TO_ANSWER = /:\s*$|\b(?:answer|comment|consider|debate|discuss|explore|question)\w*\b[^.]*$/i;
+const TO_ANSWER = /\b(?:answer|comment|consider|debate|discuss|explore|question)/i;
 const SENTENCE_END = /[.!?:;]["')]*\s+/g;
 
 export default defineRule({
@@ -35,21 +35,26 @@ export default defineRule({
           yield { span: text.spanOf(question.from, question.to), path, message };
         }
         // What is listed under "consider:" stays under it to the end of the item.
-        if (!TO_ANSWER.test(before)) before = fold(text.text).trim();
+        if (!isToBeAnswered(before)) before = fold(text.text).trim();
       }
     }
   },
 });
 
+/** True for words after which a question is put to the committee: a colon, or a verb of asking in the same sentence. */
+function isToBeAnswered(before: string): boolean {
+  return before.trimEnd().endsWith(':') || TO_ANSWER.test(before.slice(before.lastIndexOf('.') + 1));
+}
+
 /** The question that a paragraph ends with; nothing where it is put to the committee to be answered. */
 function questionIn(text: SourceText, before: string): { from: number; to: number } | undefined {
   const folded = fold(text.text).replaceAll('\n', ' ');
   const to = folded.trimEnd().length;
-  if (!/\?["')]*$/.test(folded.slice(0, to)) || TO_ANSWER.test(before)) return undefined;
+  if (!/\?["')]*$/.test(folded.slice(0, to)) || isToBeAnswered(before)) return undefined;
   const ends = [...folded.slice(0, to).matchAll(SENTENCE_END)].map(({ index, 0: { length } }) => index + length);
   const start = ends.at(-1) ?? 0;
   const from = start + markerOf(folded.slice(start));
-  const put = start > 0 && TO_ANSWER.test(folded.slice(0, start));
+  const put = start > 0 && isToBeAnswered(folded.slice(0, start));
   if (put || isInQuotation(folded, folded.lastIndexOf('?')) || (start > 0 && !ASKS.test(folded.slice(from)))) return undefined;
   return { from, to };
 }

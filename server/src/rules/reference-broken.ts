@@ -1,10 +1,12 @@
 import { formatNumber } from '../report/number.ts';
 import { readReferences, type Reference } from '../report/references.ts';
 import type { Report } from '../report/report.ts';
+import { cue } from './cues.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Prose } from './prose.ts';
 import { defineRule } from './rule.ts';
 
+const CUE = cue('para', 'section', 'fig', 'table', 'page', 'above', 'below');
 /** A section number so far above the report's own is one of an Act ("section 117"). */
 const FAR = 10;
 
@@ -20,8 +22,8 @@ export default defineRule({
   },
   *check(report, context) {
     let places: Places | undefined;
-    for (const prose of context.prose) {
-      if (!mayRefer(prose)) continue;
+    for (const prose of context.words.textsWith(CUE)) {
+      if (!isLong(prose)) continue;
       for (const passage of prose.passages) {
         if (passage.quoted) continue;
         for (const reference of readReferences(passage)) {
@@ -37,8 +39,8 @@ export default defineRule({
 });
 
 /** The body, and the fields that hold long text; titles and names are other documents'. */
-function mayRefer({ value, glance }: Prose): boolean {
-  return (!value || value.field?.kind === 'markdown') && /\b(?:para|section|fig|table|page|above\b|below\b)/.test(glance);
+function isLong({ value }: Prose): boolean {
+  return !value || value.field?.kind === 'markdown';
 }
 
 /** True for the text of a link to another document. */

@@ -126,7 +126,7 @@ function levelsAt(path: Path, level: string, summary: readonly string[], report:
     return { span: { start, end }, text: `:${lines.map((line) => indent + line).join('')}` };
   }
   const added = addKey(RISK, '', report, context);
-  const text = added?.text.replace(/( *)(current|residual):/g, (line, indent: string, key: string) =>
+  const text = added?.text.replace(/(?<! )( *)(current|residual):/g, (line, indent: string, key: string) =>
     key === 'residual' ? [`${line} ${level}`, ...summary.map((more) => indent + more)].join(report.lineEnd) : `${line} ${level}`,
   );
   return added && text !== undefined ? { ...added, text } : undefined;

@@ -1,10 +1,11 @@
 import type { Fix } from '../text/finding.ts';
+import { cue } from './cues.ts';
 import { deleteAt } from './edits.ts';
-import { findInProse, mentioning } from './prose.ts';
+import { findInProse } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf } from './wording.ts';
 
-const HINT = /having considered/;
+const CUE = cue('having considered');
 /** The statement in the words of any year's form: "using the council's approved methodology" comes and goes. */
 const STATEMENT =
   /\bhaving considered (?:all )?(?:of )?(?:the )?risks? (?:arising from|associated with) (?:these|this|the) [a-z]+(?: [a-z]+)?(?:,? (?:in accordance with|using|under)[^.:;]{1,120}?)?,? (?:the )?levels? of risks? (?:has|have) been (?:assessed|identified) as(?: follows)?\s?[:.]?/gi;
@@ -22,7 +23,7 @@ export default defineRule({
     good: "---\ntemplate: committee-report\nimpact-assessment:\n  risk:\n    current: medium\n    residual: low\n    summary: |\n      The contractor could withdraw. Two others are on the council's list.\n---\n",
   },
   *check(_report, context) {
-    for (const { span, path, passage, text, index } of findInProse(mentioning(context, HINT), STATEMENT)) {
+    for (const { span, path, passage, text, index } of findInProse(context.words.textsWith(CUE), STATEMENT)) {
       if (passage.quoted || isInQuotation(text, index)) continue;
       const where = path[0] === 'body' ? '' : ` in ${nameOf(path, context)}`;
       yield {

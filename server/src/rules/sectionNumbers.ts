@@ -25,7 +25,11 @@ export function isSubHeading({ heading, paragraphs }: Section): boolean {
 /** True for a section that takes part in the numbering, whether it has a number or not. */
 export function countsAsSection(section: Section): boolean {
   if (section.number) return true;
-  return section.role === 'section' && !isSubHeading(section) && !UNNUMBERED.test(fold(section.title).replace(/[:.\s]+$/, ''));
+  return (
+    section.role === 'section' &&
+    !isSubHeading(section) &&
+    !UNNUMBERED.test(fold(section.title).replace(/(?<![:.\s])[:.\s]+$/, ''))
+  );
 }
 
 /** The numbers that a template gives to sections of the cover; those of the body come after them. */

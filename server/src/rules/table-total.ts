@@ -5,9 +5,11 @@ import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Context } from './context.ts';
+import { cue } from './cues.ts';
 import { formatLike, readAmount } from './tableNumbers.ts';
 import { defineRule } from './rule.ts';
 
+const CUE = cue('total');
 const TOTAL = /^(?:(?:grand|overall) )?totals?(?: \([^)]*\))?[ :.]*$/i;
 /** "Total placements" is a total where another of its columns shows it; "Total number of calls" may be a row like any other. */
 const TOTAL_OF = /^totals? (?!(?:average|number|percent|percentage|mean|rate)\b)[\p{L}' -]{1,40}$/iu;
@@ -30,7 +32,7 @@ export default defineRule({
     good: '## 10. Moorings\n\n| Pier | Boats |\n|---|---|\n| North | 48 |\n| South | 71 |\n| Total | 119 |\n',
   },
   *check(report, context) {
-    if (!context.glance.includes('total')) return;
+    if (context.words.textsWith(CUE).length === 0) return;
     for (const { path, table } of tablesOf(report, context)) {
       for (const { cell, sum, name } of wrongTotals(table)) {
         const message = `The column ${name} adds up to ${sum}, and not to ${cell.text.trim()}. Check the total and the figures above it.`;

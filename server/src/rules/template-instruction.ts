@@ -1,45 +1,54 @@
 import type { Fix } from '../text/finding.ts';
 import { touches } from '../text/span.ts';
 import type { Context } from './context.ts';
+import { cue, type Cue } from './cues.ts';
 import { deleteAt } from './edits.ts';
-import { findInProse, mentioning, withLead, type Match } from './prose.ts';
+import { findInProse, withLead, type Match } from './prose.ts';
 import { defineRule, type Observation } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
 interface Instruction {
+  readonly cue: Cue;
   readonly pattern: RegExp;
   /** What may stand before it and belongs to it. */
   readonly lead?: RegExp;
   readonly unless?: (match: Match, context: Context) => boolean;
 }
 
-/** Something of this stands in every instruction. */
-const HINT = /do not |where (?:any )?high|please|comments?|delete |to be (?:comp|fill|add|ins)/;
-
 const INSTRUCTIONS: readonly Instruction[] = [
   {
+    cue: cue('not alter', 'not amend', 'not change', 'not delete', 'not edit', 'not remove'),
     pattern:
       /\bdo not (?:alter|amend|change|delete|edit|remove) (?:the|this|these|any of the) (?:[a-z-]+ ){0,2}(?:box(?:es)?|footers?|footnotes?|headers?|headings?|instructions?|lines?|notes?|pages?|paragraphs?|rows?|sections?|statements?|tables?|text|wording)\b(?: (?:above|below))?\.?/gi,
     lead: /\bplease $/i,
   },
   {
+    cue: cue('where high', 'where any'),
     pattern: /\bwhere (?:any )?high(?:-level)? risks? (?:have|has|are|is) (?:been )?identified[^()[\]]{0,400}[)\]]?/gi,
     lead: /[([]?\s?(?:please )?(?:nb|note)?[:. -]{0,3}$/i,
     unless: ({ groups }) =>
       !/\b(?:should|must|please)\b/i.test(groups[0]) || !/\b(?:here|below|categor(?:y|ies))\b/i.test(groups[0]),
   },
   {
+    cue: cue('please'),
     pattern:
       /\bplease (?:consult|read|refer to|see) the (?:[a-z-]+ ){0,3}(?:guidance|guide|guidelines|protocol)(?: notes?)? (?:for|on|to) (?:the )?(?:completing|completion of|drafting|preparing|preparation of|writing)(?: of)? (?:[a-z]+ )?reports?\b\.?/gi,
     unless: ({ groups }, { template }) => template?.layout === 'cover-table' && /protocol/i.test(groups[0]),
   },
-  { pattern: /[([](?:any )?comments?,? (?:please|requested|welcome)\??[)\]]|[([]please (?:add )?comments?[)\]]/gi },
   {
+    cue: cue('comment'),
+    pattern: /[([](?:any )?comments?,? (?:please|requested|welcome)\??[)\]]|[([]please (?:add )?comments?[)\]]/gi,
+  },
+  {
+    cue: cue('delete'),
     pattern:
       /\bdelete (?:(?:this|the) (?:box|guidance|line|note|paragraph|row|section|text) )?(?:if|when|where) (?:it (?:does not apply|is not)|inapplicable|no longer|not|completed?|n\/a)(?: (?:applicable|appropriate|needed|relevant|required|used))?\b\.?[)\]]?/gi,
     lead: /[([]?(?:please )?$/i,
   },
-  { pattern: /[([](?:this (?:section )?(?:is )?)?to be (?:completed|filled in|added|inserted) by (?:the )?[a-z ]{2,60}[)\]]/gi },
+  {
+    cue: cue('be completed', 'be filled', 'be added', 'be inserted'),
+    pattern: /[([](?:this (?:section )?(?:is )?)?to be (?:completed|filled in|added|inserted) by (?:the )?[a-z ]{2,60}[)\]]/gi,
+  },
 ];
 
 export default defineRule({
@@ -54,9 +63,8 @@ export default defineRule({
   },
   *check(_report, context) {
     const found: Observation[] = [];
-    const texts = mentioning(context, HINT);
-    for (const { pattern, lead, unless } of INSTRUCTIONS) {
-      for (const core of findInProse(texts, pattern)) {
+    for (const { cue: sign, pattern, lead, unless } of INSTRUCTIONS) {
+      for (const core of findInProse(context.words.textsWith(sign), pattern)) {
         const match = lead ? withLead(core, lead) : core;
         const quoted = match.passage.quoted || isInQuotation(match.text, match.index);
         if (quoted || unless?.(match, context) || found.some(({ span }) => touches(span, match.span))) continue;

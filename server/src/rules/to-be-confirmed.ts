@@ -1,13 +1,14 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Context } from './context.ts';
-import { findInProse, mentioning, withLead, type Match } from './prose.ts';
+import { cue } from './cues.ts';
+import { findInProse, withLead, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
 const LETTERS = /(?<![\w@/.&-])(?:t\.b\.[acd]\b\.?|tb[acd])(?![\w@&-]|\.\w)/gi;
-const LETTERS_HINT = /tb[acd]\b|t\.b\./;
-const WORDS_HINT = /to be (?:advi|agree|announ|arran|confirm|deci|determ)/;
+const LETTERS_CUE = cue('tb', 'b ');
+const WORDS_CUE = cue('be advised', 'be agreed', 'be announced', 'be arranged', 'be confirmed', 'be decided', 'be determined');
 const WORDS = /\bto be (?:advised|agreed|announced|arranged|confirmed|decided|determined)\b/gi;
 const WORDS_LEAD =
   /(?:(?:the )?(?:amount|costs?|dates?|details?|figures?|location|names?|numbers?|times?|venue) )?(?:(?:is|are) )?(?:(?:still|yet) )?$/i;
@@ -27,13 +28,13 @@ export default defineRule({
   *check(report, context) {
     if (PLAN.test(`${context.fields.text(['title'])} ${context.fields.text(['committee'])}`)) return;
     const explained = new Map<string, boolean>();
-    for (const match of findInProse(mentioning(context, LETTERS_HINT), LETTERS)) {
+    for (const match of findInProse(context.words.textsWith(LETTERS_CUE), LETTERS)) {
       const letters = match.groups[0].replaceAll('.', '').toUpperCase();
       const known = explained.get(letters) ?? isExplained(letters, context);
       explained.set(letters, known);
       if (!known) yield* observe(match, report, context);
     }
-    for (const core of findInProse(mentioning(context, WORDS_HINT), WORDS)) {
+    for (const core of findInProse(context.words.textsWith(WORDS_CUE), WORDS)) {
       const match = withLead(core, WORDS_LEAD);
       if (isAll(match)) yield* observe(match, report, context);
     }

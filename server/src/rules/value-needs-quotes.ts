@@ -31,7 +31,10 @@ export default defineRule({
     const lost = value && readLostTitle(value);
     if (lost) return [{ title: `Make it the ${lost.field.key}`, edits: [titleFor(lost, path, report)], safe: false }];
     const text = report.text.slice(span.start, span.end);
-    return [{ title: 'Put quotes round the text', edits: [{ span, text: inQuotes(text) }], safe: false }];
+    // What is pasted may end in blanks that are none to YAML.
+    const end = span.end + (/^[^\S\r\n]+(?=[\r\n]|$)/.exec(report.text.slice(span.end))?.[0].length ?? 0);
+    const edit = { span: { start: span.start, end }, text: inQuotes(text) };
+    return [{ title: 'Put quotes round the text', edits: [edit], safe: false }];
   },
 });
 

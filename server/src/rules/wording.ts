@@ -16,7 +16,7 @@ export function isBareNone(text: string): boolean {
     .replace(/\s+/g, ' ')
     .trim();
   if (/^[-./]+$/.test(plain)) return true;
-  return NONE.test(plain.toLowerCase().replace(/[.,;:!]+$/, ''));
+  return NONE.test(plain.toLowerCase().replace(/(?<![.,;:!])[.,;:!]+$/, ''));
 }
 
 const NO_LIST =

@@ -2,6 +2,7 @@ import type { Passage } from '../report/markdown.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
+import { MARKS, NO_LETTERS, signs, type Cue } from './cues.ts';
 import { isPassedOver } from './spelling.ts';
 
 /** A text as its words were read: a field's source, or what people read of the body, passage by passage. */
@@ -32,6 +33,8 @@ export interface WordPlace {
 /** The words of a report, read in one pass, and those that rules ask about. */
 export interface Words {
   readonly texts: readonly WordText[];
+  /** The texts that a sign of a cue stands in, in the order of the report. */
+  textsWith(cue: Cue): readonly Prose[];
   /** Words with two capitals or more, which may be acronyms. */
   readonly capitals: readonly Word[];
   /** Words that repeat the one before them, letter case aside. */
@@ -42,6 +45,8 @@ export interface Words {
   readonly dotted: ReadonlySet<string>;
 }
 
+/** The words of a sign may have so many characters between them: marks of emphasis, a comma, the end of a line. */
+const APART = 4;
 const LETTER = 1;
 const CAPITAL = 2;
 const DIGIT = 4;
@@ -58,19 +63,26 @@ function kindOf(code: number): number {
 
 /** Reads the words of a report's texts. A field is not read as Markdown for it. */
 export function readWords(prose: readonly Prose[]): Words {
-  const capitals: Word[] = [];
-  const repeated: Word[] = [];
+  const found: Found = { capitals: [], repeated: [], bySign: new Map() };
   const texts = prose.map((one) => {
     const text = new ReadText(one);
-    scan(text, capitals, repeated);
+    scan(text, found);
     return text;
   });
   let small: ReadonlySet<string> | undefined;
   let dotted: ReadonlySet<string> | undefined;
   return {
     texts,
-    capitals,
-    repeated,
+    capitals: found.capitals,
+    repeated: found.repeated,
+    textsWith(cue) {
+      let all = NO_TEXTS;
+      for (const sign of cue) {
+        const texts = found.bySign.get(sign);
+        if (texts) all = all.length === 0 ? texts : [...all, ...texts];
+      }
+      return all.length < 2 || cue.length === 1 ? all : prose.filter((text) => all.includes(text));
+    },
     get small() {
       return (small ??= readSmall(texts));
     },
@@ -112,20 +124,41 @@ class ReadText implements WordText {
   }
 }
 
+const NO_TEXTS: readonly Prose[] = [];
+
+interface Found {
+  readonly capitals: Word[];
+  readonly repeated: Word[];
+  /** The texts that a sign stands in. */
+  readonly bySign: Map<number, Prose[]>;
+}
+
 /** Looks at every character once. */
-function scan(into: WordText, capitals: Word[], repeated: Word[]): void {
-  const { text } = into;
+function scan(into: WordText, { capitals, repeated, bySign }: Found): void {
+  const { text, prose } = into;
   const { length } = text;
+  const known = signs();
+  const note = (sign: number): void => {
+    const others = bySign.get(sign);
+    if (!others) bySign.set(sign, [prose]);
+    else if (others.at(-1) !== prose) others.push(prose);
+  };
   let lastAt = 0;
   let lastEnd = -1;
+  /** The hash of the last word and a space, where that is a sign; else 0. */
+  let opened = 0;
   let i = 0;
   while (i < length) {
-    let kind = kindOf(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    let kind = kindOf(code);
     if (kind === 0) {
+      const mark = code < 256 ? (MARKS[code] ?? 0) : 0;
+      if (mark !== 0) note(mark - 1);
       i++;
       continue;
     }
     const at = i;
+    const first = kind;
     let kinds = 0;
     let count = 0;
     do {
@@ -134,6 +167,10 @@ function scan(into: WordText, capitals: Word[], repeated: Word[]): void {
       i++;
       kind = i < length ? kindOf(text.charCodeAt(i)) : 0;
     } while (kind !== 0);
+    if (opened !== 0 && at - lastEnd <= APART) known.read(text, at, i, opened, note);
+    opened = 0;
+    if ((first & DIGIT) !== 0) note(known.figures);
+    else if (known.mayBegin(text, at, i)) opened = known.read(text, at, i, NO_LETTERS, note);
     if ((kinds & DIGIT) === 0) {
       if (count > CAPITAL && i - at > 2) capitals.push({ in: into, at, end: i });
       const isRepeated = i - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, i);

@@ -4,11 +4,16 @@ import type { Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** What findings of each severity are called. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
 /** Something that a clerk would send a report back for, at one place of its text. */
 export interface Finding {
   /** The id of the rule that found it. */
   readonly rule: string;
   readonly severity: Severity;
+  /** What it will be when the report is to be published; absent where that is the same. */
+  readonly published?: Severity;
   /** Plain English for the author: what is wrong, then what to do. */
   readonly message: string;
   readonly span: Span;

@@ -1,4 +1,4 @@
-import { lastDayToPublish, workingDaysUntil } from '../council/workingDays.ts';
+import { deadlineOf } from '../council/deadline.ts';
 import type { Day } from '../text/day.ts';
 import { count } from '../text/count.ts';
 import type { Considered, MeetingReports } from './meetings.ts';
@@ -21,8 +21,7 @@ export function readinessOf({ day, reports }: MeetingReports<Considered>, today:
   const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === 'publication-late'));
   const state = isLate ? 'late' : errors > 0 ? 'needs work' : 'ready';
   if (day === undefined) return { state, errors, warnings };
-  const publishBy = lastDayToPublish(day);
-  return { state, errors, warnings, publishBy, left: timeLeft(day, today) };
+  return { state, errors, warnings, ...deadlineOf(day, today) };
 }
 
 /** How many errors or warnings the reports have. */
@@ -33,12 +32,4 @@ export function numberOf(reports: readonly Considered[], severity: 'error' | 'wa
 /** `2 errors, 1 warning`, or that there is none. */
 export function countsOf({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
   return errors + warnings === 0 ? 'fit to publish' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-}
-
-/** How long there is to publish the reports of a meeting: `3 working days left`. */
-export function timeLeft(meeting: Day, today: Day): string {
-  const publishBy = lastDayToPublish(meeting);
-  if (meeting < today) return 'the meeting has been held';
-  if (publishBy < today) return 'that day has passed';
-  return publishBy === today ? 'that is today' : `${count(workingDaysUntil(publishBy, today), 'working day')} left`;
 }

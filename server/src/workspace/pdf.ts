@@ -1,4 +1,8 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Readable, Writable } from 'node:stream';
 
 /** Milliseconds: longer than any report takes. A browser that hangs is ended. */
@@ -12,13 +16,30 @@ interface Answer {
 }
 
 /**
+ * Prints a page as a tagged PDF in a browser of the Chromium family.
+ * @param html the page, which needs no other file
+ * @returns the PDF's bytes
+ * @throws Error, in plain words, where the browser fails
+ */
+export async function printHtml(browser: string, html: string): Promise<Uint8Array> {
+  const work = mkdtempSync(join(tmpdir(), 'scrutiny-pdf-'));
+  try {
+    const file = join(work, 'report.html');
+    writeFileSync(file, html);
+    return await printPdf(browser, pathToFileURL(file), join(work, 'profile'));
+  } finally {
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/**
  * Prints an HTML file as a tagged PDF in a browser of the Chromium family, by its debugging protocol: what it can do on the
  * command line differs from one browser to the next.
  * @param profile an empty folder, so that no browser that is open already is asked
  * @returns the PDF's bytes
  * @throws Error, in plain words, where the browser fails
  */
-export async function printPdf(browser: string, html: URL, profile: string): Promise<Uint8Array> {
+async function printPdf(browser: string, html: URL, profile: string): Promise<Uint8Array> {
   const args = [
     '--headless', '--disable-gpu', '--no-first-run', '--no-default-browser-check', '--disable-extensions',
     '--remote-debugging-pipe', `--user-data-dir=${profile}`,

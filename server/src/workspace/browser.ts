@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -31,18 +30,4 @@ function isProgram(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Opens a file or an address in the program that this computer has for it. */
-export function openInProgram(target: string): void {
-  const [command, args] =
-    process.platform === 'darwin'
-      ? ['open', [target]]
-      : process.platform === 'win32'
-        ? ['rundll32', ['url.dll,FileProtocolHandler', target]]
-        : ['xdg-open', [target]];
-  const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  // Nothing is lost where there is no such program: the file is written, and its name was printed.
-  child.on('error', () => undefined);
-  child.unref();
 }

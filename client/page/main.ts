@@ -1,0 +1,156 @@
+import morphdom from 'morphdom';
+import type { Preview } from '../../server/src/lsp/protocol.ts';
+import type { Behaviour, FromPage, PageState, ToPage } from '../src/preview/messages.ts';
+import { barOf, sayInstead } from './bar.ts';
+import { Places } from './places.ts';
+
+interface Kept extends PageState {
+  readonly isPaper?: boolean;
+  /** The line at the top. */
+  readonly line?: number;
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): Kept | undefined;
+  setState(state: Kept): void;
+};
+
+const vscode = acquireVsCodeApi();
+const bar = element('header.bar');
+const page = element('main');
+const places = new Places(page);
+let shown: Preview | undefined;
+let behaviour: Behaviour = { scrollEditor: true, doubleClick: true };
+/** A person moves this page, and not the editor or the page itself. */
+let isLed = false;
+/** How wide the printed page is, in CSS pixels: A4. */
+const A4 = (210 / 25.4) * 96;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  if (data.type === 'scroll') return scrollTo(data.line);
+  const before = vscode.getState();
+  vscode.setState({ ...before, ...data.state });
+  if (data.type === 'say') return say(data.text);
+  behaviour = data.behaviour;
+  const isFirst = shown === undefined || before?.uri !== data.state.uri;
+  show(data.preview);
+  const line = before?.uri === data.state.uri ? before.line : 1;
+  if (isFirst && line !== undefined) scrollTo(line);
+});
+
+function show(preview: Preview): void {
+  shown = preview;
+  sheet('base', preview.styles.base);
+  sheet('screen', preview.styles.screen);
+  sheet('print', preview.styles.print);
+  document.title = preview.title;
+  page.hidden = false;
+  patch(page, preview.html);
+  showBar();
+  places.forget();
+  fit();
+}
+
+function say(text: string): void {
+  shown = undefined;
+  page.hidden = true;
+  bar.hidden = false;
+  patch(bar, `<header class="bar">${sayInstead(text)}</header>`);
+}
+
+function showBar(): void {
+  if (!shown) return;
+  const isPaper = vscode.getState()?.isPaper === true;
+  document.body.classList.toggle('paper', isPaper);
+  element('#print').setAttribute('media', isPaper ? 'all' : 'not all');
+  element('#screen').setAttribute('media', isPaper ? 'not all' : 'all');
+  bar.hidden = false;
+  patch(bar, `<header class="bar">${barOf(shown, isPaper)}</header>`);
+}
+
+/** Makes an element what the HTML says, and touches nothing that is so already: nothing flickers and nothing loses its place. */
+function patch(target: Element, html: string): void {
+  morphdom(target, html.trim(), {
+    onBeforeElUpdated(from, to) {
+      if (from instanceof HTMLDetailsElement) to.toggleAttribute('open', from.open);
+      return !from.isEqualNode(to);
+    },
+  });
+}
+
+function sheet(id: string, css: string): void {
+  const style = element(`#${id}`);
+  if (style.textContent !== css) style.textContent = css;
+}
+
+/** Makes the printed page fit into the window. */
+function fit(): void {
+  const room = document.documentElement.clientWidth - 32;
+  page.style.zoom = document.body.classList.contains('paper') && room < A4 ? String(room / A4) : '';
+}
+
+function scrollTo(line: number): void {
+  const top = line < 2 ? -window.scrollY : places.topOf(line);
+  if (top === undefined) return;
+  isLed = false;
+  window.scrollBy({ top: line < 2 ? top : top - bar.offsetHeight, behavior: 'instant' });
+  keepLine(line);
+}
+
+function keepLine(line: number): void {
+  const state = vscode.getState();
+  if (state) vscode.setState({ ...state, line });
+}
+
+for (const kind of ['wheel', 'pointerdown', 'keydown', 'touchmove']) {
+  window.addEventListener(kind, () => (isLed = true), { passive: true, capture: true });
+}
+
+window.addEventListener('scroll', () => {
+  const line = isLed ? (window.scrollY < 2 ? 1 : places.lineAt(bar.offsetHeight + 1)) : undefined;
+  if (line === undefined) return;
+  keepLine(line);
+  if (behaviour.scrollEditor) vscode.postMessage({ type: 'scrolled', line });
+});
+
+window.addEventListener('resize', fit);
+
+document.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element)) return;
+  if (target.closest('.toggle')) return toggle();
+  const found = target.closest('[data-finding]');
+  if (found && shown)
+    vscode.postMessage({ type: 'find', version: shown.version, place: Number(found.getAttribute('data-finding')) });
+  const link = target.closest('a')?.getAttribute('href');
+  if (link?.startsWith('#')) document.getElementById(link.slice(1))?.scrollIntoView();
+});
+
+document.addEventListener('dblclick', ({ target, clientY }) => {
+  if (!behaviour.doubleClick || !(target instanceof Element) || target.closest('a, button, header')) return;
+  const line = places.lineOf(target, clientY);
+  if (line !== undefined) vscode.postMessage({ type: 'edit', line });
+});
+
+// A message that hides other text goes away by the keyboard too (WCAG 2.2, 1.4.13).
+document.addEventListener('keydown', ({ key }) => document.body.classList.toggle('hushed', key === 'Escape'));
+document.addEventListener('pointermove', () => document.body.classList.remove('hushed'));
+document.addEventListener('focusin', () => document.body.classList.remove('hushed'));
+
+/** Between the page as it is read here and the page as it is printed. The same line stays at the top. */
+function toggle(): void {
+  const state = vscode.getState();
+  const line = window.scrollY < 2 ? 1 : places.lineAt(bar.offsetHeight + 1);
+  if (state) vscode.setState({ ...state, isPaper: state.isPaper !== true });
+  showBar();
+  fit();
+  if (line !== undefined) scrollTo(line);
+}
+
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`there is no ${selector}`);
+  return found;
+}
+
+vscode.postMessage({ type: 'ready' });

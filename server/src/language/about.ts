@@ -1,0 +1,135 @@
+import { findCommittee } from '../council/committees.ts';
+import type { Committee } from '../council/council.ts';
+import { deadlineOf } from '../council/deadline.ts';
+import { isBankHoliday } from '../council/workingDays.ts';
+import type { Report } from '../report/report.ts';
+import { MEANINGS } from '../rules/acronymLists.ts';
+import type { Context } from '../rules/context.ts';
+import { spanOfText } from '../rules/wording.ts';
+import { listOf } from '../template/words.ts';
+import { readDay, sayWeekday, type Day } from '../text/day.ts';
+import { fold } from '../text/fold.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import { dayOf, findDates } from '../text/writtenDates.ts';
+import { knownAt, meaningOf, personCalled, type Known } from './known.ts';
+import { mentionAt, type Cast } from './mentions.ts';
+import type { Named } from './names.ts';
+import { plain } from './plain.ts';
+
+/** What is said of something that stands at a place. */
+export interface About {
+  readonly span: Span;
+  /** Markdown. */
+  readonly markdown: string;
+}
+
+/** As much of a paragraph is shown. */
+const SHOWN = 700;
+/** How many of a committee's next meetings are named. */
+const MEETINGS = 3;
+
+/** What there is to say of the date, the reference, the person, the committee or the acronym at an offset of a report. */
+export function aboutAt(report: Report, offset: number, context: Context, cast: Cast): About | undefined {
+  const mention = mentionAt(cast, offset);
+  const [named] = mention ? cast.names.get(mention.key) : [];
+  if (mention && named) return { span: mention.whole, markdown: aboutNamed(named, report, context) };
+  const dated = aboutDate(offset, context) ?? aboutWrittenDate(report, offset, context);
+  if (dated) return dated;
+  const found = knownAt(report, { context }, offset);
+  const markdown = found && aboutKnown(found.known, context);
+  return markdown === undefined ? undefined : { span: found?.span ?? { start: offset, end: offset }, markdown };
+}
+
+/** A paragraph, a section or whatever else is referred to, by its name and the beginning of its text. */
+function aboutNamed({ name, kind, whole, value }: Named, { text }: Report, { fields }: Context): string {
+  if (kind === 'appendix' && value) {
+    const [title, file] = ['title', 'file'].map((key) => fields.text([...value.path, key]).trim());
+    const said = title === '' ? (value.text?.text.trim() ?? '') : title;
+    return [`**${plain(name)}**${said ? `: ${plain(said)}` : ''}`, file ? `File: \`${file.replaceAll('`', '')}\`` : '']
+      .filter(Boolean)
+      .join('\n\n');
+  }
+  const own = value ? (value.text?.text ?? '') : text.slice(whole.start, Math.min(whole.end, whole.start + 4 * SHOWN));
+  const shown = kind === 'section' && !value ? withoutHeading(own) : own;
+  return `**${plain(name)}**\n\n${cut(shown.replaceAll('\r\n', '\n').trim())}`.trim();
+}
+
+function withoutHeading(text: string): string {
+  return text.replace(/^#{1,6}[^\r\n]*[\r\n]*/, '');
+}
+
+/** Whole paragraphs as far as there is room, and of the first one as much as there is. */
+function cut(text: string): string {
+  if (text.length <= SHOWN) return text;
+  const end = text.lastIndexOf('\n\n', SHOWN);
+  if (end > 0) return `${text.slice(0, end)}\n\n…`;
+  return `${text.slice(0, text.lastIndexOf(' ', SHOWN)).trimEnd()} …`;
+}
+
+/** A date of the form: its weekday; of a meeting also the last day to publish, and whether the committee meets then. */
+function aboutDate(offset: number, context: Context): About | undefined {
+  const { fields } = context;
+  const value = fields.all().find((one) => one.field?.kind === 'date' && one.text && one.span.start <= offset && offset <= one.span.end); // prettier-ignore
+  const day = readDay(value?.text?.text ?? '');
+  if (!value || day === undefined) return undefined;
+  const isMeeting = value.path.at(-1) === 'date' && value.path[0] !== 'signed-off';
+  const lines = isMeeting ? [`**${sayWeekday(day)}**`, ...aboutMeeting(day, value.path, context)] : [`**${sayWeekday(day)}**`];
+  return { span: spanOfText(value), markdown: lines.join('\n\n') };
+}
+
+function aboutMeeting(day: Day, path: Path, { council, fields, today }: Context): string[] {
+  const { publishBy, left } = deadlineOf(day, today);
+  const deadline = `Publish by ${sayWeekday(publishBy)}, five clear working days before: ${left}.`;
+  const committee = findCommittee(council, fields.text([...path.slice(0, -1), 'committee']));
+  if (!committee?.meetings?.length) return [deadline];
+  const name = plain(committee.name.replace(/^the /i, ''));
+  if (committee.meetings.includes(day)) return [deadline, `The ${name} meets then.`];
+  return [deadline, `The calendar has no meeting of the ${name} then. ${nextMeetings(committee, today)}`.trim()];
+}
+
+function nextMeetings({ meetings = [] }: Committee, today: Day): string {
+  const next = [...meetings].sort().filter((day) => day >= today).slice(0, MEETINGS); // prettier-ignore
+  return next.length === 0 ? '' : `Next: ${listOf(next.map(sayWeekday), 'and')}.`;
+}
+
+/** A date in running text: its weekday. */
+function aboutWrittenDate({ body }: Report, offset: number, { prose }: Context): About | undefined {
+  const field = prose.find(({ value }) => value?.text && value.span.start <= offset && offset <= value.span.end);
+  const isInBody = offset >= body.span.start;
+  for (const { text } of (field ?? (isInBody ? prose.find(({ value }) => !value) : undefined))?.passages ?? []) {
+    const { start, end } = text.span;
+    if (offset < start || offset > end) continue;
+    for (const date of findDates(fold(text.text).replaceAll('\n', ' '))) {
+      const day = dayOf(date);
+      const span = text.spanOf(date.index, date.end);
+      if (day === undefined || offset < span.start || offset > span.end) continue;
+      const holiday = isBankHoliday(day) ? '\n\nA bank holiday.' : '';
+      return { span, markdown: `**${sayWeekday(day)}**${holiday}` };
+    }
+  }
+  return undefined;
+}
+
+function aboutKnown(known: Known, context: Context): string | undefined {
+  const { council, acronyms, today } = context;
+  switch (known.kind) {
+    case 'acronym': {
+      const words = meaningOf(known.name, context) ?? MEANINGS.get(known.name);
+      const written = acronyms.get(known.name)?.written ?? known.name;
+      return words === undefined ? undefined : `**${plain(written)}**: ${plain(words)}`;
+    }
+    case 'committee': {
+      const committee = findCommittee(council, known.name);
+      return committee && [`**${plain(committee.name)}**`, nextMeetings(committee, today)].filter(Boolean).join('\n\n');
+    }
+    case 'person': {
+      const person = personCalled(known.name, council);
+      if (!person) return undefined;
+      const { name, title, portfolio, tel, email } = person;
+      const contact = [tel && `Tel: ${plain(tel)}`, email && `Email: ${plain(email)}`].filter(Boolean).join('  \n');
+      const post = portfolio === undefined ? title : `Portfolio: ${portfolio}`;
+      return [`**${plain(name)}**`, post && plain(post), contact].filter(Boolean).join('\n\n');
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import { findCommittee, plainName } from '../council/committees.ts';
+import type { Council, Officer } from '../council/council.ts';
+import { findPeople, plainPerson } from '../council/people.ts';
+import type { Report } from '../report/report.ts';
+import { shapeOf, type Acronym } from '../rules/acronyms.ts';
+import type { Context } from '../rules/context.ts';
+import type { Prose } from '../rules/prose.ts';
+import { knownTo } from '../rules/unexplained.ts';
+import { spanOfText } from '../rules/wording.ts';
+import { placeOf } from '../rules/words.ts';
+import type { Value } from '../template/value.ts';
+import { fold } from '../text/fold.ts';
+import type { Path } from '../text/path.ts';
+import type { Span } from '../text/span.ts';
+import type { CouncilFile } from './councilFile.ts';
+
+/** Somebody or something that `council.yaml` may know, and reports speak of. */
+export type Known =
+  | { readonly kind: 'person'; readonly name: string }
+  | { readonly kind: 'committee'; readonly name: string }
+  /** `name` in capitals, without the s of a plural. */
+  | { readonly kind: 'acronym'; readonly name: string };
+
+/** What stands at a place of a report. */
+export interface KnownAt {
+  readonly known: Known;
+  readonly span: Span;
+}
+
+/** Everybody in `council.yaml`. */
+export function everybody(council: Council): readonly Officer[] {
+  const { officers = [], 'executive-directors': directors = [], 'portfolio-holders': holders = [] } = council;
+  return [...officers, ...directors, ...holders];
+}
+
+/** The person, committee or acronym that a report speaks of at an offset. */
+export function knownAt(report: Report, { context }: { readonly context: Context }, offset: number): KnownAt | undefined {
+  return acronymAt(report, context, offset) ?? valueAt(context, offset) ?? nameAt(context, offset);
+}
+
+/** Where a report speaks of something. */
+export function placesOf(known: Known, context: Context): Span[] {
+  if (known.kind === 'acronym') return usesOf(context.acronyms.get(known.name)).map(({ span }) => span);
+  const values = context.fields.all().filter((value) => names(value, known, context));
+  const own = values.map(spanOfText);
+  const prose = context.prose.flatMap((text) => namesIn(text, known.name).map(({ span }) => span));
+  const all = [...own, ...prose.filter(({ start, end }) => !own.some((one) => one.start <= start && end <= one.end))];
+  return all.sort((a, b) => a.start - b.start);
+}
+
+/** The words that any text which speaks of something has, in small letters: a quick look. */
+export function hintOf({ kind, name }: Known): string {
+  return kind === 'person' ? (plainPerson(name).split(' ').at(-1) ?? '') : name.toLowerCase();
+}
+
+/** Where a `council.yaml` has something: its name or its letters. */
+export function placeInCouncil({ values }: CouncilFile, known: Known): Span | undefined {
+  const lists = known.kind === 'person' ? PEOPLE : known.kind === 'committee' ? ['committees'] : ['acronyms'];
+  for (const list of lists) {
+    for (const part of values.find(({ path }) => path[0] === list)?.parts ?? []) {
+      if (known.kind === 'acronym' && keyOf(String(part.path.at(-1))) === known.name) return part.keySpan;
+      const name = part.parts.find(({ path }) => path.at(-1) === 'name');
+      if (known.kind !== 'acronym' && name?.text?.text.trim() === known.name) return spanOfText(name);
+    }
+  }
+  return undefined;
+}
+
+/** The entry of a `council.yaml` that an offset stands in, by its name. */
+export function knownInCouncil({ values }: CouncilFile, offset: number): KnownAt | undefined {
+  const list = values.find(({ span }) => span.start <= offset && offset <= span.end);
+  const part = list?.parts.find(({ keySpan, span }) => (keySpan?.start ?? span.start) <= offset && offset <= span.end);
+  if (!list || !part) return undefined;
+  if (list.path[0] === 'acronyms' && part.keySpan) {
+    return { known: { kind: 'acronym', name: keyOf(String(part.path.at(-1))) }, span: part.keySpan };
+  }
+  const name = part.parts.find(({ path }) => path.at(-1) === 'name');
+  const text = name?.text?.text.trim() ?? '';
+  if (!name || text === '') return undefined;
+  if (list.path[0] === 'committees') return { known: { kind: 'committee', name: text }, span: spanOfText(name) };
+  return PEOPLE.includes(String(list.path[0])) ? { known: { kind: 'person', name: text }, span: spanOfText(name) } : undefined;
+}
+
+const PEOPLE = ['portfolio-holders', 'executive-directors', 'officers'];
+
+function keyOf(acronym: string): string {
+  return acronym.replace(/[^A-Za-z]/g, '').toUpperCase();
+}
+
+/** Where people read an acronym: not in code or in an address. */
+export function usesOf(acronym: Acronym | undefined): { span: Span; plural: boolean; path: Path; quoted: boolean }[] {
+  return (acronym?.uses ?? []).flatMap(({ word, plural }) => {
+    const place = placeOf(word);
+    return place ? [{ span: place.span, plural, path: word.in.prose.path, quoted: place.passage.quoted }] : [];
+  });
+}
+
+function acronymAt({ text }: Report, { acronyms }: Context, offset: number): KnownAt | undefined {
+  const before = /(?<![A-Za-z])[A-Za-z]*$/.exec(text.slice(Math.max(0, offset - 12), offset))?.[0] ?? '';
+  const after = /^[A-Za-z]*/.exec(text.slice(offset, offset + 12))?.[0] ?? '';
+  const shape = shapeOf(before + after);
+  const start = offset - before.length;
+  const use = shape && usesOf(acronyms.get(shape.key)).find(({ span }) => span.start === start);
+  return use && { known: { kind: 'acronym', name: shape.key }, span: use.span };
+}
+
+/** A person or committee that a field of the form names. */
+function valueAt(context: Context, offset: number): KnownAt | undefined {
+  const { council, fields } = context;
+  const value = fields.all().find(({ text, span }) => text && span.start <= offset && offset <= span.end);
+  const text = value?.text?.text.trim() ?? '';
+  if (!value || text === '') return undefined;
+  const committee = value.path.at(-1) === 'committee' ? findCommittee(council, text) : undefined;
+  if (committee) return { known: { kind: 'committee', name: committee.name }, span: spanOfText(value) };
+  const holder = ['name', 'title', 'portfolio'].includes(String(value.path.at(-1))) ? fields.get([...value.path.slice(0, -1), 'name']) : value; // prettier-ignore
+  const person = holder && isPerson(holder) ? personCalled(holder.text?.text ?? '', council) : undefined;
+  return person && { known: { kind: 'person', name: person.name }, span: spanOfText(value) };
+}
+
+/** The one person whom a name means; nothing where it may be several. */
+export function personCalled(name: string, council: Council): Officer | undefined {
+  const found = findPeople(everybody(council), name);
+  return new Set(found.map((person) => plainPerson(person.name))).size === 1 ? found[0] : undefined;
+}
+
+/** True for a field that names a person. */
+function isPerson({ path }: Value): boolean {
+  return (path.at(-1) === 'name' && path.length > 1) || (path[0] === 'local-councillors' && path.length === 2);
+}
+
+function names(value: Value, { kind, name }: Known, { council }: Context): boolean {
+  const text = value.text?.text ?? '';
+  if (kind === 'committee') return value.path.at(-1) === 'committee' && plainName(text, council) === plainName(name, council);
+  return isPerson(value) && personCalled(text, council)?.name === name;
+}
+
+/** A person or committee that running text calls by the whole name. */
+function nameAt(context: Context, offset: number): KnownAt | undefined {
+  const { council, prose } = context;
+  const text = prose.find(({ value }) => value && value.field?.kind === 'markdown' && value.span.start <= offset && offset <= value.span.end) ?? prose.find(({ value }) => !value); // prettier-ignore
+  if (!text) return undefined;
+  const all = [
+    ...everybody(council).map(({ name }): Known => ({ kind: 'person', name })),
+    ...(council.committees ?? []).map(({ name }): Known => ({ kind: 'committee', name })),
+  ];
+  const found = all.flatMap((known) => namesIn(text, known.name, offset).map(({ span }) => ({ known, span })));
+  return found.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0];
+}
+
+const TITLE = /^(?:cllr|councillor)\.? /i;
+
+/** Where a text has a name as it is; a councillor's with or without the title. */
+function namesIn({ glance, passages, folded }: Prose, name: string, offset?: number): { span: Span }[] {
+  const plain = fold(name).trim().replace(TITLE, '');
+  if (plain.length < 3 || !glance.includes(plain.toLowerCase())) return [];
+  return passages.flatMap((passage, i) => {
+    if (offset !== undefined && (offset < passage.block.start || offset > passage.block.end)) return [];
+    const text = folded[i] ?? '';
+    const found: { span: Span }[] = [];
+    for (let at = text.indexOf(plain); at !== -1; at = text.indexOf(plain, at + plain.length)) {
+      const end = at + plain.length;
+      if (/[\p{L}\p{N}-]/u.test((text[at - 1] ?? ' ') + (text[end] ?? ' '))) continue;
+      const span = passage.text.spanOf(at, end);
+      if (offset === undefined || (span.start <= offset && offset <= span.end)) found.push({ span });
+    }
+    return found;
+  });
+}
+
+/** The words that an acronym stands for: those of `council.yaml`, else the report's own. */
+export function meaningOf(key: string, { council, acronyms }: Context): string | undefined {
+  return knownTo(council).get(key) ?? acronyms.get(key)?.explained?.meaning;
+}

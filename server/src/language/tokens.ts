@@ -1,0 +1,61 @@
+import type { Checked } from '../check.ts';
+import type { Report } from '../report/report.ts';
+import { LEVELS, LEVEL_KEYS, levelOf } from '../rules/risk.ts';
+import { readStraightNumbers } from '../rules/straightNumbers.ts';
+import { spanOfText } from '../rules/wording.ts';
+import type { Span } from '../text/span.ts';
+import type { Cast } from './mentions.ts';
+
+/** What a stretch of a report is, for its colour. */
+export type TokenKind = 'number' | 'reference' | 'placeholder' | (typeof LEVELS)[number];
+
+/** A stretch on one line. */
+export interface Token {
+  readonly span: Span;
+  readonly kind: TokenKind;
+}
+
+/** Findings of these rules are about text that is still to be replaced. */
+const TO_REPLACE = new Set(['placeholder', 'to-be-confirmed']);
+
+/**
+ * What is worth a colour of its own: numbers of sections, paragraphs, figures and tables, references to them, levels of risk, and what
+ * is still to be written. In the order of the text; no two share a character.
+ */
+export function tokens(report: Report, { findings, context }: Checked, cast: Cast): readonly Token[] {
+  const { sections, captions } = report.body;
+  const numbers = [
+    ...sections.flatMap(({ number, paragraphs }) => [...(number ? [number] : []), ...paragraphs]),
+    ...captions,
+    ...readStraightNumbers(report, context.fields).items,
+  ];
+  const found: Token[] = [
+    ...findings.filter(({ rule }) => TO_REPLACE.has(rule)).map(({ span }) => ({ span, kind: 'placeholder' as const })),
+    ...LEVEL_KEYS.flatMap((key): Token[] => {
+      const level = levelOf(context.fields, key);
+      const kind = level && LEVELS[level.height];
+      return kind ? [{ span: spanOfText(level.value), kind }] : [];
+    }),
+    ...numbers.map(({ span }) => ({ span, kind: 'number' as const })),
+    ...cast.mentions.map(({ span, whole, isLink }) => ({ span: isLink ? span : whole, kind: 'reference' as const })),
+  ];
+  const single = found.flatMap((token) => onLines(token, report));
+  // Of two in one place the first of the list above counts: sorting keeps their order.
+  single.sort((a, b) => a.span.start - b.span.start);
+  let end = -1;
+  return single.filter(({ span }) => {
+    if (span.start < end || span.end === span.start) return false;
+    end = span.end;
+    return true;
+  });
+}
+
+/** A stretch of several lines, line by line. */
+function onLines({ span, kind }: Token, { lines }: Report): Token[] {
+  const out: Token[] = [];
+  for (let line = lines.lineAt(span.start); line <= lines.lineAt(Math.max(span.start, span.end - 1)); line++) {
+    const own = lines.span(line);
+    out.push({ span: { start: Math.max(own.start, span.start), end: Math.min(own.end, span.end) }, kind });
+  }
+  return out;
+}

@@ -1,0 +1,34 @@
+import { SEVERITY_WORDS } from '../text/finding.ts';
+import type { Words } from './blocks.ts';
+import { escapeHtml } from './escapeHtml.ts';
+import { markWords, type Mark } from './marks.ts';
+
+/** The rules that find what is still to be written. */
+const UNFINISHED: ReadonlySet<string> = new Set(['placeholder', 'to-be-confirmed', 'template-instruction', 'drafting-note']);
+
+/** Words with what was found in them marked: the message is a tip for the mouse, all others read it on the flag. */
+export function writeWords(words: Words, marks: readonly Mark[]): string {
+  if (marks.length === 0) return escapeHtml(words.text);
+  return markWords(words, marks)
+    .map(({ text, mark }) => (mark ? `<mark${attributes(mark)}>${escapeHtml(text)}</mark>` : escapeHtml(text)))
+    .join('');
+}
+
+function attributes({ place, finding: { rule, severity, message } }: Mark): string {
+  const names = UNFINISHED.has(rule) ? `${severity} unfinished` : severity;
+  return ` class="${names}" data-finding="${place}" title="${escapeHtml(message)}"`;
+}
+
+/**
+ * A button for each finding at a block, which says the message; `data-finding` is its place among the findings. What a click
+ * does is for the page to say.
+ */
+export function writeFlags(marks: readonly Mark[], tag: 'span' | 'div' = 'span'): string {
+  if (marks.length === 0) return '';
+  const flags = marks.map(({ place, finding: { severity, message } }) => {
+    const word = SEVERITY_WORDS[severity];
+    const said = `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${message}`;
+    return `<button type="button" class="flag ${severity}" data-finding="${place}"><span class="said">${escapeHtml(said)}</span></button>`;
+  });
+  return `<${tag} class="flags">${flags.join('')}</${tag}>`;
+}

@@ -1,0 +1,79 @@
+import {
+  InlayHintKind,
+  SemanticTokensBuilder,
+  type CodeLens,
+  type Connection,
+  type InlayHint,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+} from 'vscode-languageserver';
+import { inlayHints } from '../language/inlayHints.ts';
+import { lenses } from '../language/lenses.ts';
+import { tokens, type TokenKind } from '../language/tokens.ts';
+import type { Span } from '../text/span.ts';
+import type { Client } from './client.ts';
+import { positionAt, spanOf } from './convert.ts';
+import { castOf, givenIn, openedAt, rangeIn } from './opened.ts';
+import { SHOW_PROBLEMS } from './protocol.ts';
+import type { Session } from './session.ts';
+
+const MODIFIERS = ['reference', 'placeholder', 'low', 'medium', 'high'] as const;
+
+/** The protocol's own types, which every theme has a colour for; the modifiers tell more to those that ask. */
+export const LEGEND: SemanticTokensLegend = { tokenTypes: ['number', 'property', 'macro', 'enumMember'], tokenModifiers: [...MODIFIERS] }; // prettier-ignore
+
+/** The type and the modifier of each kind of token, by their places in the legend. */
+const KINDS: Readonly<Record<TokenKind, readonly [type: number, modifier?: (typeof MODIFIERS)[number]]>> = {
+  number: [0],
+  reference: [1, 'reference'],
+  placeholder: [2, 'placeholder'],
+  low: [3, 'low'],
+  medium: [3, 'medium'],
+  high: [3, 'high'],
+};
+
+/** Answers what an editor shows in and above the text: lenses, hints, colours. */
+export function offerAnnotations(connection: Connection, session: Session, client: Client): void {
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    const opened = await openedAt(session, uri);
+    if (!opened?.report) return [];
+    const { report, checked } = opened.report;
+    return lenses(report, checked).map(({ span, title, isAboutFindings }): CodeLens => {
+      const shows = isAboutFindings && client.options.commands?.includes(SHOW_PROBLEMS);
+      return { range: rangeIn(opened, span), command: { title, command: shows ? SHOW_PROBLEMS : '' } };
+    });
+  });
+
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
+    const opened = await openedAt(session, uri);
+    if (!opened?.report) return [];
+    const { report, checked } = opened.report;
+    const { start, end } = spanOf(opened.lines, range);
+    return inlayHints(report, checked.context, givenIn(opened.report))
+      .filter(({ offset }) => start <= offset && offset <= end)
+      .map(({ offset, label, tooltip }): InlayHint => ({
+        position: positionAt(opened.lines, offset),
+        label,
+        tooltip,
+        kind: InlayHintKind.Parameter,
+        paddingRight: true,
+      }));
+  });
+
+  const tokensOf = async (uri: string, range?: Parameters<typeof spanOf>[1]): Promise<SemanticTokens> => {
+    const builder = new SemanticTokensBuilder();
+    const opened = await openedAt(session, uri);
+    if (!opened?.report) return { data: [] };
+    const { report, checked } = opened.report;
+    const wanted: Span = range ? spanOf(opened.lines, range) : { start: 0, end: report.text.length };
+    for (const { span, kind } of tokens(report, checked, castOf(opened.report))) {
+      if (span.end < wanted.start || span.start > wanted.end) continue;
+      const { line, character } = positionAt(opened.lines, span.start);
+      const [type, modifier] = KINDS[kind];
+      builder.push(line, character, span.end - span.start, type, modifier ? 1 << MODIFIERS.indexOf(modifier) : 0);
+    }
+    return { data: builder.build().data };
+  };
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) => tokensOf(uri));
+  connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }) => tokensOf(uri, range));
+}

@@ -1,0 +1,62 @@
+import type { Position, Range } from 'vscode-languageserver';
+import { readCouncilFile, type CouncilFile } from '../language/councilFile.ts';
+import { readCast, type Cast } from '../language/mentions.ts';
+import type { GivenNumber } from '../language/names.ts';
+import type { LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { offsetAt, rangeOf } from './convert.ts';
+import type { CheckedReport } from './diagnosis.ts';
+import type { Diagnosis, OpenDocument } from './documents.ts';
+import { givenNumbers } from './numbers.ts';
+import type { Session } from './session.ts';
+
+/** A document at the version that the editor has, as it was read for its diagnosis: whatever is asked of it is asked of this. */
+export interface Opened {
+  readonly document: OpenDocument;
+  readonly diagnosis: Diagnosis;
+  readonly lines: LineIndex;
+  /** Absent for what is no report. */
+  readonly report?: CheckedReport;
+  /** Absent for what is no `council.yaml`. */
+  readonly council?: CouncilFile;
+}
+
+const councils = new WeakMap<Diagnosis, CouncilFile>();
+
+/** An open report or `council.yaml`; nothing for any other document. */
+export async function openedAt(session: Session, uri: string): Promise<Opened | undefined> {
+  const found = await session.diagnose(uri);
+  if (!found) return undefined;
+  const { document, diagnosis } = found;
+  if (diagnosis.report) return { ...found, lines: diagnosis.report.report.lines, report: diagnosis.report };
+  if (document.kind !== 'council') return undefined;
+  let council = councils.get(diagnosis);
+  if (!council) councils.set(diagnosis, (council = readCouncilFile(document.text)));
+  return { ...found, lines: council.lines, council };
+}
+
+const numbers = new WeakMap<CheckedReport, readonly GivenNumber[]>();
+
+/** The numbers that the layout gives, found out when something first asks. */
+export function givenIn(read: CheckedReport): readonly GivenNumber[] {
+  let given = numbers.get(read);
+  if (!given) numbers.set(read, (given = givenNumbers(read)));
+  return given;
+}
+
+const casts = new WeakMap<CheckedReport, Cast>();
+
+/** What a report names, read when something first asks. */
+export function castOf(read: CheckedReport): Cast {
+  let cast = casts.get(read);
+  if (!cast) casts.set(read, (cast = readCast(read.report, read.checked.context, givenIn(read))));
+  return cast;
+}
+
+export function offsetIn({ lines }: Opened, position: Position): number {
+  return offsetAt(lines, position);
+}
+
+export function rangeIn({ lines }: Opened, span: Span): Range {
+  return rangeOf(lines, span);
+}

@@ -1,0 +1,135 @@
+import type { Connection } from 'vscode-languageserver';
+import { earliestMeeting } from '../council/committees.ts';
+import { deadlineOf } from '../council/deadline.ts';
+import type { Layout } from '../layout/blocks.ts';
+import { writeBody, writeHtml } from '../layout/html.ts';
+import { layOut } from '../layout/layOut.ts';
+import { previewSheets } from '../layout/styleSheet.ts';
+import { writeWord } from '../layout/word.ts';
+import type { Context } from '../rules/context.ts';
+import { base64 } from '../text/base64.ts';
+import { sayWeekday } from '../text/day.ts';
+import { pictureFiles } from '../workspace/assets.ts';
+import { attempt } from '../workspace/fileSystem.ts';
+import { rangeOf, SEVERITIES } from './convert.ts';
+import type { CheckedReport } from './diagnosis.ts';
+import type { Diagnosis, OpenDocument } from './documents.ts';
+import type { Folders } from './folders.ts';
+import type { Mirror } from './mirror.ts';
+import type { PrintPdf } from './platform.ts';
+import {
+  EXPORT,
+  PREVIEW,
+  PREVIEWS_CHANGED,
+  type ExportParams,
+  type ExportResult,
+  type PreviewDeadline,
+  type PreviewParams,
+  type PreviewResult,
+} from './protocol.ts';
+
+/** An open report as it is now. */
+interface Found {
+  readonly document: OpenDocument;
+  readonly diagnosis: Diagnosis;
+}
+
+/** A report laid out, with the files of its pictures. */
+interface LaidOut {
+  readonly layout: Layout;
+  readonly files: ReadonlyMap<Uint8Array, string>;
+}
+
+export interface PreviewSources {
+  /** An open document once all that was typed is in. */
+  readonly latest: (uri: string) => Promise<Found | undefined>;
+  readonly folders: Folders;
+  readonly mirror: Mirror;
+  readonly printPdf: PrintPdf | undefined;
+}
+
+/** Shows open reports as the committee will see them. */
+export class Previews {
+  private isWatched = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly sources: PreviewSources,
+  ) {
+    connection.onRequest(PREVIEW, (params: PreviewParams) => this.preview(params));
+    connection.onRequest(EXPORT, (params: ExportParams) => this.export(params));
+  }
+
+  /** To be called when what reports are checked or laid out with may be another. */
+  changed(): void {
+    if (this.isWatched) void this.connection.sendNotification(PREVIEWS_CHANGED);
+  }
+
+  private async preview({ uri }: PreviewParams): Promise<PreviewResult> {
+    this.isWatched = true;
+    const found = await this.sources.latest(uri);
+    const read = found?.diagnosis.report;
+    if (!read) return null;
+    const { report, checked } = read;
+    const { layout, files } = await this.layOut(found, read);
+    const deadline = previewDeadline(checked.context);
+    return {
+      version: found.diagnosis.version,
+      title: layout.title,
+      html: writeBody(layout, {
+        lineOf: (offset) => report.lines.placeAt(offset).line,
+        findings: checked.findings,
+        addressOf: ({ bytes }) => this.sources.folders.uriOf(files.get(bytes) ?? ''),
+      }),
+      styles: previewSheets(layout),
+      findings: checked.findings.map(({ rule, severity, message, span }) => {
+        return { rule, severity: SEVERITIES[severity], message, range: rangeOf(report.lines, span) };
+      }),
+      stage: checked.context.stage,
+      ...(deadline ? { deadline } : {}),
+    };
+  }
+
+  private async export({ uri, format }: ExportParams): Promise<ExportResult> {
+    const found = await this.sources.latest(uri);
+    const read = found?.diagnosis.report;
+    if (!read) return { problem: 'This is no report: it has no line “template: …” between lines of ---.' };
+    const { layout } = await this.layOut(found, read);
+    if (format === 'html') return { content: base64(new TextEncoder().encode(writeHtml(layout))) };
+    if (format === 'docx') return { content: base64(await writeWord(layout)) };
+    const { printPdf } = this.sources;
+    if (!printPdf) return { problem: `A PDF cannot be made in a browser. ${INSTEAD}` };
+    const printed = await printPdf(writeHtml(layout));
+    return 'problem' in printed ? { problem: `${printed.problem} ${INSTEAD}` } : { content: base64(printed.pdf) };
+  }
+
+  /** Lays a report out anew from what was read of it; pictures that only the client can read are asked for once. */
+  private async layOut({ document, diagnosis }: Found, { report, checked }: CheckedReport): Promise<LaidOut> {
+    const { folders, mirror } = this.sources;
+    const find = pictureFiles(folders.files, document.path, diagnosis.council);
+    const files = new Map<Uint8Array, string>();
+    const unread = new Set<string>();
+    const asset = (path: string, from: 'report' | 'council'): Uint8Array | undefined => {
+      const file = find(path, from);
+      if (file === undefined) return undefined;
+      const read = attempt(() => folders.files.readFile(file));
+      if ('value' in read) files.set(read.value, file);
+      else unread.add(file);
+      return 'value' in read ? read.value : undefined;
+    };
+    const { council } = checked.context;
+    const layout = layOut(report, checked.context.fields, { council, asset });
+    const isNews = await mirror.fetch([...unread].map((file) => folders.uriOf(file)));
+    return { layout: isNews ? layOut(report, checked.context.fields, { council, asset }) : layout, files };
+  }
+}
+
+const INSTEAD = 'Export the report as HTML instead, open that in a browser and print it as PDF.';
+
+/** When a report must be published for its first meeting. */
+function previewDeadline({ fields, today }: Context): PreviewDeadline | undefined {
+  const meeting = earliestMeeting(fields);
+  if (!meeting) return undefined;
+  const { publishBy, left } = deadlineOf(meeting.day, today);
+  return { day: sayWeekday(publishBy), left };
+}

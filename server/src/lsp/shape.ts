@@ -1,0 +1,89 @@
+import {
+  FoldingRangeKind,
+  SymbolKind,
+  type Connection,
+  type DocumentSymbol,
+  type FoldingRange,
+  type SelectionRange,
+  type SymbolInformation,
+} from 'vscode-languageserver';
+import { foldYaml, folding } from '../language/folding.ts';
+import { outline, outlineFields, type OutlineItem, type OutlineKind } from '../language/outline.ts';
+import { selection, selectYaml } from '../language/selection.ts';
+import type { Client } from './client.ts';
+import { openedAt, offsetIn, rangeIn, type Opened } from './opened.ts';
+import type { Session } from './session.ts';
+
+const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+  cover: SymbolKind.Namespace,
+  field: SymbolKind.Field,
+  group: SymbolKind.Object,
+  list: SymbolKind.Array,
+  item: SymbolKind.Property,
+  section: SymbolKind.String,
+  paragraph: SymbolKind.Number,
+  figure: SymbolKind.Constant,
+  table: SymbolKind.Struct,
+};
+
+/** Answers what a document is made of: outline, folding, growing selections. */
+export function offerShape(connection: Connection, session: Session, client: Client): void {
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+    const opened = await openedAt(session, uri);
+    if (!opened) return [];
+    const items = outlineOf(opened);
+    return client.nestedSymbols ? items.map((item) => symbolOf(item, opened)) : items.flatMap((item) => flat(item, opened));
+  });
+
+  connection.onFoldingRanges(async ({ textDocument: { uri } }): Promise<FoldingRange[]> => {
+    const opened = await openedAt(session, uri);
+    if (!opened) return [];
+    const { report, council } = opened;
+    const folds = report ? folding(report.report, report.checked.context) : council ? foldYaml(outlineOf(opened), council) : [];
+    return folds.map(({ first, last, isComment }) => ({
+      startLine: first,
+      endLine: last,
+      ...(isComment ? { kind: FoldingRangeKind.Comment } : {}),
+    }));
+  });
+
+  connection.onSelectionRanges(async ({ textDocument: { uri }, positions }) => {
+    const opened = await openedAt(session, uri);
+    if (!opened) return null;
+    return positions.map((position): SelectionRange => {
+      const offset = offsetIn(opened, position);
+      const { report, document } = opened;
+      const spans = report
+        ? selection(report.report, offset, report.checked.context)
+        : selectYaml(document.text, offset, outlineOf(opened));
+      const whole = spans.reduceRight<SelectionRange | undefined>(
+        (parent, span) => ({ range: rangeIn(opened, span), ...(parent ? { parent } : {}) }),
+        undefined,
+      );
+      return whole ?? { range: { start: position, end: position } };
+    });
+  });
+}
+
+function outlineOf({ report, council }: Opened): readonly OutlineItem[] {
+  if (report) return outline(report.report, report.checked.context);
+  return council ? outlineFields(council.text, council.values) : [];
+}
+
+function symbolOf({ name, detail, kind, span, nameSpan, children }: OutlineItem, opened: Opened): DocumentSymbol {
+  return {
+    name,
+    detail,
+    kind: KINDS[kind],
+    range: rangeIn(opened, span),
+    selectionRange: rangeIn(opened, nameSpan),
+    children: children.map((child) => symbolOf(child, opened)),
+  };
+}
+
+/** For editors that know no symbols within others. */
+function flat({ name, kind, span, children }: OutlineItem, opened: Opened): SymbolInformation[] {
+  const { uri } = opened.document;
+  const own = { name, kind: KINDS[kind], location: { uri, range: rangeIn(opened, span) } };
+  return [own, ...children.flatMap((child) => flat(child, opened))];
+}

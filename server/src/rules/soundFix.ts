@@ -1,0 +1,34 @@
+import { readFrontMatter } from '../report/frontMatter.ts';
+import type { Report } from '../report/report.ts';
+import { splitReport } from '../report/split.ts';
+import { applyEdits } from '../text/edit.ts';
+import type { Fix } from '../text/finding.ts';
+
+const LONGEST = 20_000;
+
+/**
+ * True for a fix that may be offered: it changes something, and front matter that could be read can still be read with it. What
+ * is typed can be stranger than the author of a rule thought of; then it is better to offer nothing.
+ */
+export function isSound({ edits }: Fix, { text, split, frontMatter }: Report): boolean {
+  // Of a key that is given twice a value may be looked for where it does not stand.
+  if (edits.some(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length)) return false;
+  const mended = attempt(() => applyEdits(text, edits));
+  if (mended === undefined || mended === text) return false;
+  const { yaml, body } = split;
+  if (frontMatter.problems.length > 0 || edits.every(({ span }) => span.start > body.start)) return true;
+  // Longer than that is no form's, and would keep the author waiting.
+  if (yaml && yaml.end - yaml.start > LONGEST) return true;
+  const after = readFrontMatter(mended, splitReport(mended));
+  return after.problems.length === 0 && (after.root === undefined) === (frontMatter.root === undefined);
+}
+
+function attempt(apply: () => string): string | undefined {
+  try {
+    return apply();
+  } catch (error) {
+    // Two of its edits overlap.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Compares what each part takes for hostile texts with what the two parsers take for them alone: `npm run bounds [-- --size 1600]`.
+ * Exit 1 where a part takes more than twice that and 50 ms. All times are the processor's, the least of three tries.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import MarkdownIt from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+import { parseDocument } from 'yaml';
+import { check } from '../../server/src/check.ts';
+import { actions } from '../../server/src/language/actions.ts';
+import { complete } from '../../server/src/language/completion.ts';
+import { hover } from '../../server/src/language/hover.ts';
+import { readCast } from '../../server/src/language/mentions.ts';
+import { mend } from '../../server/src/language/mend.ts';
+import { writeHtml } from '../../server/src/layout/html.ts';
+import { layOut } from '../../server/src/layout/layOut.ts';
+import { writeWord } from '../../server/src/layout/word.ts';
+import { parseReport } from '../../server/src/report/report.ts';
+import { splitReport } from '../../server/src/report/split.ts';
+import { TEXTS } from '../hostileTexts.ts';
+import { knowledge } from '../rules/examples.ts';
+import { MORE_TEXTS } from './hostileTexts.ts';
+
+const { values: option } = parseArgs({ options: { size: { type: 'string', default: '1600' }, only: { type: 'string', default: '' } } });
+const KNOWN = knowledge(readFileSync(new URL('../../examples/northmoor/council.yaml', import.meta.url), 'utf8'));
+const TRIES = 3;
+
+const markdown = new MarkdownIt({ html: true, linkify: false }).use(footnotes);
+
+/** What the parsers do with a text by themselves. */
+function parseAlone(text: string): void {
+  const { yaml, body } = splitReport(text);
+  if (yaml) parseDocument(text.slice(yaml.start, yaml.end), { version: '1.2', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  markdown.parse(text.slice(body.start, body.end), {});
+}
+
+/** Each part with all that it needs done before it. */
+function partsOf(text: string): Readonly<Record<string, () => unknown>> {
+  const report = parseReport(text);
+  const checked = check(report, KNOWN);
+  const layout = layOut(report, checked.context.fields, { council: {} });
+  const places = [0, 0.01, 0.5, 0.99].map((share) => Math.floor(share * text.length));
+  const at = (ask: (offset: number) => unknown) => () => places.map(ask);
+  return {
+    'reading and checking': () => check(parseReport(text), KNOWN),
+    'layout as HTML': () => writeHtml(layOut(report, checked.context.fields, { council: {} })),
+    Word: () => writeWord(layout),
+    'completion (four places)': at((offset) => complete(report, offset, checked.context)),
+    'hover (four places)': at((offset) => hover(report, offset, checked, readCast(report, checked.context, []))),
+    'actions (four places)': at((offset) => actions(report, { start: offset, end: offset }, checked)),
+    'mending all': () => mend({ ...checked, report }, KNOWN),
+  };
+}
+
+async function timeOf(work: () => unknown): Promise<number> {
+  let least = Infinity;
+  for (let i = 0; i < TRIES; i++) {
+    const start = process.cpuUsage();
+    await work();
+    least = Math.min(least, process.cpuUsage(start).user / 1000);
+  }
+  return least;
+}
+
+for (const [name, make] of Object.entries({ ...TEXTS, ...MORE_TEXTS })) {
+  if (!name.includes(option.only)) continue;
+  const text = make(Number(option.size));
+  const floor = await timeOf(() => parseAlone(text));
+  const most = 2 * floor + 50;
+  const parts: string[] = [];
+  for (const [part, work] of Object.entries(partsOf(text))) {
+    const time = await timeOf(work);
+    if (time <= most) continue;
+    if (time > 5 * most) console.error(`${name}: ${part} ${time.toFixed()} ms`);
+    parts.push(`${part} ${time.toFixed()} ms`);
+    process.exitCode = 1;
+  }
+  console.log(`${parts.length === 0 ? 'met   ' : 'MISSED'} ${name} (${Math.round(text.length / 1000)} KB): parsers ${floor.toFixed()} ms; ${parts.join(', ')}`);
+}

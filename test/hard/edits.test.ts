@@ -1,0 +1,9 @@
+import assert from 'node:assert/strict';
+import { editRandomly } from './randomEdits.ts';
+
+describe('random edits', () => {
+  it('of a real server’s documents: its text is the editor’s, its findings those of a fresh check', async () => {
+    const { compared } = await editRandomly(600, 1, 50);
+    assert.ok(compared >= 10);
+  });
+});

@@ -1,0 +1,180 @@
+/** What is fuzzed: each takes a text and throws where something does not hold that must hold for every text. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import JSZip from 'jszip';
+import { check, fixesFor, type Checked } from '../../server/src/check.ts';
+import { readCouncil } from '../../server/src/council/council.ts';
+import { loadPatterns } from '../../server/src/council/patterns.ts';
+import { actions } from '../../server/src/language/actions.ts';
+import { complete } from '../../server/src/language/completion.ts';
+import { completeCouncil, hoverCouncil } from '../../server/src/language/council.ts';
+import { hover } from '../../server/src/language/hover.ts';
+import { readCouncilFile } from '../../server/src/language/councilFile.ts';
+import { readCast } from '../../server/src/language/mentions.ts';
+import { mend } from '../../server/src/language/mend.ts';
+import { writeBody, writeHtml } from '../../server/src/layout/html.ts';
+import { layOut } from '../../server/src/layout/layOut.ts';
+import { writeWord } from '../../server/src/layout/word.ts';
+import { parseReport, type Report } from '../../server/src/report/report.ts';
+import type { Knowledge } from '../../server/src/rules/context.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { readOwnTemplates } from '../../server/src/template/own.ts';
+import { applyEdits, type Edit } from '../../server/src/text/edit.ts';
+import type { Finding } from '../../server/src/text/finding.ts';
+import { knowledge } from '../rules/examples.ts';
+import { assertHarmless, assertInside, assertSpansInside, assertXml } from './invariants.ts';
+import { councilText, NORTHMOOR, reportText, schemaText } from './texts.ts';
+
+export interface Target {
+  readonly texts: fc.Arbitrary<string>;
+  /** @throws where the text shows a fault */
+  readonly attempt: (text: string) => void | Promise<void>;
+}
+
+const RULES = rules.map(({ id }) => id);
+const compile = await loadPatterns();
+const known: Knowledge = {
+  ...knowledge(NORTHMOOR),
+  // A rule that is off by itself is to be tried too.
+  council: {
+    ...knowledge(NORTHMOOR).council,
+    rules: Object.fromEntries(rules.filter(({ severity }) => severity === 'off').map(({ id }) => [id, 'warning'])),
+  },
+};
+
+export const TARGETS: Readonly<Record<string, Target>> = {
+  parse: { texts: reportText, attempt: (text) => assertSpansInside(parseReport(text), text.length) },
+  check: { texts: reportText, attempt: tryCheck },
+  fixes: { texts: reportText, attempt: tryFixes },
+  layout: { texts: reportText, attempt: tryLayout },
+  language: { texts: reportText, attempt: tryLanguage },
+  council: { texts: councilText, attempt: tryCouncil },
+  template: { texts: schemaText, attempt: tryTemplate },
+};
+
+function findIn(text: string, terms: Knowledge): Checked & { report: Report } {
+  const report = parseReport(text);
+  const checked = check(report, terms);
+  assertFindings(checked.findings, text.length);
+  return { ...checked, report };
+}
+
+function assertFindings(findings: readonly Finding[], length: number): void {
+  for (const { rule, message, span } of findings) {
+    assert.notEqual(rule, 'internal-error', message);
+    assert.notEqual(message.trim(), '', rule);
+    assertInside(span, length, rule);
+  }
+}
+
+/** Findings are inside the text, and those of the text as Windows writes it. */
+function tryCheck(text: string): void {
+  const { findings, report } = findIn(text, known);
+  const places = (all: readonly Finding[], { lines }: Report): string[] =>
+    all.map(({ rule, span }) => `${lines.placeAt(span.start).line} ${rule}`);
+  // A lone carriage return before a line end would become another line end; YAML that cannot be read is another with each.
+  if (text.includes('\r') || report.excess || report.frontMatter.problems.length > 0) return;
+  const windows = findIn(text.replaceAll('\n', '\r\n'), known);
+  if (!windows.report.excess) assert.deepEqual(places(windows.findings, windows.report), places(findings, report));
+}
+
+/** Each fix changes something, inside the text, each character once, and leaves front matter readable that was. */
+function tryFixes(text: string): void {
+  assertSpansInside(parseReport(text), text.length);
+  tryCheck(text);
+  const before = findIn(text, known);
+  for (const finding of before.findings) {
+    for (const { title, edits } of fixesFor(finding, before.report, before.context)) {
+      const what = `${finding.rule} “${title}”`;
+      assertEdits(text, edits, what);
+      if (before.report.frontMatter.problems.length > 0) continue;
+      const after = parseReport(applyEdits(text, edits));
+      assert.deepEqual(after.frontMatter.problems, [], `${what} breaks the front matter`);
+      assert.equal(
+        after.frontMatter.root === undefined,
+        before.report.frontMatter.root === undefined,
+        `${what} hides the front matter`,
+      );
+    }
+  }
+  const mended = findIn(mend(before, known).text, known);
+  if (before.report.frontMatter.problems.length === 0) assert.deepEqual(mended.report.frontMatter.problems, [], 'mended');
+}
+
+function assertEdits(text: string, edits: readonly Edit[], what: string): void {
+  for (const { span } of edits) assertInside(span, text.length, what);
+  assert.notEqual(applyEdits(text, edits), text, `${what} changes nothing`);
+}
+
+async function tryLayout(text: string): Promise<void> {
+  const { report, context } = findIn(text, known);
+  await assertLaidOut(report, { report, context });
+}
+
+async function assertLaidOut(report: Report, { context }: Pick<Checked, 'context'> & { report: Report }): Promise<void> {
+  const layout = layOut(report, context.fields, { council: context.council });
+  assertSpansInside(layout, report.text.length);
+  const lineOf = (offset: number): number => report.lines.placeAt(offset).line;
+  assertHarmless(writeBody(layout, { lineOf }));
+  assert.ok(writeHtml(layout).endsWith('</html>\n'));
+  const word = await JSZip.loadAsync(await writeWord(layout));
+  for (const [name, file] of Object.entries(word.files)) if (/\.(?:xml|rels)$/.test(name)) assertXml(await file.async('string'));
+}
+
+/** Places all over a text, the same ones each time. */
+function placesIn(text: string): number[] {
+  return Array.from({ length: 12 }, (_, i) => Math.floor((text.length * i) / 11));
+}
+
+function tryLanguage(text: string): void {
+  const checked = findIn(text, known);
+  const { report, context } = checked;
+  const cast = readCast(report, context, []);
+  for (const offset of placesIn(text)) {
+    const { span } = hover(report, offset, checked, cast) ?? { span: { start: 0, end: 0 } };
+    assertInside(span, text.length, 'hover');
+    const around = { files: ['a.md'], councillors: ['Cllr A Person'] };
+    for (const { label, edit, more } of complete(report, offset, context, around)) {
+      assert.ok(edit.span.start <= offset && offset <= edit.span.end, `“${label}” stands elsewhere`);
+      for (const { span: place } of more) assertInside(place, text.length, label);
+      applyEdits(text, [edit, ...more]);
+    }
+    for (const { title, edits } of actions(report, { start: offset, end: offset }, checked)) {
+      for (const { span: place } of edits) assertInside(place, text.length, title);
+      applyEdits(text, edits);
+    }
+  }
+}
+
+const REPORT = reportWith('committee-report');
+
+function reportWith(template: string): string {
+  return `---\ntemplate: ${template}\ncommittee: Cabinet\ndate: 2026-10-20\ntitle: Fees\nx-ward: harbour\nx-cost: none\nx-notes: [{ a: 1 }]\nrecommendations:\n  - That we note it.\nofficer-contact: { name: A Person, tel: 01632 960123, email: a@b.example }\n---\n\n## 10. Costs\n\n10.1 We we set the fees.\n\n![Plan](plan.png)\n`;
+}
+
+async function tryCouncil(text: string): Promise<void> {
+  const { council, findings, unreadable } = readCouncil(text, RULES, compile);
+  assertFindings(findings, text.length);
+  if (unreadable) assertInside(unreadable, text.length, 'unreadable');
+  const file = readCouncilFile(text);
+  for (const offset of placesIn(text)) {
+    for (const { edit, more } of completeCouncil(file, offset)) applyEdits(text, [edit, ...more]);
+    const { span } = hoverCouncil(file, offset, findings) ?? { span: { start: 0, end: 0 } };
+    assertInside(span, text.length, 'hover');
+  }
+  const checked = findIn(REPORT, { templates: builtInTemplates, council, stage: 'publish', today: '2026-11-22' });
+  await assertLaidOut(checked.report, checked);
+}
+
+async function tryTemplate(text: string): Promise<void> {
+  const { templates, problems } = await readOwnTemplates(new Map([['/council/own.schema.json', text]]));
+  for (const { message } of problems) assert.notEqual(message.trim(), '');
+  for (const template of templates) {
+    const terms: Knowledge = { ...known, templates: new Map([...builtInTemplates, [template.name, template]]) };
+    const checked = findIn(reportWith(template.name), terms);
+    complete(checked.report, 30, checked.context);
+    hover(checked.report, 30, checked, readCast(checked.report, checked.context, []));
+    await assertLaidOut(checked.report, checked);
+  }
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { EXPORT, PREVIEW, PREVIEWS_CHANGED, type ExportResult, type Preview } from '../../server/src/lsp/protocol.ts';
+import { paper } from '../cli/world.ts';
+import { Editor, until, type EditorOptions } from './editor.ts';
+
+const REPORT = 'file:///work/reports/library.md';
+const LOGO = readFileSync(new URL('../../examples/northmoor/brand/logo.svg', import.meta.url), 'utf8');
+const COUNCIL = 'name: Northmoor Council\nlogo: brand/logo.svg\n';
+const TEXT = `---
+template: partner-paper
+committee: Cabinet
+date: 2026-12-15
+title: The library in Stanmere
+purpose: For Information
+officer-contact:
+  name: Hannah Lisle
+  title: Library Services Manager
+  tel: 01632 960142
+  email: hannah.lisle@northmoor.gov.uk
+---
+
+## 1. What is planned
+
+1.1 The library opens on TBC, the the day of the fair.
+`;
+
+describe('the preview that the server gives', () => {
+  const open = async (text: string, options: EditorOptions = {}): Promise<Editor> => {
+    const editor = await Editor.start(options);
+    await editor.open(REPORT, text);
+    return editor;
+  };
+  const ask = (editor: Editor, uri = REPORT): Promise<Preview | null> => editor.connection.sendRequest(PREVIEW, { uri });
+  const body = (preview: Preview | null): string => (preview?.html ?? '').replace(/^[^]*?(?=<h2)/, '');
+
+  it('is the report as HTML, with its lines and with what was found in it', async () => {
+    const editor = await open(TEXT);
+    const preview = await ask(editor);
+    assert.equal(
+      body(preview),
+      `<h2 id="s-1-what-is-planned" data-line="14"><span class="number">1. </span>What is planned</h2>
+<p id="p-1.1" class="numbered" data-line="16"><span class="number">1.1 </span>The library opens on ` +
+        '<mark class="info unfinished" data-finding="0" title="The report still says “TBC”. Find out and write it in, or say when it will be known.">TBC</mark>, ' +
+        '<mark class="warning" data-finding="1" title="“the” stands twice. Delete one of them.">the the</mark> day of the fair.' +
+        '<span class="flags"><button type="button" class="flag info" data-finding="0"><span class="said">Note: The report still says “TBC”. Find out and write it in, or say when it will be known.</span></button>' +
+        '<button type="button" class="flag warning" data-finding="1"><span class="said">Warning: “the” stands twice. Delete one of them.</span></button></span></p>\n</main>\n',
+    );
+    const { version, title, stage, deadline, findings } = preview ?? {};
+    assert.deepEqual([version, title, stage], [1, 'The library in Stanmere', 'draft']);
+    assert.deepEqual(deadline, { day: 'Monday 7 December 2026', left: '11 working days left' });
+    assert.deepEqual(
+      findings?.map(({ rule, severity, range: { start, end } }) => [rule, severity, start, end]),
+      [
+        ['to-be-confirmed', 3, { line: 15, character: 25 }, { line: 15, character: 28 }],
+        ['doubled-word', 2, { line: 15, character: 30 }, { line: 15, character: 37 }],
+      ],
+    );
+    await editor.stop();
+  });
+
+  it('is of the newest version, with all that was typed before', async () => {
+    const editor = await open(TEXT);
+    for (const word of ['a', 'an', 'and']) await editor.replace(REPORT, 'TBC', `${word} TBC`);
+    const preview = await ask(editor);
+    assert.equal(preview?.version, 4);
+    assert.match(preview.html, /opens on a an and <mark/);
+    await editor.stop();
+  });
+
+  it('names pictures by the URIs of their files, and shows none from outside the council’s folder', async () => {
+    const files = { '/work/council.yaml': COUNCIL, '/work/brand/logo.svg': LOGO, '/secret.svg': LOGO };
+    const text = TEXT.replace('name: Hannah Lisle', 'name: A').concat('\n![A plan](../../secret.svg)\n');
+    const editor = await open(text.replace('partner-paper', 'board-paper'), { files });
+    const { html } = (await ask(editor)) ?? { html: '' };
+    assert.deepEqual([...html.matchAll(/<img[^>]*>/g)].map(([image]) => image), ['<img src="file:///work/brand/logo.svg" alt="">']); // prettier-ignore
+    assert.match(html, /Picture not found: A plan/);
+    await editor.stop();
+  });
+
+  it('asks a client without a disk for the pictures, once, and again when they have changed', async () => {
+    const files = { '/web/council.yaml': COUNCIL, '/web/brand/logo.svg': LOGO };
+    const editor = await Editor.start({ web: true, folders: ['memfs:/web'], files, options: { files: true } });
+    const uri = 'memfs:/web/reports/a.md';
+    await editor.open(uri, TEXT.replace('partner-paper', 'board-paper'));
+    const wanted = /<img src="memfs:\/web\/brand\/logo\.svg" alt="">/;
+    assert.match((await ask(editor, uri))?.html ?? '', wanted);
+    assert.match((await ask(editor, uri))?.html ?? '', wanted);
+    assert.equal(editor.asked.filter((one) => one.endsWith('logo.svg')).length, 1);
+    await editor.tell('memfs:/web/brand/logo.svg', 2);
+    assert.match((await ask(editor, uri))?.html ?? '', wanted);
+    assert.equal(editor.asked.filter((one) => one.endsWith('logo.svg')).length, 2);
+    await editor.stop();
+  });
+
+  it('is none of what is no report, or not open', async () => {
+    const editor = await open('# Notes\n');
+    assert.equal(await ask(editor), null);
+    assert.equal(await ask(editor, 'file:///work/nothing.md'), null);
+    await editor.stop();
+  });
+
+  it('shows at the place of a field that it is missing, but for those that have none', async () => {
+    const editor = await open('---\ntemplate: committee-report\ncommittee: Cabinet\n---\n');
+    const preview = await ask(editor);
+    const { html = '', findings = [] } = preview ?? {};
+    assert.match(html, /<h1[^>]*>[^<]* not given<span class="flags"><button type="button" class="flag info"/);
+    const shown = new Set([...html.matchAll(/<button[^>]* data-finding="(\d+)"/g)].map(([, place]) => Number(place)));
+    assert.ok(findings.length > 5);
+    assert.deepEqual(
+      findings.filter((_, place) => !shown.has(place)).map(({ message }) => message.split('.')[0]),
+      ['Date of Meeting is missing', 'Purpose is missing'],
+    );
+    await editor.stop();
+  });
+
+  it('tells a client that has asked for one when something else has changed that it shows', async () => {
+    const editor = await open(TEXT, { files: { '/work/council.yaml': COUNCIL } });
+    let told = 0;
+    editor.connection.onNotification(PREVIEWS_CHANGED, () => {
+      told++;
+    });
+    await editor.open('file:///work/council.yaml', COUNCIL, 'yaml');
+    await editor.replace('file:///work/council.yaml', 'Northmoor', 'Southmoor');
+    await editor.findings(REPORT);
+    assert.equal(told, 0);
+    await ask(editor);
+    await editor.replace('file:///work/council.yaml', 'Southmoor', 'Eastmoor');
+    await until('the news', () => told > 0);
+    await editor.stop();
+  });
+});
+
+describe('the export', () => {
+  const ask = (editor: Editor, format: string): Promise<ExportResult> =>
+    editor.connection.sendRequest(EXPORT, { uri: REPORT, format });
+  const bytes = (result: ExportResult): Buffer => Buffer.from('content' in result ? result.content : '', 'base64');
+
+  it('is HTML or a Word document of what is open, saved or not, without any marks', async () => {
+    const editor = await Editor.start();
+    await editor.open(REPORT, TEXT);
+    await editor.replace(REPORT, 'TBC', 'TBC (typed)');
+    const html = bytes(await ask(editor, 'html')).toString();
+    assert.match(html, /^<!doctype html>[^]*opens on TBC \(typed\), the the day/);
+    assert.doesNotMatch(html, /<mark|<button|data-line/);
+    assert.equal(
+      bytes(await ask(editor, 'docx'))
+        .subarray(0, 2)
+        .toString(),
+      'PK',
+    );
+    await editor.stop();
+  });
+
+  it('says why there is none, and what to do', async () => {
+    const editor = await Editor.start();
+    await editor.open(REPORT, paper());
+    assert.deepEqual(await ask(editor, 'pdf'), {
+      problem:
+        'A PDF cannot be made in a browser. Export the report as HTML instead, open that in a browser and print it as PDF.',
+    });
+    await editor.edit(REPORT, 0, editor.text(REPORT).length, '# Notes\n');
+    assert.deepEqual(await ask(editor, 'html'), {
+      problem: 'This is no report: it has no line “template: …” between lines of ---.',
+    });
+    await editor.stop();
+  });
+});
