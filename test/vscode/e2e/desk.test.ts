@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { makeNorthmoor, say, type Days } from '../northmoor.ts';
@@ -77,7 +78,7 @@ describe('an officer at a desk', () => {
     await page.locator('.view-line', { hasText: 'Corporate Parents Board' }).first().waitFor();
     await page.locator('.statusbar-item', { hasText: /Ln 3, .*selected/ }).waitFor();
     await workbench.openActions();
-    await workbench.takePicture('desk walkthrough mend');
+    await workbench.takeWalkthroughPicture('mend', { x: 352, y: 64, width: 560, height: 240 });
     await page.keyboard.press('Enter');
     await checklist().locator('li.done').waitFor();
     assert.equal(await checklist().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
@@ -112,7 +113,7 @@ describe('an officer at a desk', () => {
     await chooseRow('Cabinet');
     await ask('For which meeting?');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'publish by' }).nth(2).waitFor();
-    await workbench.takePicture('desk walkthrough new');
+    await workbench.takeWalkthroughPicture('new', { x: 410, y: 20, width: 620, height: 190 });
     await chooseRow(say(days.first));
     await ask('Library opening hours');
     await input.fill('A new home for the archive: options');
@@ -143,6 +144,9 @@ describe('an officer at a desk', () => {
     ])
       assert.ok(lines.includes(line), lines.join('\n'));
     await rows().filter({ hasText: 'A new home for the archive' }).waitFor();
+    await workbench.takePicture('desk with a report and its preview');
+    await workbench.takeWalkthroughPicture('report', { x: 352, y: 60, width: 1088, height: 330 });
+    await workbench.takeWalkthroughPicture('reports', { x: 46, y: 30, width: 304, height: 280 });
   });
 
   it('reads the checklist without a mouse, in light, dark and high contrast', async () => {
@@ -170,7 +174,8 @@ describe('an officer at a desk', () => {
     await page.locator('.statusbar-item', { hasText: /selected/ }).waitFor();
     await page.keyboard.type('The archive has outgrown its building.');
     await checklist().locator('li.done').waitFor();
-    await workbench.takePicture('desk walkthrough checklist');
+    await workbench.takePicture('desk checklist with an item done');
+    await workbench.takeWalkthroughPicture('checklist', { x: 894, y: 60, width: 546, height: 330 });
   });
 
   it('pastes a table from Excel as a table', async () => {
@@ -181,6 +186,7 @@ describe('an officer at a desk', () => {
       'text/html': new Blob(['${html}'], { type: 'text/html' }),
       'text/plain': new Blob(['Site\\tCost'], { type: 'text/plain' }),
     })])`);
+    await workbench.command('View: Focus First Editor Group');
     await workbench.goTo('999:1');
     await page.keyboard.press('Control+v');
     await page.locator('.view-line', { hasText: '| Mill Street | £4,500 |' }).waitFor();
@@ -210,6 +216,21 @@ describe('an officer at a desk', () => {
       '  - title: Bus network',
       '    file: ../appendices/bus-network.md',
     ]);
+  });
+
+  it('exports it as a Word file', async () => {
+    const { page } = workbench;
+    const name = `${days.first}-a-new-home-for-the-archive-options.docx`;
+    await workbench.command('Scrutiny: Export Report');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).click();
+    // The dialog comes after the list of forms, in the same place.
+    await page.waitForFunction(`document.querySelector('.quick-input-widget input')?.value.endsWith('${name}')`);
+    await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+    // VS Code under test keeps its notifications in their list.
+    await workbench.command('Notifications: Show Notifications');
+    await page.locator('.notification-list-item', { hasText: `${name} was written` }).waitFor();
+    const file = join(host.workspace, 'reports', name);
+    assert.equal(readFileSync(file).subarray(0, 2).toString(), 'PK');
   });
 
   async function focused(button: Locator): Promise<void> {

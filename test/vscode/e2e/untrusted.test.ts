@@ -49,8 +49,11 @@ describe('a folder that nobody has said can be trusted', () => {
     const { page } = workbench;
     await workbench.command('Workspaces: Manage Workspace Trust');
     await page.getByRole('button', { name: 'Trust', exact: true }).click();
-    await page.locator('.tab', { hasText: 'note.md' }).click();
-    await page.locator('.statusbar-item', { hasText: 'Note · Northmoor Council · 1 problem' }).waitFor();
+    await page
+      .locator('.monaco-modal-editor-block')
+      .getByRole('button', { name: /^Close/ })
+      .click();
+    await page.locator('.markers-panel', { hasText: 'no-ward' }).waitFor();
     assert.deepEqual(await rules(), ['no-ward']);
   });
 

@@ -77,4 +77,12 @@ export class Workbench {
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${title.replace(/[^a-z]+/gi, '-').slice(0, 60)}.png`) });
   }
+
+  /**
+   * Leaves a part of the window in test-results/walkthrough/, small enough to be shipped: client/media/walkthrough/ holds copies.
+   * @param clip in CSS pixels, of a window of 1440 by 900
+   */
+  async takeWalkthroughPicture(name: string, clip: { x: number; y: number; width: number; height: number }): Promise<void> {
+    await this.page.screenshot({ path: join(results, 'walkthrough', `${name}.jpg`), type: 'jpeg', quality: 55, clip });
+  }
 }
