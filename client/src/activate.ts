@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext } from 'vscode';
-import { offerDesk } from './commands.ts';
 import { offerPreviews } from './preview/previews.ts';
+import { offerDesk } from './commands.ts';
 import { whenThereAreReports } from './reports.ts';
 import { Session, type Connect } from './session.ts';
 
@@ -14,8 +14,8 @@ export function activateWith(context: ExtensionContext, connect: Connect): Sessi
     session,
     commands.registerCommand('scrutiny.restartServer', () => session.restart()),
     commands.registerCommand('scrutiny.showOutput', () => session.output.show()),
-    offerDesk(context, session),
     offerPreviews(context.extensionUri, session),
+    offerDesk(context, session),
     whenThereAreReports(() => void session.start()),
   );
   return session;

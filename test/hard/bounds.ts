@@ -22,7 +22,9 @@ import { TEXTS } from '../hostileTexts.ts';
 import { knowledge } from '../rules/examples.ts';
 import { MORE_TEXTS } from './hostileTexts.ts';
 
-const { values: option } = parseArgs({ options: { size: { type: 'string', default: '1600' }, only: { type: 'string', default: '' } } });
+const { values: option } = parseArgs({
+  options: { size: { type: 'string', default: '1600' }, only: { type: 'string', default: '' } },
+});
 const KNOWN = knowledge(readFileSync(new URL('../../examples/northmoor/council.yaml', import.meta.url), 'utf8'));
 const TRIES = 3;
 
@@ -31,7 +33,13 @@ const markdown = new MarkdownIt({ html: true, linkify: false }).use(footnotes);
 /** What the parsers do with a text by themselves. */
 function parseAlone(text: string): void {
   const { yaml, body } = splitReport(text);
-  if (yaml) parseDocument(text.slice(yaml.start, yaml.end), { version: '1.2', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  if (yaml)
+    parseDocument(text.slice(yaml.start, yaml.end), {
+      version: '1.2',
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
   markdown.parse(text.slice(body.start, body.end), {});
 }
 
@@ -76,5 +84,7 @@ for (const [name, make] of Object.entries({ ...TEXTS, ...MORE_TEXTS })) {
     parts.push(`${part} ${time.toFixed()} ms`);
     process.exitCode = 1;
   }
-  console.log(`${parts.length === 0 ? 'met   ' : 'MISSED'} ${name} (${Math.round(text.length / 1000)} KB): parsers ${floor.toFixed()} ms; ${parts.join(', ')}`);
+  console.log(
+    `${parts.length === 0 ? 'met   ' : 'MISSED'} ${name} (${Math.round(text.length / 1000)} KB): parsers ${floor.toFixed()} ms; ${parts.join(', ')}`,
+  );
 }

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { deadlineOf } from '../council/deadline.ts';
+import picomatch from 'picomatch';
 import { newReportSnippet } from '../language/newReport.ts';
 import { sayWeekday, type Day } from '../text/day.ts';
 import { fold } from '../text/fold.ts';

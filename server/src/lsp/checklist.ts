@@ -1,5 +1,5 @@
-import { earliestMeeting } from '../council/committees.ts';
 import { deadlineOf } from '../council/deadline.ts';
+import { earliestMeeting } from '../council/committees.ts';
 import { checkText, type CheckedText } from '../language/mend.ts';
 import { tracesOf } from '../rules/suppressed.ts';
 import { labelOf } from '../template/problems.ts';

@@ -1,4 +1,4 @@
-/** The part of `protocol.ts` that is for the people at a desk: all reports, new ones, and what is left to do. */
+/** What is said about meetings, new reports, appendices and publication: a part of the protocol, for people at a desk. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 
 /** A request to the server: the meetings that the reports of the workspace are for, and how far they are. */

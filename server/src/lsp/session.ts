@@ -37,8 +37,8 @@ export class Session {
   private readonly push: Push | undefined;
   private readonly pull: Pull | undefined;
   private readonly status: StatusTeller;
-  private readonly desk: Desk;
   private readonly previews: Previews;
+  private readonly desk: Desk;
   private isReady = false;
   /** Settled as soon as settings and files are known. */
   private readonly ready: Promise<void>;
@@ -260,9 +260,9 @@ export class Session {
     this.folders.forget();
     if (!this.isReady) return;
     this.change.give();
-    this.desk.changed();
     if (this.client.refreshesLenses) this.attempt(this.refreshLenses());
     this.previews.changed();
+    this.desk.changed();
     if (this.push) {
       this.attempt(this.push.send(this.documents.all()));
       this.attempt(this.push.sendOthers());
