@@ -49,24 +49,26 @@ function showList(severity: Task['severity'], tasks: readonly Task[]): void {
 
 function rowOf(task: Task): HTMLLIElement {
   const row = rows.get(task.id) ?? newRow(task.id);
-  const [mark, place, message] = row.querySelectorAll('span');
+  const [mark, state, place, message] = row.querySelectorAll('span');
   const button = row.querySelector('button');
-  if (!mark || !place || !message || !button) return row;
+  if (!mark || !state || !place || !message || !button) return row;
   row.className = task.isDone ? 'done' : '';
   mark.textContent = task.isDone ? '✓' : '';
+  setText(state, task.isDone ? 'Done: ' : 'To do: ');
   setText(place, task.place);
   setText(message, task.message);
   button.setAttribute('aria-disabled', String(task.isDone));
-  button.setAttribute('aria-label', `${task.isDone ? 'Done' : 'To do'}. ${task.place}: ${task.message}`);
   return row;
 }
 
 function newRow(id: string): HTMLLIElement {
   const row = document.createElement('li');
   const button = document.createElement('button');
-  for (const name of ['mark', 'place', 'message']) {
+  for (const name of ['mark', 'state', 'place', 'message']) {
     const part = document.createElement('span');
     part.className = name;
+    // What the mark shows, the state says.
+    part.ariaHidden = name === 'mark' ? 'true' : null;
     button.append(part);
   }
   button.addEventListener('click', () => {

@@ -30,4 +30,11 @@ describe('a new report as a snippet', () => {
     const contact = lines.slice(lines.indexOf('officer-contact:')).filter((line) => /^ {2}[a-z]/.test(line));
     assert.deepEqual(contact.slice(0, 4), ['  name: Hannah Lisle', '  title: ', '  tel: 01632 960142', '  email: ']);
   });
+
+  it('names the contact also where the template asks for none', () => {
+    const template = builtInTemplates.get('partner-paper');
+    assert.ok(template);
+    const text = plainText(newReportSnippet(template, known, knowledge));
+    assert.match(text, /\nofficer-contact:\n(?: +#.*\n)? {2}name: Hannah Lisle\n(?: +#.*\n)? {2}tel: 01632 960142\n---\n/);
+  });
 });

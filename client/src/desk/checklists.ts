@@ -22,8 +22,9 @@ export class Checklists implements Disposable {
     if (!first) {
       return void window.showInformationMessage('This is no report. Open one that begins with “---” and “template:”.');
     }
-    const column = ViewColumn.Beside;
-    const panel = window.createWebviewPanel('scrutiny.checklist', 'Checklist', { viewColumn: column, preserveFocus: true });
+    const isShown = window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
+    if (!isShown) await window.showTextDocument(uri, { preview: false, viewColumn: ViewColumn.One });
+    const panel = window.createWebviewPanel('scrutiny.checklist', 'Checklist', ViewColumn.Beside);
     const checklist = new ChecklistPanel(panel, uri, this.extension, this.session, first);
     this.open_.set(uri.toString(), checklist);
     panel.onDidDispose(() => {

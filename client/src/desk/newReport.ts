@@ -42,12 +42,7 @@ export async function beginReport(context: ExtensionContext, session: Session): 
   const document = await openNew(report.name, report.folder);
   const editor = await window.showTextDocument(document);
   await editor.insertSnippet(new SnippetString(report.snippet));
-  await openPreviewBeside(document);
-}
-
-async function openPreviewBeside(document: TextDocument): Promise<void> {
-  const command = 'scrutiny.openPreviewToSide';
-  if ((await commands.getCommands()).includes(command)) await commands.executeCommand(command, document.uri);
+  await commands.executeCommand('scrutiny.openPreviewToSide', document.uri);
 }
 
 /** The questions; nothing for a person who has called it off. */

@@ -12,6 +12,7 @@ import { checkText, type CheckedText } from './mend.ts';
 import { noteFor } from './missingFields.ts';
 import { groupOf } from './guide.ts';
 import { escape, plainText, STOP } from './snippet.ts';
+import { yamlText } from './yamlText.ts';
 
 /** What can be known of a report before it is written, by the keys of its front matter. */
 export type Known = Readonly<Partial<Record<'committee' | 'date' | 'title', string>>> & {
@@ -53,11 +54,14 @@ function begin(template: Template, known: Known, knowledge: Knowledge): { text: 
   const { contact = {}, ...own } = known;
   for (const [key, value] of Object.entries(own)) checked = fillIn(checked, [key], value, knowledge);
   const person: Path = ['officer-contact'];
-  const isAsked = checked.context.fields.get(person) !== undefined;
-  const parts = groupOf(fieldAt(template, person))?.fields ?? [];
-  for (const { key } of isAsked ? parts : []) {
-    const value = contact[key];
-    if (value !== undefined) checked = fillIn(checked, [...person, key], value, knowledge);
+  const keys = groupOf(fieldAt(template, person))?.fields.map(({ key }) => key) ?? [];
+  const parts = keys.flatMap((key) => (contact[key] === undefined ? [] : [{ key, value: contact[key] }]));
+  if (checked.context.fields.get(person)) {
+    for (const { key, value } of parts) checked = fillIn(checked, [...person, key], value, knowledge);
+  } else if (parts.length > 0) {
+    const added = addKey(person, '', checked.report, checked.context);
+    const lines = parts.map(({ key, value }) => `\n  ${key}: ${yamlText(value)}`).join('');
+    if (added) checked = checkText(applyEdits(checked.report.text, [{ ...added, text: added.text + lines }]), knowledge);
   }
   const { report } = checked;
   const edits = report.frontMatter.root ? [...notes(report, template, report.frontMatter.root, [])] : [];

@@ -4,8 +4,8 @@
  */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 
-export { looksLikeReport } from '../report/split.ts';
 export * from './deskProtocol.ts';
+export { looksLikeReport } from '../report/split.ts';
 export * from './previewProtocol.ts';
 
 /** How far a report is: in a `draft` what is still missing is a note, on the way to `publish` it is a mistake. */

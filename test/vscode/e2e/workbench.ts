@@ -21,9 +21,22 @@ export class Workbench {
 
   /** Runs the first command of the palette whose title holds a text. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.openPalette();
     await this.page.locator('.quick-input-widget input').fill(`>${title}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** Opens the palette: once more where something that was just closed has taken the key, or the focus from the palette. */
+  private async openPalette(): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input');
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press('F1');
+      const isOpen = await input.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isOpen || tries === 5) return;
+    }
   }
 
   /** Puts the cursor at `LINE:COLUMN` of the active editor. */
@@ -63,5 +76,13 @@ export class Workbench {
     const folder = join(results, 'pictures');
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${title.replace(/[^a-z]+/gi, '-').slice(0, 60)}.png`) });
+  }
+
+  /**
+   * Leaves a part of the window in test-results/walkthrough/, small enough to be shipped: client/media/walkthrough/ holds copies.
+   * @param clip in CSS pixels, of a window of 1440 by 900
+   */
+  async takeWalkthroughPicture(name: string, clip: { x: number; y: number; width: number; height: number }): Promise<void> {
+    await this.page.screenshot({ path: join(results, 'walkthrough', `${name}.jpg`), type: 'jpeg', quality: 55, clip });
   }
 }
