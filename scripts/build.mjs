@@ -43,20 +43,27 @@ const web = await build({
   target: 'es2022',
 });
 
-const page = await build({
+const pages = await build({
   ...common,
-  entryPoints: { preview: 'client/page/main.ts', previewStyle: 'client/page/page.css' },
+  entryPoints: {
+    preview: 'client/page/main.ts',
+    previewStyle: 'client/page/page.css',
+    checklist: 'client/page/checklist.ts',
+    checklistStyle: 'client/page/checklist.css',
+  },
   format: 'iife',
   platform: 'browser',
   target: 'es2022',
 });
-const desktop = await buildClient('node', { extension: 'client/src/extension.ts', process: 'client/src/process.ts' }, [
-  processApart(),
-]);
+const desktop = await buildClient(
+  'node',
+  { extension: 'client/src/extension.ts', process: 'client/src/process.ts', desk: 'client/src/desk/desk.ts' },
+  [readLater()],
+);
 const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
 await writeNotices(
   root,
-  [core, web, page, desktop, webClient].map(({ metafile }) => metafile),
+  [core, web, pages, desktop, webClient].map(({ metafile }) => metafile),
 );
 
 /**
@@ -81,15 +88,18 @@ async function buildClient(platform, entryPoints, plugins = []) {
 }
 
 /**
- * Leaves what starts the server in a file of its own, which is read when it is first needed. (On the desktop; a web extension
- * must be one file.)
+ * Leaves what starts the server, and what the desk does, in files of their own, which are read when they are first needed. (On the
+ * desktop; a web extension must be one file.)
  * @returns {import('esbuild').Plugin}
  */
-function processApart() {
+function readLater() {
   return {
-    name: 'process-apart',
+    name: 'read-later',
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\/process\.ts$/ }, () => ({ path: './process.cjs', external: true }));
+      onResolve({ filter: /^\.\/(?:process|desk\/desk)\.ts$/ }, ({ path }) => {
+        const name = path.slice(path.lastIndexOf('/') + 1).replace('.ts', '.cjs');
+        return { path: `./${name}`, external: true };
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext } from 'vscode';
 import { insertGlossaryOnDemand } from './glossary.ts';
 import { offerPreviews } from './preview/previews.ts';
+import { offerDesk } from './commands.ts';
 import { whenThereAreReports } from './reports.ts';
 import { Session, type Connect } from './session.ts';
 
@@ -16,6 +17,7 @@ export function activateWith(context: ExtensionContext, connect: Connect): Sessi
     commands.registerCommand('scrutiny.showOutput', () => session.output.show()),
     insertGlossaryOnDemand(),
     offerPreviews(context.extensionUri, session),
+    offerDesk(context, session),
     whenThereAreReports(() => void session.start()),
   );
   return session;

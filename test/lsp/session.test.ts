@@ -207,6 +207,22 @@ describe('a session', () => {
     assert.deepEqual(await found(false), ['2:11 template-unknown']);
   });
 
+  it('runs patterns of the council’s own only where the folder is trusted', async () => {
+    const council =
+      'checks:\n  - { name: no-ward, field: title, must-not-match: ward, message: Name the place. }\n' +
+      '  - { name: short-title, field: title, max-words: 5, message: Say it in five words. }\n';
+    const files = { '/work/council.yaml': council };
+    const found = async (trusted: boolean): Promise<string[]> => {
+      const editor = await Editor.start({ files, options: { trusted } });
+      await editor.open(REPORT, paper({ title: 'Review of the library in the east ward' }));
+      const findings = await editor.findings(REPORT);
+      await editor.stop();
+      return findings;
+    };
+    assert.deepEqual(await found(true), ['5:8 short-title', '5:42 no-ward']);
+    assert.deepEqual(await found(false), ['5:8 short-title']);
+  });
+
   it('goes on after a template was broken with the last good one, and shows the mistake', async () => {
     const template = (title: string) =>
       JSON.stringify({

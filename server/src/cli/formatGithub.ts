@@ -3,7 +3,8 @@ import { attempt, type Problem } from '../workspace/fileSystem.ts';
 import type { Format } from './format.ts';
 import type { Io } from './io.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
-import { count, countsOf } from './summary.ts';
+import { count } from '../text/count.ts';
+import { countsOf } from './summary.ts';
 import type { Tally } from './tally.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };

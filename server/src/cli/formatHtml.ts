@@ -5,9 +5,10 @@ import { sayWeekday } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
 import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
-import { Meetings, nameOfMeeting, titleOf } from './meetings.ts';
+import { Meetings, nameOfMeeting, titleOf } from '../workspace/meetings.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
-import { count, countsOf } from './summary.ts';
+import { count } from '../text/count.ts';
+import { countsOf } from './summary.ts';
 import type { Tally } from './tally.ts';
 import { escapeXml as escape } from './xml.ts';
 
@@ -22,7 +23,7 @@ interface Group {
 /** One page for a clerk: the reports of each meeting, in the order of their dates, and what is left to do in each. */
 export class HtmlFormat implements Format {
   readonly wants: Wants = {};
-  private readonly meetings = new Meetings();
+  private readonly meetings = new Meetings<FileResult>();
   /** What belongs to no meeting: a `council.yaml`, a report without committee and date. */
   private readonly others: FileResult[] = [];
 

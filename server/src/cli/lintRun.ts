@@ -14,7 +14,7 @@ import { printError, printProblem } from './printProblem.ts';
 import { Progress } from './progress.ts';
 import { showFindings } from './result.ts';
 import { filesOf, STDIN, standardInput, type Source } from './source.ts';
-import { count } from './summary.ts';
+import { count } from '../text/count.ts';
 import { Tally } from './tally.ts';
 
 /** The exit code of a program that Ctrl-C ended. */

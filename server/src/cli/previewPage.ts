@@ -3,8 +3,8 @@ import { escapeHtml } from '../layout/escapeHtml.ts';
 import { writeBody } from '../layout/html.ts';
 import { styleSheet } from '../layout/styleSheet.ts';
 import type { Report } from '../report/report.ts';
+import { count } from '../text/count.ts';
 import { SEVERITY_WORDS, type Finding, type Severity } from '../text/finding.ts';
-import { count } from './summary.ts';
 
 export interface ListedReport {
   readonly name: string;

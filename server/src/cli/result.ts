@@ -1,9 +1,9 @@
 import type { Report } from '../report/report.ts';
-import { traceOf } from '../rules/suppressed.ts';
-import type { Day } from '../text/day.ts';
+import { tracesOf } from '../rules/suppressed.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { formatPath } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
+import type { Considered } from '../workspace/meetings.ts';
 import { placeOf } from './place.ts';
 import { snippetOf, type Snippet } from './snippet.ts';
 
@@ -36,21 +36,8 @@ export interface ShownFix {
 }
 
 /** What one file came to, in plain data, so that one thread can hand it to another. */
-export interface FileResult {
-  readonly file: string;
+export interface FileResult extends Considered {
   readonly findings: readonly ShownFinding[];
-  /** Which report it is; absent for a `council.yaml`. */
-  readonly about?: About;
-}
-
-/** What tells one report from another. */
-export interface About {
-  /** As written; empty where it has none. */
-  readonly title: string;
-  /** The meetings that consider it, the one that it is written for first. */
-  readonly meetings: readonly { readonly committee: string; readonly day?: Day }[];
-  /** All or part of it is exempt. */
-  readonly isExempt: boolean;
 }
 
 /** What a form of output needs beside places and messages. */
@@ -81,7 +68,7 @@ export function showFindings(
   };
   const regions = findings.map(({ span }) => regionOf(span));
   const room = (wants.snippets ?? 0) - Math.max(0, ...regions.map((region) => placeWidth(region))) - 5;
-  const seen = new Map<string, number>();
+  const traces = wants.traces ? tracesOf(findings, { text, lines }) : [];
   return findings.map((finding, i) => {
     const { rule, severity, message, span, path } = finding;
     const region = regions[i] ?? regionOf(span);
@@ -93,7 +80,7 @@ export function showFindings(
       ...(path ? { path: formatPath(path) } : {}),
       fixable: isFixable(finding),
       ...(wants.snippets === undefined ? {} : { snippet: snippetOf(text, lines, span, room) }),
-      ...(wants.traces ? { trace: numbered(`${rule} ${traceOf(finding, { text, lines })}`, seen) } : {}),
+      ...(traces[i] === undefined ? {} : { trace: traces[i] }),
       ...(wants.fixes ? { fixes: fixesOf(finding).map((fix) => showFix(fix, regionOf)) } : {}),
     };
   });
@@ -106,11 +93,4 @@ export function placeWidth({ line, column }: Region): number {
 
 function showFix({ title, edits }: Fix, regionOf: (span: Span) => Region): ShownFix {
   return { title, edits: edits.map(({ span, text }) => ({ ...regionOf(span), text })) };
-}
-
-/** The text, with a number behind it from the second time on. */
-function numbered(text: string, seen: Map<string, number>): string {
-  const times = (seen.get(text) ?? 0) + 1;
-  seen.set(text, times);
-  return times === 1 ? text : `${text} ${times}`;
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { notices, rules } from '../rules/index.ts';
+import { count } from '../text/count.ts';
 import { SEVERITY_WORDS } from '../text/finding.ts';
 import { coloursFor } from './colour.ts';
-import { count } from './summary.ts';
 import { widthOf, type Io } from './io.ts';
 import { wrap } from './width.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addDays, sayDay, type Day } from '../text/day.ts';
-import { nameOfMeeting, titleOf } from './meetings.ts';
+import { countsOf } from '../workspace/readiness.ts';
+import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
-import { countsOf } from './statusText.ts';
 
 /** The last days to publish as a calendar (RFC 5545): a day-long event for each meeting, the same one whenever it is made again. */
 export function statusCalendar({ meetings, today }: Status): string {

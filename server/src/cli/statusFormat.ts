@@ -1,12 +1,12 @@
 import type { Day } from '../text/day.ts';
 import type { Format } from './format.ts';
-import { Meetings, type MeetingReports } from './meetings.ts';
-import { readinessOf, type Readiness } from './readiness.ts';
+import { Meetings, type MeetingReports } from '../workspace/meetings.ts';
+import { readinessOf, type Readiness } from '../workspace/readiness.ts';
 import type { FileResult, Wants } from './result.ts';
 import type { Tally } from './tally.ts';
 
 /** A meeting with its reports and how far they are. */
-export interface MeetingStatus extends MeetingReports, Readiness {}
+export interface MeetingStatus extends MeetingReports<FileResult>, Readiness {}
 
 /** All that a status says. */
 export interface Status {
@@ -21,7 +21,7 @@ export interface Status {
 /** Gathers the reports by meeting and hands them to a writer at the end. */
 export class StatusFormat implements Format {
   readonly wants: Wants = {};
-  private readonly meetings = new Meetings();
+  private readonly meetings = new Meetings<FileResult>();
 
   constructor(
     private readonly today: Day,

@@ -1,11 +1,10 @@
 import { sayWeekday } from '../text/day.ts';
 import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
-import { nameOfMeeting, titleOf } from './meetings.ts';
-import { numberOf } from './readiness.ts';
+import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
+import { countsOf, numberOf } from '../workspace/readiness.ts';
 import type { FileResult } from './result.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
-import { countsOf } from './statusText.ts';
-import { count } from './summary.ts';
+import { count } from '../text/count.ts';
 import { escapeXml as escape } from './xml.ts';
 
 /** The status as a page: a table of the meetings, then the reports of each. */

@@ -1,4 +1,4 @@
-import { numberOf } from './readiness.ts';
+import { numberOf } from '../workspace/readiness.ts';
 import type { Status } from './statusFormat.ts';
 
 /** The status for programs: one entry for each meeting. */

@@ -1,10 +1,10 @@
 import { sayWeekday } from '../text/day.ts';
 import type { Colours } from './colour.ts';
-import { nameOfMeeting, titleOf } from './meetings.ts';
-import { numberOf, type Readiness } from './readiness.ts';
+import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
+import { countsOf, numberOf } from '../workspace/readiness.ts';
 import type { FileResult } from './result.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
-import { count } from './summary.ts';
+import { count } from '../text/count.ts';
 import { columnsOf, printable, takeStart, wrap } from './width.ts';
 
 const SHADES = { ready: 'good', 'needs work': 'warning', late: 'error' } as const;
@@ -45,9 +45,4 @@ function reportLines(report: FileResult, colours: Colours, width: number): strin
     `  ${takeStart(`${title}${exempt}`, width - 2)}`,
     `    ${colours.faint(takeStart(`${told}, ${printable(report.file)}`, width - 4))}`,
   ];
-}
-
-/** `2 errors, 1 warning`, or that there is none. */
-export function countsOf({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
-  return errors + warnings === 0 ? 'fit to publish' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
 }

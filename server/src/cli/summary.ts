@@ -1,4 +1,5 @@
 import type { Stage } from '../rules/context.ts';
+import { count } from '../text/count.ts';
 import type { Colours } from './colour.ts';
 import type { Tally } from './tally.ts';
 import { printable, wrap } from './width.ts';
@@ -19,11 +20,6 @@ export function summarise(tally: Tally, asked: Asked, colours: Colours, width: n
   const used = tally.checked > 0 ? [...wrap(councilsOf(tally), width), stageOf(asked.stage), ''] : [];
   const remarks = remarksOn(tally, asked).flatMap((line) => wrap(line, width));
   return `${[...used.map((line) => colours.faint(line)), ...remarks, headline(tally, colours)].join('\n')}\n`;
-}
-
-/** `1 report`, `2 reports`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 function councilsOf({ councils, withoutCouncil }: Tally): string {

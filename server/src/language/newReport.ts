@@ -10,10 +10,14 @@ import type { Path } from '../text/path.ts';
 import { templateLines } from './completeTemplates.ts';
 import { checkText, type CheckedText } from './mend.ts';
 import { noteFor } from './missingFields.ts';
-import { plainText } from './snippet.ts';
+import { groupOf } from './guide.ts';
+import { escape, plainText, STOP } from './snippet.ts';
 
 /** What can be known of a report before it is written, by the keys of its front matter. */
-export type Known = Readonly<Partial<Record<'committee' | 'date' | 'title', string>>>;
+export type Known = Readonly<Partial<Record<'committee' | 'date' | 'title', string>>> & {
+  /** The officer who writes it, with what is known of them by the keys that a person has. */
+  readonly contact?: Readonly<Record<string, string>>;
+};
 
 /** What the author is told at the place where the report itself begins. */
 const BODY_NOTE =
@@ -21,25 +25,60 @@ const BODY_NOTE =
 
 /** A report to fill in: all that the template requires, a note on what to write above each key. Checked, as it is. */
 export function newReport(template: Template, known: Known, knowledge: Knowledge): CheckedText {
-  const skeleton = plainText(templateLines(template).join('\n')).replace(/(?<! ) +$/gm, '');
-  let checked = checkText(skeleton, knowledge);
-  for (const [key, value] of Object.entries(known)) {
-    const { report, context } = checked;
-    const added = context.fields.get([key]) ? undefined : addKey([key], '', report, context);
-    if (added) checked = checkText(applyEdits(report.text, [added]), knowledge);
-    const edit = editIn(checked.report, [key], valueSpan(checked, key), value);
-    if (edit) checked = checkText(applyEdits(checked.report.text, [edit]), knowledge);
+  const { text, stops } = begin(template, known, knowledge);
+  return checkText(withStops(text, (mark) => plainText(stops[mark] ?? '')).replace(/(?<! ) +$/gm, ''), knowledge);
+}
+
+/** The same as a snippet: the cursor goes from one place that is to be filled in to the next. */
+export function newReportSnippet(template: Template, known: Known, knowledge: Knowledge): string {
+  const { text, stops } = begin(template, known, knowledge);
+  let next = 1;
+  const numbered = (stop: string): string => stop.replace(/^(\$\{?)\d+/, (whole, start: string) => (stop === '$0' ? whole : `${start}${next++}`)); // prettier-ignore
+  return withStops(escape(text), (mark) => numbered(stops[mark] ?? ''));
+}
+
+/** While a report is put together a character that means nothing (for private use, says Unicode) stands for each stop. */
+const FIRST_MARK = 0xe000;
+const LAST_MARK = 0xf8ff;
+
+/** A report with a mark for each stop of the template's snippet that is still to be filled in. */
+function begin(template: Template, known: Known, knowledge: Knowledge): { text: string; stops: readonly string[] } {
+  const stops: string[] = [];
+  const snippet = templateLines(template).join('\n').replace(STOP, (stop) => {
+    if (stop.startsWith('\\')) return stop;
+    stops.push(stop);
+    return String.fromCharCode(Math.min(FIRST_MARK + stops.length - 1, LAST_MARK));
+  }); // prettier-ignore
+  let checked = checkText(plainText(snippet), knowledge);
+  const { contact = {}, ...own } = known;
+  for (const [key, value] of Object.entries(own)) checked = fillIn(checked, [key], value, knowledge);
+  const person: Path = ['officer-contact'];
+  const isAsked = checked.context.fields.get(person) !== undefined;
+  const parts = groupOf(fieldAt(template, person))?.fields ?? [];
+  for (const { key } of isAsked ? parts : []) {
+    const value = contact[key];
+    if (value !== undefined) checked = fillIn(checked, [...person, key], value, knowledge);
   }
   const { report } = checked;
   const edits = report.frontMatter.root ? [...notes(report, template, report.frontMatter.root, [])] : [];
   const body = report.split.body.start;
   edits.push({ span: { start: body, end: body }, text: `\n${BODY_NOTE}\n` });
-  return checkText(applyEdits(report.text, edits), knowledge);
+  return { text: applyEdits(report.text, edits), stops };
 }
 
-/** All of the text that a key has until now. */
-function valueSpan({ context }: CheckedText, key: string): { start: number; end: number } {
-  return { start: 0, end: context.fields.text([key]).length };
+/** The report with a value, whose key is added where it is not there. */
+function fillIn(checked: CheckedText, path: Path, value: string, knowledge: Knowledge): CheckedText {
+  let filled = checked;
+  const added = filled.context.fields.get(path) ? undefined : addKey(path, '', filled.report, filled.context);
+  if (added) filled = checkText(applyEdits(filled.report.text, [added]), knowledge);
+  const old = { start: 0, end: filled.context.fields.text(path).length };
+  const edit = editIn(filled.report, path, old, value);
+  return edit ? checkText(applyEdits(filled.report.text, [edit]), knowledge) : filled;
+}
+
+/** The text with something else in the place of each mark. */
+function withStops(text: string, stopAt: (mark: number) => string): string {
+  return text.replace(/[\ue000-\uf8ff]/g, (mark) => stopAt(mark.charCodeAt(0) - FIRST_MARK));
 }
 
 /** A comment above each key whose field says what to write. */

@@ -26,10 +26,13 @@ export function escape(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
+/** A stop of a snippet, or a character that is escaped: then that is the first group; else a placeholder or a choice of words. */
+export const STOP = /\\([\\$}])|\$\d+|\$\{\d+(?::((?:\\[^]|[^$}\\])*)|\|((?:\\[^]|[^|\\])*)\|)?\}/g;
+
 /** A snippet's text without its marks: placeholders stay as they are, of several words the first. */
 export function plainText(snippet: string): string {
   return snippet.replace(
-    /\\([\\$}])|\$\d+|\$\{\d+(?::((?:\\[^]|[^$}\\])*)|\|((?:\\[^]|[^|\\])*)\|)?\}/g,
+    STOP,
     (_, escaped?: string, placeholder?: string, words?: string) =>
       escaped ?? (placeholder ?? /^(?:\\[^]|[^,\\])*/.exec(words ?? '')?.[0] ?? '').replace(/\\([^])/g, '$1'),
   );

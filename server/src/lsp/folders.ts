@@ -1,14 +1,16 @@
+import { URI } from 'vscode-uri';
 import { Councils } from '../workspace/findCouncil.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { patientLoader } from '../workspace/patientLoader.ts';
 import { IgnoreRules } from '../workspace/ignoreRules.ts';
-import { below, parentOf, relativePath } from '../workspace/paths.ts';
+import { below, parentOf, relativePath, within } from '../workspace/paths.ts';
 import { Surroundings } from '../workspace/surroundings.ts';
 import { walk } from '../workspace/walk.ts';
 import type { Stage } from './protocol.ts';
 import { pathOf, uriBelow, uriOf } from './uris.ts';
 
+const UNSAVED = '/untitled:/';
 /** As many files are offered to a report. */
 const MOST_FILES = 1000;
 
@@ -133,20 +135,31 @@ export class Folders {
   }
 
   private placeOf(path: string): Place {
-    const isHere = ({ folder }: Place): boolean => folder !== undefined && below(folder.path, path) !== undefined;
+    const isHere = ({ folder }: Place): boolean =>
+      folder !== undefined && (below(folder.path, path) ?? plannedBelow(folder, path)) !== undefined;
     return this.places.findLast(isHere) ?? (isUnsaved(path) ? this.places[0] : undefined) ?? this.elsewhere;
   }
 
-  /** A report that was never saved is one of the first folder's. */
+  /** A report that was never saved belongs where it is going to be saved; where nobody has said that, to the first folder. */
   private homeOf(path: string): { councils: Councils; folder: string } {
     const { current, folder } = this.placeOf(path);
-    return { councils: current, folder: isUnsaved(path) && folder ? folder.path : (parentOf(path) ?? '/') };
+    if (!isUnsaved(path) || !folder) return { councils: current, folder: parentOf(path) ?? '/' };
+    const planned = plannedBelow(folder, path);
+    return { councils: current, folder: planned === undefined ? folder.path : (parentOf(within(folder.path, planned)) ?? '/') };
   }
 }
 
 /** True for a document that has no file yet. */
 export function isUnsaved(path: string): boolean {
-  return path.startsWith('/untitled:/');
+  return path.startsWith(UNSAVED);
+}
+
+/** Where in a folder a document that has no file yet is going to be saved, as VS Code puts it in its URI; nothing for others. */
+function plannedBelow(folder: Folder, path: string): string | undefined {
+  if (!isUnsaved(path)) return undefined;
+  const behindScheme = path.slice(UNSAVED.length);
+  const slash = behindScheme.indexOf('/');
+  return slash === -1 ? undefined : below(withoutSlash(URI.parse(folder.uri).path), behindScheme.slice(slash));
 }
 
 function withoutSlash(path: string): string {

@@ -7,6 +7,7 @@ import {
 import type { Surroundings } from '../language/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
 import { readSettings, sectionOf, type Client } from './client.ts';
+import { Desk } from './desk.ts';
 import { Documents, type Diagnosis, type OpenDocument } from './documents.ts';
 import { offerFeatures } from './features.ts';
 import { Folders } from './folders.ts';
@@ -37,6 +38,7 @@ export class Session {
   private readonly pull: Pull | undefined;
   private readonly status: StatusTeller;
   private readonly previews: Previews;
+  private readonly desk: Desk;
   private isReady = false;
   /** Settled as soon as settings and files are known. */
   private readonly ready: Promise<void>;
@@ -60,15 +62,20 @@ export class Session {
       changed: (document) => this.documentChanged(document),
       closed: (document) => this.documentClosed(document),
       saved: (document) => this.documentSaved(document),
-      diagnosed: (document, diagnosis) => this.status.take(statusOf(document, diagnosis, this.folders)),
+      diagnosed: (document, diagnosis) => {
+        this.status.take(statusOf(document, diagnosis, this.folders));
+        this.desk.changed();
+      },
     });
     this.previews = new Previews(connection, {
       latest: (uri) => this.lull.settled().then(() => this.diagnose(uri)),
       folders: this.folders,
       mirror: this.mirror,
       printPdf: platform.printPdf,
+      drawForWord: platform.drawForWord,
     });
     this.sweep = new Sweep(this.folders, this.documents, this.lull);
+    this.desk = new Desk(connection, this.folders, this.documents, this.sweep, this.lull);
     if (client.pulls) {
       this.pull = new Pull(this.documents, this.lull, this.sweep, this.change);
     } else {
@@ -94,6 +101,7 @@ export class Session {
     connection.onDidChangeConfiguration(({ settings }) => this.queue(() => this.configure(settings)));
     connection.onDidChangeWatchedFiles(({ changes }) => this.queue(() => this.filesChanged(changes)));
     offerFeatures(connection, this, this.client);
+    this.desk.listen(this);
     connection.onShutdown(() => this.end());
     const { pull } = this;
     if (!pull) return;
@@ -169,7 +177,7 @@ export class Session {
   }
 
   /** Resolves when all that the editor said before is known. */
-  private async upToDate(): Promise<void> {
+  async upToDate(): Promise<void> {
     await this.ready;
     await this.work;
   }
@@ -211,7 +219,10 @@ export class Session {
 
   private async filesChanged(events: readonly FileEvent[]): Promise<void> {
     if (this.client.options.files === true) await this.mirror.take(events);
-    for (const { uri } of events) this.sweep.forget(pathOf(uri));
+    for (const { uri } of events) {
+      this.sweep.forget(pathOf(uri));
+      this.desk.forget(pathOf(uri));
+    }
     this.everythingChanged();
   }
 
@@ -226,6 +237,7 @@ export class Session {
   private documentClosed(document: OpenDocument): void {
     this.status.forget(document.uri);
     this.sweep.forget(document.path);
+    this.desk.forget(document.path);
     if (this.push) this.attempt(this.push.clear(document));
     this.pull?.close(document.uri);
     this.everythingChanged();
@@ -235,6 +247,7 @@ export class Session {
   private documentSaved(document: OpenDocument): void {
     if (this.client.watches) return;
     this.sweep.forget(document.path);
+    this.desk.forget(document.path);
     this.everythingChanged();
   }
 
@@ -250,6 +263,7 @@ export class Session {
     this.change.give();
     if (this.client.refreshesLenses) this.attempt(this.refreshLenses());
     this.previews.changed();
+    this.desk.changed();
     if (this.push) {
       this.attempt(this.push.send(this.documents.all()));
       this.attempt(this.push.sendOthers());

@@ -19,6 +19,17 @@ export function traceOf({ path, span }: Finding, { text, lines }: Pick<Report, '
   return field === '' ? words : `${field}: ${words}`;
 }
 
+/** What each of a report's findings is known by from one version of the file to the next, no two by the same. */
+export function tracesOf(findings: readonly Finding[], report: Pick<Report, 'text' | 'lines'>): string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const trace = `${finding.rule} ${traceOf(finding, report)}`;
+    const times = (seen.get(trace) ?? 0) + 1;
+    seen.set(trace, times);
+    return times === 1 ? trace : `${trace} ${times}`;
+  });
+}
+
 /** The findings as a list that suppresses them. */
 export function suppressedBy(findings: readonly Finding[], report: Report): Suppressed {
   const lists = new Map<string, string[]>();

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { readCouncil, COUNCIL_RULE, type Council } from '../council/council.ts';
 import type { Knowledge, Stage } from '../rules/context.ts';
 import { notices, rules } from '../rules/index.ts';
-import { loadPatterns } from '../council/patterns.ts';
+import { loadPatterns, type CompilePattern } from '../council/patterns.ts';
 import { builtInTemplates } from '../template/builtIn.ts';
 import { readOwnTemplates } from '../template/own.ts';
 import type { Finding } from '../text/finding.ts';
@@ -63,12 +63,14 @@ export function noCouncil({ stage, today }: Terms): LoadedCouncil {
 /**
  * Reads a `council.yaml` and the templates that it names. What is wrong with them is told, and the rest is used.
  * @param readTemplates compiles the texts of templates, as {@link readOwnTemplates} does
+ * @param readPatterns gives what compiles its patterns, as {@link loadPatterns} does; if nothing, checks with a pattern are left out
  */
 export async function loadCouncil(
   files: FileSystem,
   path: string,
   terms: Terms,
   readTemplates: typeof readOwnTemplates = readOwnTemplates,
+  readPatterns: () => Promise<CompilePattern | undefined> = loadPatterns,
 ): Promise<LoadedCouncil> {
   const name = terms.show(path);
   const folder = parentOf(path) ?? '/';
@@ -83,7 +85,7 @@ export async function loadCouncil(
     };
   }
   const { text } = read.value;
-  const compile = /\bmust-(?:not-)?match\b/.test(text) ? await loadPatterns() : undefined;
+  const compile = /\bmust-(?:not-)?match\b/.test(text) ? await readPatterns() : undefined;
   const { council, findings, unreadable } = readCouncil(text, RULE_IDS, compile);
   const own = await findTemplates(files, folder, listOf(council.templates), readTemplates);
   const suppressions = SuppressionFile.read(files, folder);

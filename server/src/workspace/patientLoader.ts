@@ -1,4 +1,5 @@
 import type { Council } from '../council/council.ts';
+import { loadPatterns } from '../council/patterns.ts';
 import type { Knowledge } from '../rules/context.ts';
 import { readOwnTemplates, templateNameOf } from '../template/own.ts';
 import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
@@ -7,13 +8,13 @@ import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
  * Reads `council.yaml` files again and again while somebody edits them: one that cannot be used at all leaves the last good one
  * in use, a template that cannot be used the last good one of that name, and templates are compiled anew only when they change.
  * Where nothing has changed, what is given is known again by its `knowledge`.
- * @param trusted false where nobody has said that the files can be trusted: then no templates are compiled
+ * @param trusted false where nobody has said that the files can be trusted: then no templates and no patterns are compiled
  */
 export function patientLoader(trusted: boolean): typeof loadCouncil {
   const last = new Map<string, LoadedCouncil>();
   const compiled = new Map<string, { readonly from: string; readonly templates: ReturnType<typeof readOwnTemplates> }>();
   return async (files, path, terms) => {
-    const now = await loadCouncil(files, path, terms, (texts) => {
+    const readTemplates: typeof readOwnTemplates = (texts) => {
       if (!trusted) return Promise.resolve({ templates: [], problems: [] });
       const from = JSON.stringify([...texts]);
       const known = compiled.get(path);
@@ -21,7 +22,9 @@ export function patientLoader(trusted: boolean): typeof loadCouncil {
       const templates = readOwnTemplates(texts);
       compiled.set(path, { from, templates });
       return templates;
-    });
+    };
+    const readPatterns = trusted ? loadPatterns : () => Promise.resolve(undefined);
+    const now = await loadCouncil(files, path, terms, readTemplates, readPatterns);
     const before = last.get(path);
     const kept = before ? keepGood(before, now) : now;
     last.set(path, kept);

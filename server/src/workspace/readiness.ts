@@ -1,7 +1,7 @@
 import { deadlineOf } from '../council/deadline.ts';
 import type { Day } from '../text/day.ts';
-import type { MeetingReports } from './meetings.ts';
-import type { FileResult } from './result.ts';
+import { count } from '../text/count.ts';
+import type { Considered, MeetingReports } from './meetings.ts';
 
 /** How far the reports of a meeting are. */
 export interface Readiness {
@@ -16,7 +16,7 @@ export interface Readiness {
 }
 
 /** How far the reports of a meeting are on a day. */
-export function readinessOf({ day, reports }: MeetingReports, today: Day): Readiness {
+export function readinessOf({ day, reports }: MeetingReports<Considered>, today: Day): Readiness {
   const [errors, warnings] = [numberOf(reports, 'error'), numberOf(reports, 'warning')];
   const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === 'publication-late'));
   const state = isLate ? 'late' : errors > 0 ? 'needs work' : 'ready';
@@ -25,6 +25,11 @@ export function readinessOf({ day, reports }: MeetingReports, today: Day): Readi
 }
 
 /** How many errors or warnings the reports have. */
-export function numberOf(reports: readonly FileResult[], severity: 'error' | 'warning'): number {
+export function numberOf(reports: readonly Considered[], severity: 'error' | 'warning'): number {
   return reports.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0);
+}
+
+/** `2 errors, 1 warning`, or that there is none. */
+export function countsOf({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
+  return errors + warnings === 0 ? 'fit to publish' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
 }

@@ -1,0 +1,61 @@
+import { commands, Disposable, Uri, window, type ExtensionContext } from 'vscode';
+import type { DeskCommand } from '../commands.ts';
+import type { Session } from '../session.ts';
+import { bringIn } from './bringIn.ts';
+import { Checklists } from './checklists.ts';
+import { openExample } from './example.ts';
+import { beginReport } from './newReport.ts';
+import { ReportsView } from './reportsView.ts';
+
+/** What people at a desk do beside writing: begin reports, look after all of them, finish them, bring things in. */
+export class Desk implements Disposable {
+  private readonly reports: ReportsView;
+  private readonly checklists: Checklists;
+  private readonly subscriptions: Disposable;
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly session: Session,
+  ) {
+    this.reports = new ReportsView(context, session);
+    this.checklists = new Checklists(context.extensionUri, session);
+    this.subscriptions = Disposable.from(this.reports, this.checklists, bringIn(session));
+  }
+
+  /** @param given what VS Code hands to the command: a report's URI, an entry of the view, or nothing */
+  async run(command: DeskCommand, [target]: readonly unknown[]): Promise<void> {
+    switch (command) {
+      case 'newReport':
+        return beginReport(this.context, this.session);
+      case 'checkForPublication':
+        return this.check(target instanceof Uri ? target : window.activeTextEditor?.document.uri);
+      case 'checkFromReports':
+        return this.check(this.reports.uriOf(target));
+      case 'previewFromReports':
+        return this.hand('scrutiny.openPreview', this.reports.uriOf(target));
+      case 'exportFromReports':
+        return this.hand('scrutiny.exportReport', this.reports.uriOf(target));
+      case 'refreshReports':
+        return this.reports.refresh();
+      case 'showMyReports':
+        return this.reports.showMine();
+      case 'showAllReports':
+        return this.reports.showAll();
+      case 'openExample':
+        return openExample(this.context.extensionUri);
+    }
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  private async check(uri: Uri | undefined): Promise<void> {
+    if (uri) await this.checklists.open(uri);
+    else void window.showInformationMessage('Open the report that is to be checked first.');
+  }
+
+  private async hand(command: string, uri: Uri | undefined): Promise<void> {
+    if (uri) await commands.executeCommand(command, uri);
+  }
+}

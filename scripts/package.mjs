@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+// Makes the extension's package, scrutiny-report-VERSION.vsix: npm run package (which builds first)
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createVSIX } from '@vscode/vsce';
+import { build } from 'esbuild';
+
+const MOST_BYTES = 1.5 * 1024 * 1024;
+const root = new URL('../', import.meta.url);
+const staged = pathToFileURL(`${await mkdtemp(join(tmpdir(), 'scrutiny-vsix-'))}/`);
+
+/** What VS Code itself reads; each is bundled, or imports others of dist, which then go with it. */
+const ENTRIES = ['extension.cjs', 'process.cjs', 'desk.cjs', 'extensionWeb.cjs', 'server.js', 'serverWeb.js'];
+/** What webviews load. */
+const PAGES = ['checklist.js', 'checklistStyle.css', 'preview.js', 'previewStyle.css'];
+/** What else is shipped, files and whole folders, under the name that it has in the package. */
+const OTHERS = {
+  'client/README.md': 'README.md',
+  'CHANGELOG.md': 'CHANGELOG.md',
+  LICENSE: 'LICENSE',
+  'dist/THIRD-PARTY-NOTICES.txt': 'dist/THIRD-PARTY-NOTICES.txt',
+  'client/media': 'client/media',
+  snippets: 'snippets',
+  'examples/northmoor': 'examples/northmoor',
+  ...Object.fromEntries(PAGES.map((name) => [`dist/${name}`, `dist/${name}`])),
+};
+
+// The package is staged in a folder of its own: vsce takes an allow-list from package.json's `files` or from .vscodeignore, but the
+// former says what the package for npm holds, and with it vsce refuses the latter.
+for (const [from, to] of Object.entries({ ...OTHERS, ...(await runFiles()) })) {
+  const target = new URL(to, staged);
+  await mkdir(new URL('.', target), { recursive: true });
+  await cp(new URL(from, root), target, { recursive: true });
+}
+await writeFile(new URL('package.json', staged), `${JSON.stringify(await manifest(), undefined, 2)}\n`);
+
+// All that is staged is wanted, which vsce likes to be told.
+await writeFile(new URL('.vscodeignore', staged), '');
+
+const { name, version } = await manifest();
+const packagePath = fileURLToPath(new URL(`${name}-${version}.vsix`, root));
+await createVSIX({
+  cwd: fileURLToPath(staged),
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
+await rm(staged, { recursive: true });
+const { size } = await stat(packagePath);
+console.log(`${packagePath}: ${(size / 1024 / 1024).toFixed(2)} MiB`);
+if (size > MOST_BYTES) throw new Error(`The package is larger than the ${MOST_BYTES / 1024 / 1024} MiB that it may be.`);
+
+/** The files of dist that are run: what the entries import, and what those import. The command line's are not among them. */
+async function runFiles() {
+  const { metafile } = await build({
+    absWorkingDir: fileURLToPath(root),
+    entryPoints: ENTRIES.map((entry) => `dist/${entry}`),
+    outdir: fileURLToPath(staged),
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    external: ['vscode'],
+    logLevel: 'error',
+  });
+  return Object.fromEntries(Object.keys(metafile.inputs).map((path) => [path, path]));
+}
+
+/** package.json as the extension needs it: without what is for npm and for those who work on the project. */
+async function manifest() {
+  const whole = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  const left = ['files', 'bin', 'scripts', 'devDependencies', 'overrides', 'allowScripts', 'private'];
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => !left.includes(key)));
+}

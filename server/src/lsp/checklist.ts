@@ -1,0 +1,63 @@
+import { deadlineOf } from '../council/deadline.ts';
+import { earliestMeeting } from '../council/committees.ts';
+import { checkText, type CheckedText } from '../language/mend.ts';
+import { tracesOf } from '../rules/suppressed.ts';
+import { labelOf } from '../template/problems.ts';
+import { sayWeekday } from '../text/day.ts';
+import type { Finding } from '../text/finding.ts';
+import { knowledgeOf } from '../workspace/loadCouncil.ts';
+import { aboutOf, nameOfMeeting, titleOf } from '../workspace/meetings.ts';
+import { countsOf, readinessOf } from '../workspace/readiness.ts';
+import { rangeOf } from './convert.ts';
+import type { Diagnosis, OpenDocument } from './documents.ts';
+import type { Folders } from './folders.ts';
+import type { Checklist } from './protocol.ts';
+
+/** What is left to do before an open report can be published; nothing for what is no report. */
+export function checklistOf({ path, text }: OpenDocument, diagnosis: Diagnosis, folders: Folders): Checklist | undefined {
+  if (!diagnosis.report) return undefined;
+  const around = folders.filesRound(path);
+  const { council } = diagnosis;
+  const knowledge = around ? knowledgeOf(council, path, around) : council.knowledge;
+  const checked = checkText(text, { ...knowledge, stage: 'publish' });
+  const { findings, report, context } = checked;
+  const about = aboutOf(checked);
+  const readiness = readinessOf({ committee: '', reports: [{ file: path, findings, about }] }, folders.today);
+  const ids = tracesOf(findings, report);
+  return {
+    version: diagnosis.version,
+    title: titleOf({ about, file: path.slice(path.lastIndexOf('/') + 1) }),
+    ...(context.template ? { template: context.template.title } : {}),
+    state: readiness.state,
+    found: countsOf(readiness),
+    ...meetingOf(checked, folders.today),
+    items: findings.map((finding, i) => ({
+      id: ids[i] ?? '',
+      severity: finding.severity,
+      message: finding.message,
+      place: placeOf(finding, checked),
+      range: rangeOf(report.lines, finding.span),
+    })),
+  };
+}
+
+function meetingOf({ context }: CheckedText, today: string): Pick<Checklist, 'meeting'> {
+  const meeting = earliestMeeting(context.fields);
+  if (!meeting) return {};
+  const { day, committee } = meeting;
+  const { publishBy, left } = deadlineOf(day, today);
+  return {
+    meeting: {
+      name: nameOfMeeting({ committee: committee?.text?.text.trim() ?? '', day }),
+      publishBy: sayWeekday(publishBy),
+      left,
+    },
+  };
+}
+
+/** What a finding is about: a field by its label, or a section of the report's own text by its heading. */
+function placeOf({ path, span }: Finding, { report, context }: CheckedText): string {
+  if (path && path[0] !== 'body' && context.template) return labelOf(context.template, path);
+  const section = report.body.sections.findLast(({ titleSpan }) => titleSpan.start <= span.start);
+  return section?.title ?? (span.start < report.body.span.start ? 'Cover' : 'Report');
+}
