@@ -1,4 +1,5 @@
 import { anchorOf, readAnchors } from '../report/anchors.ts';
+import type { Passage } from '../report/markdown.ts';
 import { formatNumber } from '../report/number.ts';
 import type { Report } from '../report/report.ts';
 import { partAt, readParts, type Part } from '../report/sections.ts';
@@ -9,9 +10,10 @@ import { readStraightNumbers } from '../rules/straightNumbers.ts';
 import type { Field } from '../template/field.ts';
 import type { Value } from '../template/value.ts';
 import type { Path } from '../text/path.ts';
+import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { firstSection } from './longFields.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { inOrder, paragraphsOf } from './paragraphs.ts';
 
 export type NameKind = 'section' | 'paragraph' | 'figure' | 'table' | 'appendix' | 'recommendation' | 'field' | 'heading';
 
@@ -41,7 +43,10 @@ export interface GivenNumber {
 /** What can be named in a report, by what means it. */
 export class Names {
   private readonly byKey = new Map<string, Named[]>();
-  private readonly appendixKeys: { readonly names: readonly string[]; readonly key: string }[] = [];
+  /** The appendices by the name that each label is, and by every name that may mean them. */
+  private readonly appendixByLabel = new Map<string, string>();
+  private readonly appendixByName = new Map<string, string>();
+  private readonly passages: readonly Passage[];
   /** What the names of links mean (`11-costs`), by these names. */
   private readonly byAnchor = new Map<string, string>();
   private readonly parts: readonly Part[];
@@ -53,6 +58,7 @@ export class Names {
     given: readonly GivenNumber[],
   ) {
     this.parts = readParts(report.body.markdown);
+    this.passages = inOrder(report.body.markdown.passages);
     for (const field of context.template?.fields ?? []) this.addField(field, [field.key]);
     this.addSections();
     this.addParagraphs(given);
@@ -90,10 +96,22 @@ export class Names {
 
   /** The appendix that a label means: one of this very name, or one that it is a part of. */
   private appendixKey(label: string): string | undefined {
-    const [own, ...others] = namesOf(label);
-    const exact = this.appendixKeys.find(({ names }) => names[0] === own);
-    const wanted = new Set([own, ...others]);
-    return (exact ?? this.appendixKeys.find(({ names }) => names.some((name) => wanted.has(name))))?.key;
+    const names = namesOf(label);
+    const exact = this.appendixByLabel.get(names[0] ?? '');
+    return exact ?? names.map((name) => this.appendixByName.get(name)).find((key) => key !== undefined);
+  }
+
+  private addAppendixKey(names: readonly string[], key: string): void {
+    const [own = ''] = names;
+    if (!this.appendixByLabel.has(own)) this.appendixByLabel.set(own, key);
+    for (const name of names) if (!this.appendixByName.has(name)) this.appendixByName.set(name, key);
+  }
+
+  /** The passage of the body that an offset stands in. */
+  private passageAt(offset: number): Passage | undefined {
+    const { passages } = this;
+    const found = passages[lastIndexWhere(passages.length, (i) => (passages[i]?.block.start ?? 0) <= offset)];
+    return found && offset < found.block.end ? found : undefined;
   }
 
   private add(named: Named): void {
@@ -132,7 +150,7 @@ export class Names {
     for (const { paragraph, section, span } of paragraphsOf(report))
       this.addParagraph(formatNumber(paragraph.parts), section.part, paragraph.span, span);
     for (const { number, span } of readStraightNumbers(report, context.fields).items) {
-      const passage = report.body.markdown.passages.find(({ block }) => block.start <= span.end && span.end < block.end);
+      const passage = this.passageAt(span.end);
       this.addParagraph(String(number), 0, span, { start: span.start, end: passage?.block.end ?? span.end });
     }
     for (const { number, span } of given)
@@ -144,10 +162,10 @@ export class Names {
   }
 
   private addCaptions(): void {
-    const { markdown, captions } = this.report.body;
+    const { captions } = this.report.body;
     for (const { kind, label, span, part, continued } of captions) {
       if (continued) continue;
-      const passage = markdown.passages.find(({ block }) => block.start <= span.start && span.end <= block.end);
+      const passage = this.passageAt(span.start);
       const name = `${kind === 'table' ? 'Table' : 'Figure'} ${label}`;
       this.add({ kind, key: `${kind} ${label.toLowerCase()} ${part}`, name, span, whole: passage?.block ?? span });
     }
@@ -160,14 +178,14 @@ export class Names {
       const part = (name: string): Value | undefined => value.parts.find(({ path }) => path.at(-1) === name);
       const { span } = part('label') ?? part('title') ?? value;
       this.add({ kind: 'appendix', key, name: /^(?:app|ann)/i.test(label) ? label : `Appendix ${label}`, span, whole: this.trimmed(value.span), value }); // prettier-ignore
-      this.appendixKeys.push({ names, key });
+      this.addAppendixKey(names, key);
     });
     for (const { role, titleSpan, span } of this.report.body.sections) {
       const found = role === 'appendix' ? labelIn(this.report.text, titleSpan) : undefined;
       if (!found) continue;
       const key = this.appendixKey(found.label) ?? `appendix ${found.label}`;
       this.add({ kind: 'appendix', key, name: `Appendix ${found.label}`, span: found.span, whole: this.trimmed(span) });
-      if (!this.appendixKeys.some((one) => one.key === key)) this.appendixKeys.push({ names: namesOf(found.label), key });
+      if (key === `appendix ${found.label}`) this.addAppendixKey(namesOf(found.label), key);
     }
   }
 
