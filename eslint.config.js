@@ -30,7 +30,7 @@ function roomRule(room, place) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', '.vscode-test/', 'coverage/', 'server/src/*/generated/', 'node_modules/'] },
+  { ignores: ['dist/', '.node/', '.vscode-test/', 'coverage/', 'server/src/*/generated/', 'node_modules/'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -119,6 +119,7 @@ window.addEventListener('resize', fit);
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   if (target.closest('.toggle')) return toggle();
+  if (!target.closest('details')) bar.querySelector('details')?.removeAttribute('open');
   const found = target.closest('[data-finding]');
   if (found && shown)
     vscode.postMessage({ type: 'find', version: shown.version, place: Number(found.getAttribute('data-finding')) });
@@ -132,8 +133,11 @@ document.addEventListener('dblclick', ({ target, clientY }) => {
   if (line !== undefined) vscode.postMessage({ type: 'edit', line });
 });
 
-// A message that hides other text goes away by the keyboard too (WCAG 2.2, 1.4.13).
-document.addEventListener('keydown', ({ key }) => document.body.classList.toggle('hushed', key === 'Escape'));
+// What hides other text goes away by the keyboard too (WCAG 2.2, 1.4.13).
+document.addEventListener('keydown', ({ key }) => {
+  document.body.classList.toggle('hushed', key === 'Escape');
+  if (key === 'Escape') bar.querySelector('details')?.removeAttribute('open');
+});
 document.addEventListener('pointermove', () => document.body.classList.remove('hushed'));
 document.addEventListener('focusin', () => document.body.classList.remove('hushed'));
 

@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext } from 'vscode';
+import { insertGlossaryOnDemand } from './glossary.ts';
 import { offerPreviews } from './preview/previews.ts';
 import { offerDesk } from './commands.ts';
 import { whenThereAreReports } from './reports.ts';
@@ -14,6 +15,7 @@ export function activateWith(context: ExtensionContext, connect: Connect): Sessi
     session,
     commands.registerCommand('scrutiny.restartServer', () => session.restart()),
     commands.registerCommand('scrutiny.showOutput', () => session.output.show()),
+    insertGlossaryOnDemand(),
     offerPreviews(context.extensionUri, session),
     offerDesk(context, session),
     whenThereAreReports(() => void session.start()),

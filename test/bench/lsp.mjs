@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Times the language server as an editor feels it: from sending an edit to its diagnostics, completion, hover, start, memory;
+// Times the language server as an editor feels it: from sending an edit to its diagnostics, completion, hover, all the other
+// features while a report is edited, start, memory;
 // on a generated report (70 lines of front matter, 2,000 words) and on one of 100,000 words.
 //
 //   npm run bench:lsp -- [--edits 200] [--peers FOLDER]    --peers: also yaml-language-server from FOLDER/node_modules,
@@ -9,6 +10,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureFeatures } from './lspFeatures.mjs';
 
 const { values: option } = parseArgs({ options: { edits: { type: 'string', default: '200' }, peers: { type: 'string' } } });
 const root = resolve(import.meta.dirname, '../..');
@@ -30,11 +32,14 @@ try {
   writeFileSync(large, enlarge(readFileSync(report, 'utf8')));
   const few = ['--edits', '20', '--requests', '20', '--starts', '1', '--warmup', '4', '--pause', '200'];
   const huge = measure(`a report of ${WORDS} words`, OURS, large, few);
+  const features = await measureFeatures(OURS.split(' '), report, Number(option.edits));
+  console.table(features);
   if (option.peers) comparePeer(resolve(option.peers), join(yaml, 'report-00003.yaml'));
   judge('start to initialize, p50', usual.start.p50, 250);
   judge('edit to diagnostics, p95', Math.max(usual.toggle.p95, usual.prose.p95), 10);
   judge('completion, p95', usual.completion.p95, 5);
   judge('hover, p95', usual.hover.p95, 5);
+  for (const [name, { p95 }] of Object.entries(features)) judge(`${name}, p95`, p95, 5);
   judge(`edit to diagnostics in ${WORDS} words, p50`, Math.max(huge.toggle.p50, huge.prose.p50), 150);
   judge('memory at the end, usual report', usual.memory.atEnd.rssMiB, 90, 'MiB');
 } finally {

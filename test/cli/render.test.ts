@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { startPreview } from '../../server/src/cli/previewServer.ts';
+import { readPicture } from '../../server/src/layout/pictures.ts';
 import { nodeFileSystem } from '../../server/src/workspace/node.ts';
 import { browserPath } from '../browser/browser.ts';
 import { paper, World } from './world.ts';
@@ -36,6 +38,22 @@ describe('scrutiny render', () => {
       stderr,
       /^scrutiny: b\.pdf: a PDF needs Chrome, Edge or Chromium, and none was found\. Write FILE\.html instead/,
     );
+  }).timeout(60_000);
+
+  it('draws for Word, if there is a browser, what not every program can show', async () => {
+    world.write(
+      'dot.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20"><rect width="10" height="20" fill="red"/></svg>',
+    );
+    const drawn = async (browser: string): Promise<Uint8Array> => {
+      await world.run(['render', 'a.md', '-o', 'a.docx'], { env: { SCRUTINY_BROWSER: browser } });
+      const word = await JSZip.loadAsync(readFileSync(join(world.folder, 'a.docx')));
+      assert.equal(word.file(/\.svg$/).length, 1);
+      return (await word.file(/\.png$/)[0]?.async('uint8array')) ?? assert.fail('there is no PNG');
+    };
+    const { type, width, height } = readPicture(await drawn(await browserPath())) ?? assert.fail('it is no picture');
+    assert.deepEqual([type, width, height], ['png', 30, 60]);
+    assert.deepEqual(readPicture(await drawn('/no/browser'))?.width, 1);
   }).timeout(60_000);
 
   it('says in one line what it cannot do', async () => {

@@ -1,5 +1,7 @@
 import { report, times } from '../hostileTexts.ts';
 
+const letter = (i: number): string => String.fromCharCode(97 + i);
+
 /** More texts that some part might be slow at; each grows with the number. */
 export const MORE_TEXTS: Readonly<Record<string, (size: number) => string>> = {
   'values that YAML cannot read': (n) => report(times(n, (i) => `k${i}: [a][b]: c: d\n`)),
@@ -11,6 +13,8 @@ export const MORE_TEXTS: Readonly<Record<string, (size: number) => string>> = {
   'long keys that are no keys': (n) => report(times(n / 100, () => `${'a '.repeat(4000)}: b: c\n`)),
   'nested mappings': (n) => report(times(Math.min(n, 200), (i) => `${' '.repeat(i)}a:\n`)),
   'nested brackets': (n) => report(`a: ${'['.repeat(n)}\n`),
+  'aliases of aliases': (n) => report(`a: &a [x, x, x, x, x, x, x, x, x]\n${times(Math.min(n / 100, 20), (i) => `k${i}: &${letter(i + 1)} [${times(9, () => `*${letter(i)}, `)}]\n`)}`),
+  'aliases of a long list': (n) => report(`a: &a [${'x, '.repeat(n)}]\n${times(n, (i) => `k${i}: *a\n`)}`),
   'comments in the front matter': (n) => report(times(n, () => '# scrutiny-disable-line doubled-word\n')),
   'comments that nothing closes': (n) => report('', times(n, () => '<!-- scrutiny-disable a ')),
   'comments in a field that nothing closes': (n) => report(`executive-summary: |\n${times(n, () => '  <!-- scrutiny-enable a\n')}`),

@@ -27,7 +27,7 @@ export function assertSpansInside(root: unknown, length: number): void {
 type Element = DefaultTreeAdapterMap['element'];
 
 const HARMLESS_ATTRIBUTE =
-  /^(?:id|class|href|src|alt|width|height|start|scope|rowspan|role|tabindex|aria-[a-z]+|title|lang|data-(?:line|end))$/;
+  /^(?:id|class|href|src|alt|width|height|start|scope|rowspan|role|tabindex|aria-[a-z]+|title|lang|data-line|data-end)$/;
 const HARMLESS_ELEMENT =
   /^(?:main|div|section|span|p|h[1-6]|ul|ol|li|table|caption|thead|tbody|tr|th|td|figure|figcaption|blockquote|pre|code|hr|br|strong|em|s|a|img|sup)$/;
 

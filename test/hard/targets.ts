@@ -8,9 +8,8 @@ import { loadPatterns } from '../../server/src/council/patterns.ts';
 import { actions } from '../../server/src/language/actions.ts';
 import { complete } from '../../server/src/language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../../server/src/language/council.ts';
-import { hover } from '../../server/src/language/hover.ts';
 import { readCouncilFile } from '../../server/src/language/councilFile.ts';
-import { readCast } from '../../server/src/language/mentions.ts';
+import { hover } from '../../server/src/language/hover.ts';
 import { mend } from '../../server/src/language/mend.ts';
 import { writeBody, writeHtml } from '../../server/src/layout/html.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
@@ -23,6 +22,7 @@ import { readOwnTemplates } from '../../server/src/template/own.ts';
 import { applyEdits, type Edit } from '../../server/src/text/edit.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
 import { knowledge } from '../rules/examples.ts';
+import { castIn, tryCouncilFeatures, tryFeatures } from './features.ts';
 import { assertHarmless, assertInside, assertSpansInside, assertXml } from './invariants.ts';
 import { councilText, NORTHMOOR, reportText, schemaText } from './texts.ts';
 
@@ -130,7 +130,8 @@ function placesIn(text: string): number[] {
 function tryLanguage(text: string): void {
   const checked = findIn(text, known);
   const { report, context } = checked;
-  const cast = readCast(report, context, []);
+  const cast = castIn(report, checked);
+  tryFeatures(report, checked, cast, placesIn(text));
   for (const offset of placesIn(text)) {
     const { span } = hover(report, offset, checked, cast) ?? { span: { start: 0, end: 0 } };
     assertInside(span, text.length, 'hover');
@@ -158,9 +159,10 @@ async function tryCouncil(text: string): Promise<void> {
   assertFindings(findings, text.length);
   if (unreadable) assertInside(unreadable, text.length, 'unreadable');
   const file = readCouncilFile(text);
+  tryCouncilFeatures(file, placesIn(text));
   for (const offset of placesIn(text)) {
     for (const { edit, more } of completeCouncil(file, offset)) applyEdits(text, [edit, ...more]);
-    const { span } = hoverCouncil(file, offset, findings) ?? { span: { start: 0, end: 0 } };
+    const { span } = hoverCouncil(file, offset, findings, '2026-11-22') ?? { span: { start: 0, end: 0 } };
     assertInside(span, text.length, 'hover');
   }
   const checked = findIn(REPORT, { templates: builtInTemplates, council, stage: 'publish', today: '2026-11-22' });
@@ -174,7 +176,7 @@ async function tryTemplate(text: string): Promise<void> {
     const terms: Knowledge = { ...known, templates: new Map([...builtInTemplates, [template.name, template]]) };
     const checked = findIn(reportWith(template.name), terms);
     complete(checked.report, 30, checked.context);
-    hover(checked.report, 30, checked, readCast(checked.report, checked.context, []));
+    hover(checked.report, 30, checked, castIn(checked.report, checked));
     await assertLaidOut(checked.report, checked);
   }
 }

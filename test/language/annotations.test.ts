@@ -4,6 +4,7 @@ import { inlayHints } from '../../server/src/language/inlayHints.ts';
 import { lenses } from '../../server/src/language/lenses.ts';
 import { readCast } from '../../server/src/language/mentions.ts';
 import { tokens } from '../../server/src/language/tokens.ts';
+import { layOut } from '../../server/src/layout/layOut.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
 import { knowledge } from './accept.ts';
@@ -61,6 +62,22 @@ describe('inlay hints', () => {
       .replace('Two', '‹10.2›Two');
     assert.equal(hinted(text), expected);
     assert.equal(hinted(text.replaceAll('\n', '\r\n')), expected.replaceAll('\n', '\r\n'));
+  });
+
+  it('are those of the layout, in every report there is', () => {
+    for (const { text, name } of [awkward, ...examples, ...corpus]) {
+      const { report, checked, at } = readReport(text);
+      const { fields, council } = checked.context;
+      const first = fields.sections[0]?.span.start ?? text.length;
+      const printed = fields.template ? layOut(report, fields, { council }).blocks : [];
+      const given = printed.flatMap((block) => {
+        if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.number === undefined) return [];
+        const written = at(block.span).replace(/^[#* ]+/, '');
+        const isTyped = written.startsWith(block.number.replace(/\.$/, ''));
+        return isTyped || block.span.start < first ? [] : [`${block.span.start} ${block.number}`];
+      });
+      assert.deepEqual(givenNumbers({ report, checked }).map(({ number, span }) => `${span.start} ${number}`), given, name); // prettier-ignore
+    }
   });
 
   it('are none in a report whose numbers are all typed, or of no template', () => {

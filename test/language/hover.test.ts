@@ -101,14 +101,23 @@ describe('hover', () => {
     const speak = (marked: string): string => {
       const text = marked.replace('¦', '');
       return (
-        hoverCouncil(readCouncilFile(text), marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings)?.markdown ?? ''
+        hoverCouncil(readCouncilFile(text), marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings, '2026-11-22')
+          ?.markdown ?? ''
       );
     };
     assert.match(
       speak('committees:\n  - name: A\n    ki¦nd: board\n'),
       /^\*\*Kind\*\* \(optional\)\n\nWhat sort of body it is\./,
     );
+    assert.equal(
+      speak('committees:\n  - name: A\n    meetings: [2026-12-1¦5]\n'),
+      '**Tuesday 15 December 2026**\n\nPublish by Monday 7 December 2026, five clear working days before: 11 working days left.',
+    );
     assert.match(speak('rules:\n  place¦holder: off\n'), /^\*\*placeholder\*\*: Text that/);
+    assert.equal(
+      speak('committees:\n  - name: A\n    meetings: [2026-12-1¦5]\n'),
+      '**Tuesday 15 December 2026**\n\nPublish by Monday 7 December 2026, five clear working days before: 11 working days left.',
+    );
     assert.match(speak('rules:\n  place¦holders: off\n'), /^\*\*There is no rule “placeholders”/);
   });
 });

@@ -125,6 +125,47 @@ describe('what an editor asks about a place', () => {
     assert.deepEqual(kinds, ['source.fixAll.scrutiny']);
   });
 
+  it('is given a glossary where that is asked for by its kind', async () => {
+    editor = await Editor.start({ files: { '/work/council.yaml': 'acronyms: { SEND: special educational needs and disabilities }\n' } }); // prettier-ignore
+    await editor.open(REPORT, `${paper()}\n## 1. Needs\n\n1.1 SEND is a priority.\n`);
+    const actions = await act(editor, ['source.insertGlossary']);
+    assert.deepEqual(actions.map(({ title, kind }) => [title, kind]), [['Insert a glossary', 'source.insertGlossary.scrutiny']]); // prettier-ignore
+    const [change] = actions[0]?.edit?.documentChanges ?? [];
+    assert.ok(change && 'textDocument' in change);
+    assert.match(applied(editor.text(REPORT), change.edits as TextEdit[]), /## 2\. Glossary\n\n.*\n.*\n\| SEND \| special educational needs and disabilities \|\n$/); // prettier-ignore
+    assert.deepEqual(await act(editor, ['source.organizeImports']), []);
+  });
+
+  it('is spelt out at the cursor', async () => {
+    editor = await Editor.start({ files: { '/work/council.yaml': 'acronyms: { SEND: special educational needs and disabilities }\n' } }); // prettier-ignore
+    const text = `${paper()}\n## 1. Needs\n\n1.1 We plan for SEND.\n`;
+    await editor.open(REPORT, text);
+    const { line, column } = new LineIndex(text).placeAt(text.indexOf('SEND') + 2);
+    const at = { line: line - 1, character: column - 1 };
+    const actions: CodeAction[] = await editor.connection.sendRequest('textDocument/codeAction', { textDocument: { uri: REPORT }, range: { start: at, end: at }, context: { diagnostics: [] } }); // prettier-ignore
+    const action = actions.find(({ kind }) => kind === 'refactor.rewrite');
+    assert.equal(action?.title, 'Spell it out: “special educational needs and disabilities”');
+    const [change] = action.edit?.documentChanges ?? [];
+    assert.ok(change && 'textDocument' in change);
+    assert.equal(
+      applied(text, change.edits as TextEdit[]),
+      text.replace('SEND', 'special educational needs and disabilities (SEND)'),
+    );
+  });
+
+  it('is put in order: the front matter alone, with as few edits as that takes', async () => {
+    editor = await Editor.start();
+    const text = '---\r\ntemplate:   partner-paper\r\ntitle: x\r\n---\r\n\r\n1.1   Text  \r\n';
+    await editor.open(REPORT, text);
+    const options = { tabSize: 4, insertSpaces: false };
+    const edits = await editor.connection.sendRequest<TextEdit[]>('textDocument/formatting', { textDocument: { uri: REPORT }, options }); // prettier-ignore
+    assert.equal(edits.length, 1);
+    assert.equal(applied(text, edits), text.replace('template:   partner', 'template: partner'));
+    await editor.open('file:///work/notes.md', '# Notes\n');
+    const none = await editor.connection.sendRequest('textDocument/formatting', { textDocument: { uri: 'file:///work/notes.md' }, options }); // prettier-ignore
+    assert.deepEqual(none, []);
+  });
+
   it('is suppressed with the reason that the author gives', async () => {
     editor = await Editor.start({ options: { commands: [SUPPRESS] } });
     await editor.open(REPORT, WARNED);

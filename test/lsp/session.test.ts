@@ -16,6 +16,7 @@ const ALWAYS = {
   codeLensProvider: {},
   inlayHintProvider: true,
   semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+  documentFormattingProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentLinkProvider: {},
@@ -23,7 +24,9 @@ const ALWAYS = {
   documentSymbolProvider: { label: 'Scrutiny' },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
+  codeActionProvider: {
+    codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny', 'source.insertGlossary.scrutiny'],
+  },
 };
 
 describe('a session', () => {

@@ -5,5 +5,7 @@ export const here = fileURLToPath(new URL('.', import.meta.url));
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
 export const workspace = fileURLToPath(new URL('../fixtures/workspace/', import.meta.url));
+/** One with long reports, and mistakes in them. */
+export const received = fileURLToPath(new URL('../../examples/as-received/', import.meta.url));
 /** One without any report. */
 export const other = fileURLToPath(new URL('../fixtures/other/', import.meta.url));

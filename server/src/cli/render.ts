@@ -14,7 +14,7 @@ import { showPath } from '../workspace/findReports.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
-import { printHtml } from '../workspace/pdf.ts';
+import { drawForWord, printHtml } from '../workspace/headless.ts';
 import type { Io } from './io.ts';
 import { openInProgram } from './openInProgram.ts';
 import { dayInLondon } from '../workspace/today.ts';
@@ -51,7 +51,7 @@ type Write = (layout: Layout, io: Io, path: string) => Promise<string | undefine
 /** How each kind of file is written; each gives, in plain words, why it could not be. */
 const WRITERS: Readonly<Record<string, Write>> = {
   html: async (layout, _io, path) => Promise.resolve(save(path, new TextEncoder().encode(writeHtml(layout)))),
-  docx: async (layout, _io, path) => save(path, await writeWord(layout)),
+  docx: async (layout, { env }, path) => save(path, await writeWord(layout, await drawForWord(layout, env))),
   pdf: savePdf,
 };
 

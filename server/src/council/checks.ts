@@ -49,7 +49,8 @@ export function readChecks(
 ): Check[] {
   const names = new Set(taken);
   return parts.flatMap((part) => {
-    if (isWrong(part.path)) return [];
+    // What is no list has a mistake of its own.
+    if (typeof part.path.at(-1) !== 'number' || isWrong(part.path)) return [];
     const check = readCheck(part, part.data as WrittenCheck, names, fields, compile, tell);
     if (check) names.add(check.name);
     return check ?? [];

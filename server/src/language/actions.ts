@@ -5,14 +5,17 @@ import { conflict } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { touches, type Span } from '../text/span.ts';
 import { editsBetween } from './editsBetween.ts';
+import { insertGlossary } from './glossary.ts';
+import { acronymAt } from './known.ts';
 import { mend } from './mend.ts';
 import { addMissingFields } from './missingFields.ts';
+import { spellOutAt } from './spellOutAt.ts';
 import { REASON, suppress } from './suppress.ts';
 
 export { suppress } from './suppress.ts';
 
 /** LSP's kinds, as far as they are used. */
-export type ActionKind = 'quickfix' | 'source.fixAll.scrutiny' | 'refactor.rewrite';
+export type ActionKind = 'quickfix' | 'source.fixAll.scrutiny' | 'source.insertGlossary.scrutiny' | 'refactor.rewrite';
 
 /**
  * What an editor may do beside making edits, or in their place: show the documentation of a rule; ask the author why a rule
@@ -50,6 +53,7 @@ export function actions(report: Report, span: Span, checked: Checked): readonly 
     ...touched.flatMap((finding) => quickFixes(finding, report, checked)),
     ...kinds.flatMap((finding) => fixAllOfKind(finding, report, checked)),
     ...missingFields(touched, report, span, checked),
+    ...spelledOut(report, span, checked, touched),
     ...places.flatMap((finding) => silence(finding, report)),
     ...kinds.map(showRule),
     ...fixAll(report, checked),
@@ -104,6 +108,20 @@ function missingFields(touched: readonly Finding[], report: Report, span: Span, 
   if (edits.length === 0) return [];
   const kind = finding ? 'quickfix' : 'refactor.rewrite';
   return [{ title: 'Add all missing fields', kind, ...(finding ? { finding } : {}), preferred: false, edits }];
+}
+
+/** The words of the acronym at the cursor, unless a fix of a finding there writes them as well. */
+function spelledOut(report: Report, { start }: Span, { context }: Checked, touched: readonly Finding[]): Action[] {
+  if (touched.some(({ rule }) => rule === 'acronym-undefined') || !acronymAt(report, context, start)) return [];
+  const fix = spellOutAt(report, context, start);
+  return fix ? [{ title: fix.title, kind: 'refactor.rewrite', preferred: false, edits: fix.edits }] : [];
+}
+
+/** What is done to a whole report when somebody asks for it by name: a glossary of its acronyms. */
+export function glossaryAction(report: Report, { context }: Checked): readonly Action[] {
+  const edit = insertGlossary(report, context);
+  if (!edit) return [];
+  return [{ title: 'Insert a glossary', kind: 'source.insertGlossary.scrutiny', preferred: false, edits: [edit] }];
 }
 
 function silence(finding: Finding, report: Report): Action[] {

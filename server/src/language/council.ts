@@ -1,7 +1,11 @@
 import { councilFields } from '../council/council.ts';
+import { deadlineOf } from '../council/deadline.ts';
 import { builtInTemplates } from '../template/builtIn.ts';
 import type { Field } from '../template/field.ts';
+import type { Value } from '../template/value.ts';
+import { readDay, sayWeekday, type Day } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
+import type { Path } from '../text/path.ts';
 import { lineEndOf } from '../text/lines.ts';
 import type { CouncilFile } from './councilFile.ts';
 import { ruleOffers } from './completeSuppressions.ts';
@@ -27,11 +31,25 @@ export function completeCouncil(file: CouncilFile, offset: number): readonly Com
 /**
  * What there is to say at an offset of a `council.yaml`.
  * @param findings what `readCouncil` found in it
+ * @param today the day that deadlines are counted from
  */
-export function hoverCouncil({ values }: CouncilFile, offset: number, findings: readonly Finding[]): Hover | undefined {
-  return describeAt(offset, values, findings, ({ path }) =>
-    path[0] === 'rules' && path.length === 2 ? ruleHelp(String(path[1])) : undefined,
+export function hoverCouncil(
+  { values }: CouncilFile,
+  offset: number,
+  findings: readonly Finding[],
+  today: Day,
+): Hover | undefined {
+  return describeAt(offset, values, findings, ({ path, text }) =>
+    path[0] === 'rules' && path.length === 2 ? ruleHelp(String(path[1])) : aboutMeeting(path, text, today),
   );
+}
+
+/** The weekday of a meeting, and until when its reports may be published. */
+function aboutMeeting(path: Path, text: Value['text'], today: Day): string | undefined {
+  const day = path[0] === 'committees' && path[2] === 'meetings' ? readDay(text?.text ?? '') : undefined;
+  if (day === undefined) return undefined;
+  const { publishBy, left } = deadlineOf(day, today);
+  return `**${sayWeekday(day)}**\n\nPublish by ${sayWeekday(publishBy)}, five clear working days before: ${left}.`;
 }
 
 /** The parts of a report that a council's own check may look at. */

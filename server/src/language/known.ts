@@ -13,6 +13,7 @@ import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { CouncilFile } from './councilFile.ts';
+import { wordAt } from './word.ts';
 
 /** Somebody or something that `council.yaml` may know, and reports speak of. */
 export type Known =
@@ -95,11 +96,13 @@ export function usesOf(acronym: Acronym | undefined): { span: Span; plural: bool
   });
 }
 
-function acronymAt({ text }: Report, { acronyms }: Context, offset: number): KnownAt | undefined {
-  const before = /(?<![A-Za-z])[A-Za-z]*$/.exec(text.slice(Math.max(0, offset - 12), offset))?.[0] ?? '';
-  const after = /^[A-Za-z]*/.exec(text.slice(offset, offset + 12))?.[0] ?? '';
-  const shape = shapeOf(before + after);
-  const start = offset - before.length;
+/** The acronym that people read at an offset. */
+export function acronymAt({ text }: Report, { acronyms }: Context, offset: number): KnownAt | undefined {
+  const word = wordAt(text, offset);
+  // Of "MIU's" and "SEND-related" the letters alone.
+  const found = [...text.slice(word.start, word.end).matchAll(/[A-Za-z]+/g)].find(({ 0: letters, index }) => word.start + index + letters.length >= offset); // prettier-ignore
+  const shape = found && shapeOf(found[0]);
+  const start = word.start + (found?.index ?? 0);
   const use = shape && usesOf(acronyms.get(shape.key)).find(({ span }) => span.start === start);
   return use && { known: { kind: 'acronym', name: shape.key }, span: use.span };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../rules/context.ts';
 import { contains, type Span } from '../text/span.ts';
 import { outline, type OutlineItem } from './outline.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { wordAt } from './word.ts';
 
 /**
  * What an author may mean to select at an offset of a report, each stretch within the next: a word, a sentence, a paragraph, a value,
@@ -75,12 +76,6 @@ function stretchAt(text: string, { start, end }: Span, offset: number, gap: RegE
     from = at + found[0].length;
   }
   return trimmed(text, { start: Math.min(from, end), end });
-}
-
-function wordAt(text: string, offset: number): Span {
-  const before = /(?<![\p{L}\p{N}'’-])[\p{L}\p{N}'’-]*$/u.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0;
-  const after = /^[\p{L}\p{N}'’-]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
-  return { start: offset - before, end: offset + after };
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -180,6 +180,8 @@ export interface Layout {
   readonly exempt: boolean;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
+  /** All pictures in it, each once. */
+  readonly pictures: readonly Picture[];
 }
 
 /** The words of running text, as a reader sees them. */

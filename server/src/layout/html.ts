@@ -258,6 +258,7 @@ function numberOf(number: string | undefined): string {
   return number === undefined ? '' : `<span class="number">${escapeHtml(number)} </span>`;
 }
 
-function dataUri({ bytes, type }: Picture): string {
+/** A picture as an address that holds all of it. */
+export function dataUri({ bytes, type }: Picture): string {
   return `data:${MIME[type]};base64,${base64(bytes)}`;
 }

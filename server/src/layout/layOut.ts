@@ -41,10 +41,11 @@ export function layOut(report: Report, fields: Fields, { council, asset }: Layou
     ...identity(template, known, council),
     blocks: inLevels(blocks),
     notes: bench.numberNotes(blocks),
+    pictures: bench.allPictures(),
   };
 }
 
-function identity(template: Template, fields: Fields, { colour }: Council): Omit<Layout, 'blocks' | 'notes'> {
+function identity(template: Template, fields: Fields, { colour }: Council): Omit<Layout, 'blocks' | 'notes' | 'pictures'> {
   const line = (key: string): string => fields.text([key]).replace(/\s+/g, ' ').trim();
   return {
     kind: template.layout,
@@ -62,7 +63,7 @@ function tooLarge(template: Template, { colour }: Council): Layout {
     { kind: 'heading', level: 1, span, content: say(template.title) },
     { kind: 'paragraph', role: 'missing', span, content: say('This report is too large to be laid out.') },
   ];
-  return { kind: template.layout, title: template.title, committee: '', colour, exempt: false, blocks, notes: [] };
+  return { kind: template.layout, title: template.title, committee: '', colour, exempt: false, blocks, notes: [], pictures: [] };
 }
 
 function footnote({ footnote: text }: Template, span: Span): Block[] {

@@ -1,5 +1,5 @@
 import type { FileChild, Paragraph as WordParagraph, ParagraphChild } from 'docx';
-import type { Block, Cell, Cover, Figure, Heading, Image, Layout, List, Paragraph, Table } from './blocks.ts';
+import type { Block, Cell, Cover, Figure, Heading, Image, Layout, List, Paragraph, Picture, Table } from './blocks.ts';
 import { printable, textOf } from './blocks.ts';
 import { readPalette } from './colour.ts';
 import { WordInlines, type Docx } from './wordInlines.ts';
@@ -19,11 +19,17 @@ const WIDE = 6;
 /**
  * A layout as a Word document: the bytes of a `.docx`. Numbers are text, as in the HTML, so that nothing renumbers them;
  * lists, headings, table headers and footnotes are Word's own.
+ * @param drawn as PNG, the pictures that not every program can show ({@link needsDrawing}), as far as somebody has drawn them
  */
-export async function writeWord(layout: Layout): Promise<Uint8Array> {
+export async function writeWord(layout: Layout, drawn: ReadonlyMap<Picture, Uint8Array> = new Map()): Promise<Uint8Array> {
   // Loaded only by those who want a Word file: it is larger than all the rest.
   const docx = await import('docx');
-  return new WordWriter(docx, layout).write();
+  return new WordWriter(docx, layout, drawn).write();
+}
+
+/** True for a picture that Word, or a program like it, may be unable to show. */
+export function needsDrawing({ type }: Picture): boolean {
+  return type === 'svg' || type === 'webp';
 }
 
 /** Where a block stands: how far in, and in a table of what size. */
@@ -47,11 +53,12 @@ class WordWriter {
   constructor(
     private readonly docx: Docx,
     private readonly layout: Layout,
+    drawn: ReadonlyMap<Picture, Uint8Array>,
   ) {
     const { band, text } = readPalette(layout.colour, '#000000');
     this.band = (band ?? `#${INK}`).slice(1);
     this.brand = (text ?? `#${INK}`).slice(1);
-    this.inlines = new WordInlines(docx);
+    this.inlines = new WordInlines(docx, drawn);
   }
 
   async write(): Promise<Uint8Array> {

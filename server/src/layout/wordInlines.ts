@@ -1,18 +1,25 @@
 import type { IRunOptions, ParagraphChild } from 'docx';
-import { inPlaceOf, printable, type Image, type Inline } from './blocks.ts';
+import { inPlaceOf, printable, type Image, type Inline, type Picture } from './blocks.ts';
 
 export type Docx = typeof import('docx');
 
 type Look = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'size' | 'style' | 'font'>;
 
-/** A dot that nobody sees: what a Word too old for SVG shows in place of one. */
-const EMPTY_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=';
+/** A dot that nobody sees: what a program that cannot show SVG shows in place of one that nobody has drawn. */
+const EMPTY_PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII='),
+  (character) => character.charCodeAt(0),
+);
 
 /** Writes running text for Word. */
 export class WordInlines {
   private readonly bookmarks = new Map<string, string>();
 
-  constructor(private readonly docx: Docx) {}
+  /** @param drawn pictures as PNG, for programs that cannot show them as they are */
+  constructor(
+    private readonly docx: Docx,
+    private readonly drawn: ReadonlyMap<Picture, Uint8Array>,
+  ) {}
 
   make(content: readonly Inline[], look: Look = {}): ParagraphChild[] {
     return content.flatMap((part) => this.one(part, look));
@@ -27,13 +34,15 @@ export class WordInlines {
   image(image: Image, maxWidth: number, maxHeight: number, look: Look = {}): ParagraphChild[] {
     const { ImageRun, TextRun } = this.docx;
     const { picture, alt, decorative } = image;
-    if (!picture || picture.type === 'webp') return [new TextRun({ text: printable(inPlaceOf(image)), ...look })];
+    const drawn = picture && this.drawn.get(picture);
+    if (!picture || (picture.type === 'webp' && !drawn)) return [new TextRun({ text: printable(inPlaceOf(image)), ...look })];
     const scale = Math.min(1, maxWidth / picture.width, maxHeight / picture.height);
     const transformation = { width: Math.max(1, Math.round(picture.width * scale)), height: Math.max(1, Math.round(picture.height * scale)) }; // prettier-ignore
     const words = decorative ? '' : printable(alt === '' ? 'Picture without a description' : alt);
     const altText = { name: 'Picture', title: '', description: words };
+    if (picture.type === 'webp') return [new ImageRun({ type: 'png', data: drawn ?? picture.bytes, transformation, altText })];
     const data = picture.bytes;
-    const fallback = { type: 'png' as const, data: Uint8Array.from(atob(EMPTY_PNG), (character) => character.charCodeAt(0)) };
+    const fallback = { type: 'png' as const, data: drawn ?? EMPTY_PNG };
     if (picture.type === 'svg') return [new ImageRun({ type: 'svg', data, fallback, transformation, altText })];
     return [new ImageRun({ type: picture.type === 'jpeg' ? 'jpg' : picture.type, data, transformation, altText })];
   }

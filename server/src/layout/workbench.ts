@@ -105,6 +105,11 @@ export class Workbench {
     return { src, alt: alt.replace(/\s+/g, ' ').trim(), decorative, picture: this.picture(src, 'report') };
   }
 
+  /** The pictures that were asked for and are there. */
+  allPictures(): Picture[] {
+    return [...this.pictures.values()].filter((picture) => picture !== undefined);
+  }
+
   picture(address: string, from: 'report' | 'council'): Picture | undefined {
     if (ELSEWHERE.test(address)) return undefined;
     const path = from === 'report' ? decoded(address.replace(/[?#].*$/s, '')) : address;

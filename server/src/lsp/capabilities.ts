@@ -17,6 +17,7 @@ export function describeServer({ pulls, renames, options }: Client): InitializeR
       codeLensProvider: {},
       inlayHintProvider: true,
       semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+      documentFormattingProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       documentLinkProvider: {},
@@ -24,7 +25,9 @@ export function describeServer({ pulls, renames, options }: Client): InitializeR
       documentSymbolProvider: { label: 'Scrutiny' },
       foldingRangeProvider: true,
       selectionRangeProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.scrutiny', 'source.insertGlossary.scrutiny'],
+      },
       ...(options.commands?.includes(SHOW_RULE) ? {} : { executeCommandProvider: { commands: [SHOW_RULE] } }),
       ...(pulls
         ? { diagnosticProvider: { identifier: 'scrutiny', interFileDependencies: true, workspaceDiagnostics: true } }

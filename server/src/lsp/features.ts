@@ -1,8 +1,9 @@
 import { MarkupKind, type Connection, type Hover } from 'vscode-languageserver';
 import { check } from '../check.ts';
-import { actions, suppress } from '../language/actions.ts';
+import { actions, glossaryAction, suppress } from '../language/actions.ts';
 import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
+import { format } from '../language/format.ts';
 import { hover } from '../language/hover.ts';
 import { parseReport } from '../report/report.ts';
 import { offerAnnotations } from './annotations.ts';
@@ -49,7 +50,7 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const offset = offsetIn(opened, position);
     const said = report
       ? hover(report.report, offset, report.checked, castOf(report))
-      : council && hoverCouncil(council, offset, diagnosis.council.file?.findings ?? []);
+      : council && hoverCouncil(council, offset, diagnosis.council.file?.findings ?? [], diagnosis.council.knowledge.today);
     const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return said ? { contents: { kind, value: said.markdown }, range: rangeIn(opened, said.span) } : null;
   });
@@ -58,12 +59,22 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const found = await session.diagnose(textDocument.uri);
     if (!found?.diagnosis.report) return [];
     const { report, checked } = found.diagnosis.report;
-    const offered = actions(report, spanOf(report.lines, range), checked);
+    const isForAll = context.only?.some((kind) => kind.startsWith('source')) === true;
+    const offered = isForAll
+      ? [...actions(report, spanOf(report.lines, range), checked), ...glossaryAction(report, checked)]
+      : actions(report, spanOf(report.lines, range), checked);
     const target = { uri: textDocument.uri, version: found.diagnosis.version, lines: report.lines };
     return codeActions(offered, target, context, client);
   });
 
   connection.onRequest(TEXT, ({ uri }: TextParams): TextResult => session.textOf(uri));
+  connection.onDocumentFormatting(async ({ textDocument }) => {
+    const opened = await openedAt(session, textDocument.uri);
+    if (!opened?.report) return [];
+    const { report, checked } = opened.report;
+    return textEdits(format(report, checked.context), report.lines);
+  });
+
   connection.onRequest(RULE, ({ rule }: RuleParams) => explainRule(rule));
   connection.onRequest(SUPPRESSION, async (params: SuppressionParams) => suppression(await session.diagnose(params.uri), params));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { printHtml } from '../workspace/pdf.ts';
+import { drawForWord, printHtml } from '../workspace/headless.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
@@ -19,6 +19,7 @@ export const nodePlatform: Platform = {
       return { problem: `${browser} could not print it: ${error instanceof Error ? error.message : String(error)}.` };
     }
   },
+  drawForWord: (layout) => drawForWord(layout, process.env),
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => new Date(),
   after(milliseconds, action) {

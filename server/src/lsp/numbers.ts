@@ -1,11 +1,18 @@
 import type { GivenNumber } from '../language/names.ts';
 import { layOut } from '../layout/layOut.ts';
+import type { Section } from '../report/sections.ts';
+import { countsAsSection } from '../rules/sectionNumbers.ts';
 import type { CheckedReport } from './diagnosis.ts';
 
 /** The numbers that the layout gives to sections and paragraphs of the body which have none, in the order of the text. */
 export function givenNumbers({ report, checked }: CheckedReport): readonly GivenNumber[] {
   const { fields, council } = checked.context;
-  if (report.excess || !fields.template) return [];
+  const { template } = fields;
+  if (report.excess || !template) return [];
+  // In most reports all numbers are typed, and the layout need not be asked.
+  const lacksSome = (section: Section): boolean =>
+    countsAsSection(section) && (!section.number || (template.numbersParagraphs && section.paragraphs.length === 0));
+  if (!fields.sections.some(lacksSome)) return [];
   const typed = report.body.sections.flatMap(({ number, paragraphs }) => [...(number ? [number] : []), ...paragraphs]);
   const starts = new Set(typed.map(({ span }) => report.lines.lineAt(span.start)));
   const first = fields.sections[0]?.span.start ?? report.text.length;

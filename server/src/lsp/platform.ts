@@ -1,7 +1,11 @@
+import type { Layout, Picture } from '../layout/blocks.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 
 /** Prints a page (HTML that needs no other file) as a PDF; or says, in plain words, why it cannot. Never rejects. */
 export type PrintPdf = (html: string) => Promise<{ readonly pdf: Uint8Array } | { readonly problem: string }>;
+
+/** Draws as PNG the pictures of a layout that not every program can show in a Word file, as far as it can. */
+export type DrawForWord = (layout: Layout) => Promise<ReadonlyMap<Picture, Uint8Array>>;
 
 /** What the server needs of the place that it runs in. */
 export interface Platform {
@@ -9,6 +13,8 @@ export interface Platform {
   readonly files?: FileSystem;
   /** Absent where nothing can print, as in a browser's worker. */
   readonly printPdf?: PrintPdf;
+  /** Draws what a Word file needs drawn; absent where nothing can. Never rejects. */
+  readonly drawForWord?: DrawForWord;
   /** Waits until what is already queued in the event loop has had its turn. */
   readonly turn: () => Promise<void>;
   readonly now: () => Date;

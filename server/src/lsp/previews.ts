@@ -16,7 +16,7 @@ import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Mirror } from './mirror.ts';
-import type { PrintPdf } from './platform.ts';
+import type { DrawForWord, PrintPdf } from './platform.ts';
 import {
   EXPORT,
   PREVIEW,
@@ -46,6 +46,7 @@ export interface PreviewSources {
   readonly folders: Folders;
   readonly mirror: Mirror;
   readonly printPdf: PrintPdf | undefined;
+  readonly drawForWord: DrawForWord | undefined;
 }
 
 /** Shows open reports as the committee will see them. */
@@ -96,7 +97,7 @@ export class Previews {
     if (!read) return { problem: 'This is no report: it has no line “template: …” between lines of ---.' };
     const { layout } = await this.layOut(found, read);
     if (format === 'html') return { content: base64(new TextEncoder().encode(writeHtml(layout))) };
-    if (format === 'docx') return { content: base64(await writeWord(layout)) };
+    if (format === 'docx') return { content: base64(await writeWord(layout, await this.sources.drawForWord?.(layout))) };
     const { printPdf } = this.sources;
     if (!printPdf) return { problem: `A PDF cannot be made in a browser. ${INSTEAD}` };
     const printed = await printPdf(writeHtml(layout));

@@ -96,6 +96,9 @@ export type SuppressionResult = readonly TextEdit[] | null;
 /** VS Code's own command by which a completion asks for the next, if the client names it among its `commands`. */
 export const SUGGEST = 'editor.action.triggerSuggest';
 
+/** The kind of the code action that adds a glossary of its acronyms to a report. */
+export const INSERT_GLOSSARY = 'source.insertGlossary.scrutiny';
+
 /** VS Code's own command that lists what was found, if the client names it among its `commands`. */
 export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
 

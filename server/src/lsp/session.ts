@@ -72,6 +72,7 @@ export class Session {
       folders: this.folders,
       mirror: this.mirror,
       printPdf: platform.printPdf,
+      drawForWord: platform.drawForWord,
     });
     this.sweep = new Sweep(this.folders, this.documents, this.lull);
     this.desk = new Desk(connection, this.folders, this.documents, this.sweep, this.lull);

@@ -5,8 +5,8 @@ import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './node
 import { ReadScalar } from './scalar.ts';
 import { readScalar } from './scalarText.ts';
 
-/** Aliases may repeat what they name; past this many values in all they are an attack, not a convenience. */
-const MAX_VALUES = 20_000;
+/** Aliases may repeat what they name; past this many values, of all of them together, they are an attack, not a convenience. */
+const MAX_VALUES = 5000;
 
 /** Deeper nesting than this is not read: no form has it, and what walks the tree must not run out of stack. */
 const MAX_DEPTH = 100;
@@ -39,6 +39,8 @@ export class TreeMaker {
   private aliases: ReadonlySet<string> | undefined;
   /** How many values a node holds, itself included and aliases followed. */
   private readonly sizes = new Map<Node, number>();
+  /** How many values stand behind the aliases so far. */
+  private followed = 0;
 
   /**
    * @param text the text that holds the YAML
@@ -136,7 +138,10 @@ export class TreeMaker {
     }
     const known = this.making.has(target) ? undefined : this.makeNode(target);
     const total = known ? (this.sizes.get(known) ?? 1) : Infinity;
-    if (known && total <= MAX_VALUES) return known;
+    if (known && this.followed + total <= MAX_VALUES) {
+      this.followed += total;
+      return known;
+    }
     this.faults.badAliases.push(span);
     return this.blank(span);
   }

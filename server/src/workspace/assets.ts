@@ -1,7 +1,8 @@
 import type { Asset } from '../layout/workbench.ts';
 import { attempt, type FileSystem } from './fileSystem.ts';
 import type { LoadedCouncil } from './loadCouncil.ts';
-import { below, parentOf, upwards, within } from './paths.ts';
+import { below, parentOf } from './paths.ts';
+import { repositoryOf } from './repository.ts';
 
 /** Finds the file of a picture: a path from the report's folder, or from that of `council.yaml`. */
 export type PictureFiles = (path: string, from: 'report' | 'council') => string | undefined;
@@ -32,11 +33,4 @@ export function assetsOf(files: FileSystem, report: string, council: LoadedCounc
     const read = file === undefined ? undefined : attempt(() => files.readFile(file));
     return read && 'value' in read ? read.value : undefined;
   };
-}
-
-function repositoryOf(files: FileSystem, folder: string): string | undefined {
-  return [...upwards(folder)].find((at) => {
-    const kind = attempt(() => files.kindOf(within(at, '.git')));
-    return 'value' in kind && kind.value !== undefined;
-  });
 }

@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** The environment's variables. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Names another browser than the one that is found. */
 export const BROWSER_VARIABLE = 'SCRUTINY_BROWSER';

@@ -63,11 +63,17 @@ export function attempt<T>(action: () => T): Attempt<T> {
 /** The `code` of a file that another program would not leave alone while it was read. */
 export const CHANGING = 'ECHANGING';
 
+/** The `code` of what stands at a path and is neither a file nor a folder: a pipe, a device. */
+export const NO_FILE = 'ENOTREG';
+
 const TOO_LARGE = 'it is too large';
 const NO_PERMISSION = 'you have no permission';
 
 const REASONS: Readonly<Record<string, string>> = {
   [CHANGING]: 'another program is changing it; try again when that is done',
+  [NO_FILE]: 'it is no ordinary file but a pipe or a device; save the report as a file, or pass its text with “-”',
+  ENXIO: 'it is no ordinary file but a pipe or a device; save the report as a file, or pass its text with “-”',
+  EIO: 'the disk gives an error',
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   EBUSY: 'another program is using it',

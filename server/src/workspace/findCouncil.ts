@@ -1,6 +1,7 @@
 import { attempt, type FileSystem } from './fileSystem.ts';
 import { loadCouncil, noCouncil, type LoadedCouncil, type Terms } from './loadCouncil.ts';
 import { parentOf, within } from './paths.ts';
+import { LINK_OUT, leadsOut } from './repository.ts';
 
 /** What the file about a council is called. */
 export const COUNCIL_FILE = 'council.yaml';
@@ -43,9 +44,16 @@ export class Councils {
 
   private async nearest(folder: string): Promise<LoadedCouncil> {
     const file = within(folder, COUNCIL_FILE);
-    if (this.isThere(file, 'file')) return this.loadOnce(file);
+    if (this.isThere(file, 'file')) return leadsOut(this.files, folder, file) ? this.refused(folder, file) : this.loadOnce(file);
     const parent = this.isThere(within(folder, '.git')) ? undefined : parentOf(folder);
     return parent === undefined ? this.none : this.find(parent);
+  }
+
+  /** In the place of a `council.yaml` that is not this repository's. */
+  private refused(folder: string, path: string): LoadedCouncil {
+    const name = this.terms.show(path);
+    const file = { name, text: '', findings: [] };
+    return { ...this.none, folder, file, problems: [{ file: name, message: `it is not read: ${LINK_OUT}` }] };
   }
 
   private loadOnce(path: string): Promise<LoadedCouncil> {

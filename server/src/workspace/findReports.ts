@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 import { below, isAbsolute, relativePath, within } from './paths.ts';
+import { LINK_OUT, leadsOut } from './repository.ts';
 import { walk, type Walked } from './walk.ts';
 
 /** A file that may be a report. */
@@ -80,6 +81,10 @@ function* filesIn({ files, cwd }: Search, folder: string, arg: string, problem: 
   const wanted = (name: string): boolean => MARKDOWN.test(name);
   const realFolder = realPathOf(files, folder);
   for (const found of walk({ files, wanted, failed }, folder, IgnoreRules.around(files, folder))) {
+    if (found.isLink && leadsOut(files, folder, found.path)) {
+      problem(showPath(cwd, found.path, isAbsolute(arg)), `it is not read: ${LINK_OUT}`);
+      continue;
+    }
     yield { path: found.path, realPath: realPathIn(files, found, folder, realFolder), named: false };
   }
 }

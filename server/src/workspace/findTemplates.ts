@@ -5,6 +5,7 @@ import { decode, encodingProblem } from './decode.ts';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
 import { IgnoreRules } from './ignoreRules.ts';
 import { below } from './paths.ts';
+import { LINK_OUT, leadsOut } from './repository.ts';
 import { walk } from './walk.ts';
 
 export interface OwnTemplates {
@@ -27,6 +28,10 @@ export async function findTemplates(
   const texts = new Map<string, string>();
   for (const glob of globs) {
     for (const path of filesLike(files, folder, glob, problems)) {
+      if (leadsOut(files, folder, path)) {
+        problems.push({ file: path, message: `it is not read: ${LINK_OUT}` });
+        continue;
+      }
       const read = attempt(() => decode(files.readFile(path)));
       const wrong = 'failure' in read ? `it cannot be read: ${read.failure}` : encodingProblem(read.value);
       if ('value' in read && wrong === undefined) texts.set(path, read.value.text.replace(/^\ufeff/, ''));

@@ -18,7 +18,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { CHANGING, type FileSystem, type Kind, type NewFile } from './fileSystem.ts';
+import { CHANGING, NO_FILE, type FileSystem, type Kind, type NewFile } from './fileSystem.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
 export const nodeFileSystem: FileSystem = {
@@ -38,9 +38,12 @@ export const nodeFileSystem: FileSystem = {
 /** The bytes of a file at one moment: what another program is just writing is no text to be checked. */
 function readFile(path: string): Uint8Array {
   for (let again = 1; again <= TRIES; again++) {
-    const file = openSync(path, 'r');
+    // Opening a pipe would otherwise wait until somebody writes to it.
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const before = fstatSync(file);
+      if (!before.isFile() && !before.isDirectory())
+        throw Object.assign(new Error('it is a pipe or a device'), { code: NO_FILE });
       const content = readFileSync(file);
       const after = fstatSync(file);
       if (before.mtimeMs === after.mtimeMs && before.size === after.size) return content;

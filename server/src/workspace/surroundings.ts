@@ -4,7 +4,8 @@ import type { Files } from '../rules/context.ts';
 import { decode } from './decode.ts';
 import { attempt, type FileSystem, type Kind } from './fileSystem.ts';
 import { findNear, type Listing } from './nearFiles.ts';
-import { below, isAbsolute, parentOf, readingsOf, upwards, within } from './paths.ts';
+import { below, isAbsolute, parentOf, readingsOf, within } from './paths.ts';
+import { repositoryOf } from './repository.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
@@ -107,16 +108,8 @@ export class Surroundings {
   }
 
   private rootOf(folder: string): string | undefined {
-    if (!this.roots.has(folder)) this.roots.set(folder, this.root ?? this.repositoryOf(folder));
+    if (!this.roots.has(folder)) this.roots.set(folder, this.root ?? repositoryOf(this.files, folder));
     return this.roots.get(folder);
-  }
-
-  private repositoryOf(folder: string): string | undefined {
-    for (const at of upwards(folder)) {
-      const git = attempt(() => this.files.kindOf(within(at, '.git')));
-      if ('value' in git && git.value !== undefined) return at;
-    }
-    return undefined;
   }
 
   private anchorsOf(path: string): readonly string[] | undefined {

@@ -1,2 +1,3 @@
 import './findings.ts';
 import './editing.ts';
+import './features.ts';
