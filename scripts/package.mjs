@@ -36,8 +36,7 @@ for (const [from, to] of Object.entries({ ...OTHERS, ...(await runFiles()) })) {
 }
 await writeFile(new URL('package.json', staged), `${JSON.stringify(await manifest(), undefined, 2)}\n`);
 
-// All that is staged is wanted, which vsce likes to be told.
-await writeFile(new URL('.vscodeignore', staged), '');
+await cp(new URL('.vscodeignore', root), new URL('.vscodeignore', staged));
 
 const { name, version } = await manifest();
 const packagePath = fileURLToPath(new URL(`${name}-${version}.vsix`, root));

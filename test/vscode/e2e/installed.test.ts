@@ -30,7 +30,7 @@ describe('the package, installed', () => {
   it('brings what it needs, and nothing else', () => {
     const server = host.processes().find((line) => line.includes('/dist/server.js')) ?? '';
     const folder = /\S*\/extensions\/scrutiny\.scrutiny-report-[^/]+(?=\/dist\/server\.js)/.exec(server)?.[0] ?? '';
-    const top = ['CHANGELOG.md', 'LICENSE.txt', 'README.md', 'client', 'dist', 'package.json', 'snippets'];
+    const top = ['CHANGELOG.md', 'LICENSE.txt', 'README.md', 'client', 'dist', 'examples', 'package.json', 'snippets'];
     assert.deepEqual(readdirSync(folder).map((name) => name.replace('changelog', 'CHANGELOG').replace('readme', 'README')).filter((name) => !name.startsWith('.')).sort(), top); // prettier-ignore
     assert.deepEqual(readdirSync(join(folder, 'client')), ['media']);
     assert.ok(!readdirSync(join(folder, 'dist')).includes('cli.js'));
