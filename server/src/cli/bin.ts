@@ -6,7 +6,6 @@ import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
-import { main } from './main.ts';
 
 // Nothing of one report is wanted for the next: a nursery that stays small saves a fifth of the memory for little time.
 setFlagsFromString('--semi-space-growth-factor=1');
@@ -23,25 +22,38 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const code = await main(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  async stdin() {
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
-  },
-  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
-  cwd: process.cwd(),
-  env: process.env,
-  isTty: process.stdout.isTTY,
-  columns: process.stdout.columns,
-  fileSystem: nodeFileSystem,
-  ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
-  threads: { cores: availableParallelism(), start: startThread },
-  signal: interruption(),
-});
+/** What an editor starts, and waits for: the rest of the program is not read for it. */
+const isServer = process.argv.slice(2).join(' ') === 'server --stdio';
+
+const code = isServer ? await serveEditor() : await runProgram();
 process.exitCode = output.lost ? 2 : code;
+
+async function serveEditor(): Promise<undefined> {
+  const { serveProcess } = await import('../lsp/node.ts');
+  serveProcess();
+}
+
+async function runProgram(): Promise<number> {
+  const { main } = await import('./main.ts');
+  return main(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    async stdin() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
+    cwd: process.cwd(),
+    env: process.env,
+    isTty: process.stdout.isTTY,
+    columns: process.stdout.columns,
+    fileSystem: nodeFileSystem,
+    ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
+    threads: { cores: availableParallelism(), start: startThread },
+    signal: interruption(),
+  });
+}
 
 /** A thread like this one, which keeps its memory small as well. */
 function startThread(setup: Setup): Thread {

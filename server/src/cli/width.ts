@@ -3,7 +3,12 @@ import stringWidth from 'string-width';
 const TAB = 4;
 /** What a terminal would act on instead of showing: control characters, and marks that change the direction of writing. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** The characters of a text as people count them. */
+function graphemes(text: string): Iterable<Intl.SegmentData> {
+  return (segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })).segment(text);
+}
 
 /** Characters of one column each, as nearly all text is made of: Latin letters, dashes, curly quotes, the ellipsis. */
 const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
@@ -49,7 +54,7 @@ export function takeStart(text: string, width: number): string {
   if (columnsOf(text) <= width) return text;
   let taken = '';
   let used = 1;
-  for (const { segment } of graphemes.segment(text.slice(0, width * 8))) {
+  for (const { segment } of graphemes(text.slice(0, width * 8))) {
     used += columnsOf(segment);
     if (used > width) break;
     taken += segment;
@@ -60,7 +65,7 @@ export function takeStart(text: string, width: number): string {
 /** As much of the end of a text as `width` columns hold, with … where something was left out. */
 export function takeEnd(text: string, width: number): string {
   if (columnsOf(text) <= width) return text;
-  const segments = [...graphemes.segment(text.slice(-width * 8))].map(({ segment }) => segment).reverse();
+  const segments = [...graphemes(text.slice(-width * 8))].map(({ segment }) => segment).reverse();
   let taken = '';
   let used = 1;
   for (const segment of segments) {

@@ -1,7 +1,9 @@
 import { MAX_COLUMNS, MAX_FOOTNOTES, MAX_LINE, MAX_TEXT, type ExcessKind } from '../report/excess.ts';
 import { defineRule } from './rule.ts';
 
-const count = (number: number): string => number.toLocaleString('en-GB');
+/** With commas. The language's own way would be learnt at every start, which takes longer than all the rest of it. */
+const count = (number: number): string =>
+  number < 1000 ? String(number) : `${count(Math.floor(number / 1000))},${String(number % 1000).padStart(3, '0')}`;
 
 const MESSAGES: Record<ExcessKind, string> = {
   text: `This file has more than ${count(MAX_TEXT)} characters and is not read further. Move parts of it into appendices.`,
