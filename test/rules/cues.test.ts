@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { parseReport } from '../../server/src/report/report.ts';
+import { createContext, type Context } from '../../server/src/rules/context.ts';
+import { cue } from '../../server/src/rules/cues.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { corpus, examples } from '../samples.ts';
+import { knowledge } from './examples.ts';
+
+const KNOWLEDGE = knowledge();
+const SIGNS = {
+  'the beginning of a word': cue('append'),
+  'a whole word': cue('app '),
+  'two words': cue('be agreed'),
+  'a mark': cue('['),
+  figures: cue('0'),
+};
+
+/** The same context, but every text seems to hold every sign. */
+function withEverySign(context: Context): Context {
+  const words = Object.create(context.words, { textsWith: { value: () => context.prose } }) as Context['words'];
+  return Object.create(context, { words: { value: words } }) as Context;
+}
+
+describe('the signs that rules go by', () => {
+  const found = (text: string): string[] => {
+    const { words } = createContext(parseReport(`---\ntemplate: committee-report\ntitle: "${text}"\n---\n`), KNOWLEDGE);
+    return Object.entries(SIGNS).flatMap(([name, sign]) => (words.textsWith(sign).length > 0 ? [name] : []));
+  };
+
+  it('are found as words, whatever their letter case, and whatever stands between two of them', () => {
+    assert.deepEqual(found('See APPENDIX B'), ['the beginning of a word']);
+    assert.deepEqual(found('(App. B)'), ['a whole word']);
+    assert.deepEqual(found('It is to be **agreed**'), ['two words']);
+    assert.deepEqual(found('[Name], in 2026'), ['a mark', 'figures']);
+  });
+
+  it('are not found within words, or apart', () => {
+    assert.deepEqual(found('reappend apply be or not agreed maybe agreed'), []);
+  });
+
+  it('stand in all that a rule finds', () => {
+    const documented = rules.flatMap(({ docs }) =>
+      [docs.bad, docs.good].map((text) => ({ name: docs.summary, text: text.replace(/[⟦⟧]/g, '') })),
+    );
+    for (const { name, text } of [...examples, ...corpus, ...documented]) {
+      const report = parseReport(text);
+      const context = createContext(report, KNOWLEDGE);
+      const all = withEverySign(context);
+      for (const rule of rules)
+        assert.deepEqual([...rule.check(report, context)], [...rule.check(report, all)], `${rule.id}: ${name}`);
+    }
+  });
+});
