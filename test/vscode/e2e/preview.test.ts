@@ -44,11 +44,8 @@ describe('an officer who looks at the preview', function () {
     const { page } = workbench;
     const paragraph = preview.locator('#p-1\\.4');
     await goTo('79:999');
-    await paragraph.evaluate((element: Seen) => {
-      element.isKept = true;
-      element.scrollIntoView();
-    });
-    const before = await top(paragraph);
+    await paragraph.evaluate((element: Seen) => void (element.isKept = true));
+    const before = await atRest(paragraph);
     await page.keyboard.type(' They are TBC.');
     await paragraph.locator('mark.unfinished', { hasText: 'TBC' }).waitFor();
     assert.equal(await paragraph.evaluate((element: Seen) => element.isKept), true);
@@ -189,6 +186,18 @@ describe('an officer who looks at the preview', function () {
     await preview.locator('h1', { hasText: 'Communities Overview Committee' }).waitFor({ timeout: 60_000 });
     assert.equal(await preview.locator('summary').textContent(), '7 errors 4 warnings 6 notes');
   });
+
+  /** Where something of the page stands once nothing scrolls any more. */
+  async function atRest(element: Locator): Promise<number> {
+    await visible(element);
+    for (let last = NaN, same = 0; ;) {
+      const now = await top(element);
+      same = now === last ? same + 1 : 0;
+      if (same === 10) return now;
+      last = now;
+      await workbench.page.waitForTimeout(100);
+    }
+  }
 
   /** The line that the editor shows first. */
   async function firstLine(): Promise<number> {
