@@ -1,21 +1,13 @@
-import { Uri, type Webview } from 'vscode';
+import type { Uri, Webview } from 'vscode';
+import { pageOf } from '../webview.ts';
 
-/** The page of a checklist, still empty: it runs one script, and shows as text whatever the report brings. */
-export function pageOf(webview: Webview, extension: Uri): string {
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Checklist</title>
-<link rel="stylesheet" href="${file('checklistStyle.css')}">
-</head>
-<body>
-<main>
+/** The page of a checklist, still empty; it shows as text whatever the report brings. */
+export function checklistPage(webview: Webview, extension: Uri): string {
+  return pageOf(webview, extension, {
+    title: 'Checklist',
+    script: 'checklist.js',
+    style: 'checklistStyle.css',
+    body: `<main>
 <header>
 <h1 id="title"></h1>
 <p id="about"></p>
@@ -26,9 +18,6 @@ export function pageOf(webview: Webview, extension: Uri): string {
 <section id="error" aria-labelledby="error-title" hidden><h2 id="error-title">Must be put right</h2><ul></ul></section>
 <section id="warning" aria-labelledby="warning-title" hidden><h2 id="warning-title">Should be looked at</h2><ul></ul></section>
 <section id="info" aria-labelledby="info-title" hidden><h2 id="info-title">Notes</h2><ul></ul></section>
-</main>
-<script nonce="${nonce}" src="${file('checklist.js')}"></script>
-</body>
-</html>
-`;
+</main>`,
+  });
 }

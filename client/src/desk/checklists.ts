@@ -2,7 +2,7 @@ import { Disposable, languages, Uri, ViewColumn, window, workspace, type Webview
 import { CHECKLIST, type Checklist, type ChecklistItem, type ChecklistParams, type ChecklistResult } from '../../../server/src/lsp/protocol.ts'; // prettier-ignore
 import type { Session } from '../session.ts';
 import { ask, nameOf } from './ask.ts';
-import { pageOf } from './checklistPage.ts';
+import { checklistPage } from './checklistPage.ts';
 import type { FromPage, Task, ToPage } from './messages.ts';
 
 /** The checklists that are open, one for each report. */
@@ -63,7 +63,7 @@ class ChecklistPanel implements Disposable {
       session.onDidConnect(() => this.update()),
     );
     this.take(last);
-    webview.html = pageOf(webview, extension);
+    webview.html = checklistPage(webview, extension);
   }
 
   dispose(): void {

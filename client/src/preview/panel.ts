@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW, type Preview, type PreviewParams, type PreviewResult } from '../../../server/src/lsp/protocol.ts';
 import { editAt, editFinding, scrollEditors, topLineOf } from './editors.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
-import { pageOf } from './page.ts';
+import { previewPage } from './page.ts';
 
 /** What VS Code calls the kind of these panels. */
 export const VIEW_TYPE = 'scrutiny.preview';
@@ -43,7 +43,7 @@ export class PreviewPanel implements Disposable {
       panel.onDidDispose(() => this.end()),
     );
     this.show(state);
-    webview.html = pageOf(webview, sources.extension);
+    webview.html = previewPage(webview, sources.extension);
   }
 
   get uri(): Uri {

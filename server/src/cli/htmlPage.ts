@@ -2,19 +2,23 @@ import { STYLE } from './htmlStyle.ts';
 import type { Tally } from './tally.ts';
 import { escapeXml } from './xml.ts';
 
-/** A whole page in the look of the clerk's pages. */
-export function htmlPage(title: string, body: string): string {
+/**
+ * A whole page.
+ * @param style by default the look of the clerk's pages
+ * @param script the element with its script; by default it has none
+ */
+export function htmlPage(title: string, body: string, style = STYLE, script = ''): string {
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(title)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 ${body}
-</body>
+${script}</body>
 </html>
 `;
 }

@@ -4,6 +4,7 @@ import { writeBody } from '../layout/html.ts';
 import { styleSheet } from '../layout/styleSheet.ts';
 import type { Report } from '../report/report.ts';
 import { count } from '../text/count.ts';
+import { htmlPage } from './htmlPage.ts';
 import { SEVERITY_WORDS, type Finding, type Severity } from '../text/finding.ts';
 
 export interface ListedReport {
@@ -90,17 +91,5 @@ function countFindings(findings: readonly Finding[]): string {
 
 function page(title: string, style: string, body: string, nonce: string): string {
   const script = nonce === '' ? '' : `<script nonce="${nonce}">${SCRIPT}</script>\n`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${style}${STYLE}</style>
-</head>
-<body>
-${body}
-${script}</body>
-</html>
-`;
+  return htmlPage(title, body, style + STYLE, script);
 }

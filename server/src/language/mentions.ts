@@ -1,6 +1,7 @@
 import { readReferences } from '../report/references.ts';
 import type { Report } from '../report/report.ts';
 import type { Context } from '../rules/context.ts';
+import { cue } from '../rules/cues.ts';
 import { readLinks, spanOfAddress } from '../rules/links.ts';
 import { fold } from '../text/fold.ts';
 import type { Passage } from '../report/markdown.ts';
@@ -28,7 +29,7 @@ export interface Cast {
 }
 
 /** Something of this stands in every mention. */
-const HINT = /\b(?:para|section|fig|table|append|annex|recommendation)|\b(?:above|below)\b/;
+const CUE = cue('para', 'section', 'fig', 'table', 'append', 'annex', 'recommendation', 'above', 'below');
 const RECOMMENDATION = /\brecommendations?\s+(?:\(?(\d{1,2})\)?|\(([a-z])\))(?![\w.]*\d|%)/gi;
 /** Behind a recommendation: it is one of another report. */
 const OF_ANOTHER =
@@ -42,9 +43,9 @@ export function readCast(report: Report, context: Context, given: readonly Given
   const names = new Names(report, context, given);
   const own = new Set(names.all().map(({ span }) => span.start));
   const mentions: Mention[] = [];
-  for (const { path, value, glance, passages } of context.prose) {
+  for (const { path, value, passages } of context.words.textsWith(CUE)) {
     // The titles of other documents speak of their own.
-    if ((value && value.field?.kind !== 'markdown') || !HINT.test(glance)) continue;
+    if (value && value.field?.kind !== 'markdown') continue;
     for (const passage of passages) {
       if (passage.quoted) continue;
       for (const { kind, label, span, whole } of [...readReferences(passage), ...readRecommendations(passage)]) {
