@@ -69,27 +69,40 @@ export function readWords(prose: readonly Prose[]): Words {
     scan(text, found);
     return text;
   });
-  let small: ReadonlySet<string> | undefined;
-  let dotted: ReadonlySet<string> | undefined;
-  return {
-    texts,
-    capitals: found.capitals,
-    repeated: found.repeated,
-    textsWith(cue) {
-      let all = NO_TEXTS;
-      for (const sign of cue) {
-        const texts = found.bySign.get(sign);
-        if (texts) all = all.length === 0 ? texts : [...all, ...texts];
-      }
-      return all.length < 2 || cue.length === 1 ? all : prose.filter((text) => all.includes(text));
-    },
-    get small() {
-      return (small ??= readSmall(texts));
-    },
-    get dotted() {
-      return (dotted ??= readDotted(texts));
-    },
-  };
+  return new ReadWords(prose, texts, found);
+}
+
+/** A class, for what {@link Context} is one for; and V8 keeps what an object's own getters hold until it clears all memory. */
+class ReadWords implements Words {
+  readonly capitals: readonly Word[];
+  readonly repeated: readonly Word[];
+  private readonly read: { -readonly [key in 'small' | 'dotted']?: Words[key] } = {};
+
+  constructor(
+    private readonly prose: readonly Prose[],
+    readonly texts: readonly WordText[],
+    private readonly found: Found,
+  ) {
+    this.capitals = found.capitals;
+    this.repeated = found.repeated;
+  }
+
+  textsWith(cue: Cue): readonly Prose[] {
+    let all = NO_TEXTS;
+    for (const sign of cue) {
+      const texts = this.found.bySign.get(sign);
+      if (texts) all = all.length === 0 ? texts : [...all, ...texts];
+    }
+    return all.length < 2 || cue.length === 1 ? all : this.prose.filter((text) => all.includes(text));
+  }
+
+  get small(): ReadonlySet<string> {
+    return (this.read.small ??= readSmall(this.texts));
+  }
+
+  get dotted(): ReadonlySet<string> {
+    return (this.read.dotted ??= readDotted(this.texts));
+  }
 }
 
 function readSmall(texts: readonly WordText[]): Set<string> {
