@@ -38,7 +38,10 @@ export function signs(): Signs {
 export const BEGINNING = 1;
 export const NOWHERE = 0;
 const SPACE = 0;
-/** Letters are told apart by their last five bits, small ones and capitals alike; no letter has those of a space. */
+/**
+ * Letters are told apart by their last five bits, small ones and capitals alike; no letter has those of a space. A figure has those
+ * of some letter: a rule looks for nothing then, and seldom.
+ */
 const LETTERS = 32;
 
 /** A trie: a number for each beginning of a sign. */
@@ -74,7 +77,7 @@ class Signs {
   read(text: string, at: number, end: number, read: number, note: (sign: number) => void): number {
     for (let i = at; i < end; i++) {
       const code = text.charCodeAt(i);
-      read = code < 64 || code > 127 ? NOWHERE : (this.next[(read << 5) | (code & 31)] ?? NOWHERE);
+      read = code > 127 ? NOWHERE : (this.next[(read << 5) | (code & 31)] ?? NOWHERE);
       if (read === NOWHERE) return NOWHERE;
       const sign = this.found[read] ?? 0;
       if (sign !== 0) note(sign - 1);
