@@ -9,7 +9,18 @@ import { here, results } from './places.ts';
 
 const LIMIT_SECONDS = 240;
 /** The tests that use VS Code as a person would, each in a window of its own. */
-const E2E = ['workbench', 'otherFolder', 'preview', 'previewElsewhere', 'desk', 'untrusted', 'installed'];
+const E2E = [
+  'workbench',
+  'otherFolder',
+  'preview',
+  'previewElsewhere',
+  'desk',
+  'bringIn',
+  'firstRun',
+  'access',
+  'untrusted',
+  'installed',
+];
 
 const wanted = process.argv.slice(2);
 mkdirSync(results, { recursive: true });

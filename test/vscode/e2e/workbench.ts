@@ -21,21 +21,22 @@ export class Workbench {
 
   /** Runs the first command of the palette whose title holds a text. */
   async command(title: string): Promise<void> {
-    await this.openPalette();
-    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.ask(`>${title}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
   }
 
-  /** Opens the palette: once more where something that was just closed has taken the key, or the focus from the palette. */
-  private async openPalette(): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
+  /** Types into the palette: once more where something that was just closed has taken the key, or the focus from the palette. */
+  private async ask(text: string): Promise<void> {
     for (let tries = 1; ; tries++) {
       await this.page.keyboard.press('F1');
-      const isOpen = await input.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isOpen || tries === 5) return;
+      const isAsked = await this.page
+        .locator('.quick-input-widget input')
+        .fill(text, { timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isAsked || tries === 5) return;
     }
   }
 
