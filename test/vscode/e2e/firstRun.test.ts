@@ -42,7 +42,7 @@ describe('a new officer, who has never seen it', () => {
     await page.locator('.welcome-view-content', { hasText: 'There are no committee reports in this folder yet.' }).waitFor();
     for (const name of ['New Committee Report', 'Open Example Reports'])
       await page.locator('.welcome-view-content').getByRole('button', { name }).waitFor();
-    await page.locator('.welcome-view-content').getByRole('link', { name: 'Read how to begin' }).click();
+    await page.locator('.welcome-view-content a', { hasText: 'Read how to begin' }).click();
     await page.locator('.gettingStartedContainer', { hasText: 'Write a committee report' }).waitFor();
   });
 
@@ -53,7 +53,7 @@ describe('a new officer, who has never seen it', () => {
       await step(title).and(page.locator('.expanded')).waitFor();
       const picture = page.locator('.getting-started-media img');
       await picture.first().waitFor();
-      await page.waitForFunction(`document.querySelector('.getting-started-media img')?.naturalWidth > 400`);
+      await page.waitForFunction(`document.querySelector('.getting-started-media img')?.naturalWidth > 0`);
       assert.notEqual(await picture.first().getAttribute('alt'), '');
       await workbench.takePicture(`first run step ${title}`);
     }

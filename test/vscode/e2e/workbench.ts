@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Host } from '../host.ts';
@@ -80,10 +80,16 @@ export class Workbench {
   }
 
   /**
-   * Leaves a part of the window in test-results/walkthrough/, small enough to be shipped: client/media/walkthrough/ holds copies.
+   * Leaves a part of the window in test-results/walkthrough/. With PICTURES=1 it is twice as fine, and fit to be shipped:
+   * client/media/walkthrough/ holds copies.
    * @param clip in CSS pixels, of a window of 1440 by 900
    */
   async takeWalkthroughPicture(name: string, clip: { x: number; y: number; width: number; height: number }): Promise<void> {
-    await this.page.screenshot({ path: join(results, 'walkthrough', `${name}.jpg`), type: 'jpeg', quality: 55, clip });
+    const folder = join(results, 'walkthrough');
+    mkdirSync(folder, { recursive: true });
+    const session = await this.page.context().newCDPSession(this.page);
+    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60, clip: { ...clip, scale: 1 } });
+    writeFileSync(join(folder, `${name}.webp`), data, 'base64');
+    await session.detach();
   }
 }
