@@ -5,12 +5,11 @@
 //   200 pages do not hold up typing
 //
 // The change event is the editor's: the moment at which its model has the letter, before it is drawn. Each leg of the way is
-// printed by itself; stamps.cjs notes when messages pass between the extension and the server.
+// printed by itself; stamps.mjs notes when messages pass between the extension and the server.
 // Code-server runs the editor and the page of the preview in one thread of the browser; VS Code on the desktop does not.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
 import { openVSCode } from '../vscode/host.ts';
@@ -19,6 +18,8 @@ import { Workbench } from '../vscode/e2e/workbench.ts';
 const WORDS_A_PAGE = 450;
 /** The first keys are typed while all programs are still being compiled. */
 const WARM_UP = 10;
+/** Milliseconds from a preview to the next key: those who type fast do so some eight times a second. */
+const PAUSE = 60;
 const { values, positionals } = parseArgs({ options: { keys: { type: 'string', default: '60' } }, allowPositionals: true });
 
 const report = readFileSync(
@@ -45,7 +46,7 @@ const LEGS: readonly (readonly [string, string, string])[] = [
 
 const folder = mkdtempSync(join(tmpdir(), 'scrutiny-bench-'));
 const stamps = join(folder, 'stamps');
-process.env['NODE_OPTIONS'] = `--require ${fileURLToPath(new URL('stamps.cjs', import.meta.url))}`;
+process.env['NODE_OPTIONS'] = `--import ${new URL('stamps.mjs', import.meta.url).href}`;
 process.env['SCRUTINY_STAMPS'] = stamps;
 try {
   mkdirSync(join(folder, 'open/reports'), { recursive: true });
@@ -87,6 +88,7 @@ async function measure(name: string, text: string): Promise<void> {
       const [pressed, changed, drawn] = await page.evaluate<number[]>('[window.pressed, window.changed, window.drawn]');
       const [told, patched] = await frame.evaluate<number[]>('[window.told, window.patched]');
       seen.push({ pressed, changed, drawn, told, patched } as Times);
+      await page.waitForTimeout(PAUSE);
     }
     await page.waitForTimeout(500);
     print(`${name} report of ${text.split(/\s+/).length} words`, withMessages(seen.slice(WARM_UP)));
@@ -132,6 +134,8 @@ function print(name: string, seen: readonly Times[]): void {
   for (const [leg, from, to] of LEGS) {
     const sorted = seen.map((times) => (times[to] ?? NaN) - (times[from] ?? NaN)).filter((time) => !Number.isNaN(time)).sort((a, b) => a - b); // prettier-ignore
     const at = (part: number): string => (sorted[Math.floor((sorted.length - 1) * part)] ?? NaN).toFixed(1).padStart(8);
-    console.log(`  ${leg.padEnd(46)}${at(0.5)}${at(0.95)}${at(1)}${sorted.length < seen.length ? `  (${sorted.length} seen)` : ''}`);
+    console.log(
+      `  ${leg.padEnd(46)}${at(0.5)}${at(0.95)}${at(1)}${sorted.length < seen.length ? `  (${sorted.length} seen)` : ''}`,
+    );
   }
 }

@@ -1,14 +1,14 @@
 // Notes when messages pass between the extension host and the server, without a word of it in either: NODE_OPTIONS has VS Code's
 // process load this file, and that hands it on. SCRUTINY_STAMPS names the file that is written: milliseconds, who, what.
-const { appendFileSync } = require('node:fs');
-const { syncBuiltinESMExports } = require('node:module');
-const children = require('node:child_process');
+import children from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 
 const isServer = (path) => String(path).endsWith('/dist/server.js');
 const waiting = [];
 
 function note(who, message) {
-  const what = message?.method ?? (message?.result?.styles ? 'preview' : undefined);
+  const what = message?.method ?? (message?.result?.blocks ? 'preview' : undefined);
   if (what === undefined) return;
   const write = () => appendFileSync(process.env.SCRUTINY_STAMPS, waiting.splice(0).join(''));
   if (waiting.length === 0) setTimeout(write, 100).unref();
@@ -32,7 +32,7 @@ if (isServer(process.argv[1])) {
 // VS Code takes NODE_OPTIONS from what it starts.
 const { fork } = children;
 children.fork = (path, args = [], options = {}) => {
-  const execArgv = [...(options.execArgv ?? process.execArgv), '--require', __filename];
+  const execArgv = [...(options.execArgv ?? process.execArgv), '--import', import.meta.url];
   const child = fork(path, args, { ...options, execArgv });
   if (!isServer(path)) return child;
   child.prependListener('message', (message) => note('host<', message));
