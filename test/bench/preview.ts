@@ -53,6 +53,7 @@ try {
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, `open/reports/${name}.md`), text);
   for (const name of positionals.length > 0 ? positionals : Object.keys(texts)) await measure(name, texts[name] ?? '');
 } finally {
+  if (process.env['KEEP_STAMPS']) writeFileSync(process.env['KEEP_STAMPS'], readFileSync(stamps));
   rmSync(folder, { recursive: true, force: true });
 }
 

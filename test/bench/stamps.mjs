@@ -3,6 +3,7 @@
 import children from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { setTimeout } from 'node:timers';
 
 const isServer = (path) => String(path).endsWith('/dist/server.js');
 const waiting = [];
