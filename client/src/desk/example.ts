@@ -14,7 +14,7 @@ export async function openExample(extension: Uri): Promise<void> {
   }
   const [folder] =
     (await window.showOpenDialog({
-      title: 'Where shall the example reports be copied to?',
+      title: 'Where should the example reports be copied to?',
       openLabel: 'Copy Here',
       canSelectFiles: false,
       canSelectFolders: true,
