@@ -15,10 +15,12 @@ const E2E = [
   'preview',
   'previewElsewhere',
   'desk',
+  'deskElsewhere',
   'bringIn',
   'firstRun',
   'access',
   'untrusted',
+  'restricted',
   'installed',
 ];
 

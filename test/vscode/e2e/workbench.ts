@@ -19,24 +19,20 @@ export class Workbench {
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
-  /** Runs the first command of the palette whose title holds a text. */
+  /**
+   * Runs the first command of the palette whose title holds a text: tried again where something that ends just then, such as a
+   * paste, has taken the focus from the palette, which closes it.
+   */
   async command(title: string): Promise<void> {
-    await this.ask(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
-  }
-
-  /** Types into the palette: once more where something that was just closed has taken the key, or the focus from the palette. */
-  private async ask(text: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     for (let tries = 1; ; tries++) {
-      await this.page.keyboard.press('F1');
-      const isAsked = await this.page
-        .locator('.quick-input-widget input')
-        .fill(text, { timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (isAsked || tries === 5) return;
+      try {
+        await this.page.keyboard.press('F1');
+        await this.page.locator('.quick-input-widget input').fill(`>${title}`, { timeout: 5000 });
+        return await row.click({ timeout: 10_000 });
+      } catch (error) {
+        if (tries === 4) throw error;
+      }
     }
   }
 
