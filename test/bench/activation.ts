@@ -29,6 +29,7 @@ async function measure(folder: string): Promise<string> {
     await workbench.command('Developer: Show Running Extensions');
     const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'scrutiny-report' });
     await row.locator('.activation-time', { hasText: 'Activation:' }).waitFor();
+    await page.keyboard.press('Escape');
     await workbench.command('Developer: Startup Performance');
     await page.locator('.view-line', { hasText: 'System Info' }).first().waitFor();
     await workbench.command('View: Focus Active Editor Group');
