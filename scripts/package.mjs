@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
 
-const MOST_BYTES = 1.5 * 1024 * 1024;
+const MOST_BYTES = 1_500_000;
 const root = new URL('../', import.meta.url);
 const staged = pathToFileURL(`${await mkdtemp(join(tmpdir(), 'scrutiny-vsix-'))}/`);
 

@@ -1,19 +1,15 @@
-import { Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace, type TextDocument } from 'vscode';
+import { Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import { documentInFront } from './inFront.ts';
 
-/**
- * Shows in the status bar what the report that is worked on is checked with, and how many problems it has: that in the active
- * editor, or in sight while the focus is elsewhere, such as in its preview or its checklist.
- */
+/** Shows in the status bar what the report that is worked on is checked with, and how many problems it has. */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const item = window.createStatusBarItem('scrutiny.status', StatusBarAlignment.Left);
   item.name = 'Scrutiny';
   const known = new Map<string, Status>();
-  let document: TextDocument | undefined;
   const show = (): void => {
-    const { activeTextEditor, visibleTextEditors: inSight } = window;
-    document = (activeTextEditor ?? inSight.find((editor) => editor.document === document) ?? inSight[0])?.document;
+    const document = documentInFront();
     const status = document && known.get(document.uri.toString());
     if (client.state === State.Stopped && document?.languageId === 'markdown') {
       item.text = '$(warning) Reports are not checked';
@@ -42,6 +38,8 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
     window.onDidChangeActiveTextEditor(show),
     window.onDidChangeVisibleTextEditors(show),
+    window.tabGroups.onDidChangeTabs(show),
+    window.tabGroups.onDidChangeTabGroups(show),
   );
 }
 

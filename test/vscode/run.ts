@@ -16,10 +16,12 @@ const E2E = [
   'preview',
   'previewElsewhere',
   'desk',
+  'deskElsewhere',
   'bringIn',
   'firstRun',
   'access',
   'untrusted',
+  'restricted',
   'installed',
 ];
 

@@ -33,6 +33,8 @@ const SETTINGS = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  // What is shipped shows nothing that is too small to read.
+  ...(process.env['PICTURES'] === undefined ? {} : { 'editor.minimap.enabled': false }),
 };
 
 export interface ServerOptions {

@@ -1,5 +1,6 @@
 import { commands, Disposable, Uri, window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { DeskCommand } from '../commands.ts';
+import { documentInFront } from '../inFront.ts';
 import type { Session } from '../session.ts';
 import { bringIn } from './bringIn.ts';
 import { Checklists } from './checklists.ts';
@@ -28,7 +29,7 @@ export class Desk implements Disposable {
       case 'newReport':
         return beginReport(this.context, this.session);
       case 'checkForPublication':
-        return this.check(target instanceof Uri ? target : window.activeTextEditor?.document.uri);
+        return this.check(target instanceof Uri ? target : documentInFront()?.uri);
       case 'checkFromReports':
         return this.check(this.reports.uriOf(target));
       case 'previewFromReports':

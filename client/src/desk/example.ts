@@ -7,14 +7,13 @@ const NAME = 'northmoor';
 export async function openExample(extension: Uri): Promise<void> {
   if (!mayWrite('The example reports were not copied')) return;
   const source = Uri.joinPath(extension, 'examples', NAME);
-  if (!(await exists(source))) {
-    // A web extension's own files cannot be listed.
+  if (!(await canBeListed(source))) {
     const reason = 'In the browser the example reports cannot be copied. Open them with VS Code on a computer.';
     return void window.showInformationMessage(reason);
   }
   const [folder] =
     (await window.showOpenDialog({
-      title: 'Where shall the example reports be copied to?',
+      title: 'Where should the example reports be copied to?',
       openLabel: 'Copy Here',
       canSelectFiles: false,
       canSelectFolders: true,
@@ -30,6 +29,14 @@ async function freeName(folder: Uri): Promise<Uri> {
     const target = Uri.joinPath(folder, number === 1 ? NAME : `${NAME}-${number}`);
     if (!(await exists(target))) return target;
   }
+}
+
+/** Whether a folder can be copied; that of a web extension cannot, and is taken to be there all the same. */
+function canBeListed(folder: Uri): Promise<boolean> {
+  return Promise.resolve(workspace.fs.readDirectory(folder)).then(
+    (entries) => entries.length > 0,
+    () => false,
+  );
 }
 
 function exists(uri: Uri): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { commands, Disposable, Uri, ViewColumn, window, workspace, type TextEditor, type WebviewPanel } from 'vscode';
 import { looksLikeReport, PREVIEWS_CHANGED } from '../../../server/src/lsp/protocol.ts';
+import { documentInFront } from '../inFront.ts';
 import type { Session } from '../session.ts';
 import { topLineOf } from './editors.ts';
 import { exportReport } from './export.ts';
@@ -57,7 +58,7 @@ class Previews implements Disposable {
 
   /** The report that is worked on: of the preview in front, or of the editor. */
   current(): Uri | undefined {
-    return this.active()?.uri ?? window.activeTextEditor?.document.uri;
+    return this.active()?.uri ?? documentInFront()?.uri;
   }
 
   open(uri: Uri | undefined, toSide: boolean): void {

@@ -78,7 +78,7 @@ describe('an officer at a desk', () => {
     await page.locator('.view-line', { hasText: 'Corporate Parents Board' }).first().waitFor();
     await page.locator('.statusbar-item', { hasText: /Ln 3, .*selected/ }).waitFor();
     await workbench.openActions();
-    await workbench.takeWalkthroughPicture('mend', { x: 352, y: 64, width: 560, height: 240 });
+    await workbench.takeWalkthroughPicture('mend', { x: 352, y: 84, width: 566, height: 210 });
     await page.keyboard.press('Enter');
     await checklist().locator('li.done').waitFor();
     assert.equal(await checklist().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
@@ -148,7 +148,7 @@ describe('an officer at a desk', () => {
       assert.ok(lines.includes(line), lines.join('\n'));
     await rows().filter({ hasText: 'A new home for the archive' }).waitFor();
     await workbench.takePicture('desk with a report and its preview');
-    await workbench.takeWalkthroughPicture('report', { x: 352, y: 60, width: 1088, height: 330 });
+    await workbench.takeWalkthroughPicture('report', { x: 352, y: 60, width: 542, height: 330 });
     await workbench.takeWalkthroughPicture('reports', { x: 46, y: 30, width: 304, height: 280 });
   });
 
@@ -178,7 +178,7 @@ describe('an officer at a desk', () => {
     await page.keyboard.type('The archive has outgrown its building.');
     await checklist().locator('li.done').waitFor();
     await workbench.takePicture('desk checklist with an item done');
-    await workbench.takeWalkthroughPicture('checklist', { x: 894, y: 60, width: 546, height: 330 });
+    await workbench.takeWalkthroughPicture('checklist', { x: 894, y: 60, width: 546, height: 320 });
   });
 
   it('pastes a table from Excel as a table', async () => {

@@ -19,24 +19,20 @@ export class Workbench {
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
-  /** Runs the first command of the palette whose title holds a text. */
+  /**
+   * Runs the first command of the palette whose title holds a text: tried again where something that ends just then, such as a
+   * paste, has taken the focus from the palette, which closes it.
+   */
   async command(title: string): Promise<void> {
-    await this.ask(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
-  }
-
-  /** Types into the palette: once more where something that was just closed has taken the key, or the focus from the palette. */
-  private async ask(text: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     for (let tries = 1; ; tries++) {
-      await this.page.keyboard.press('F1');
-      const isAsked = await this.page
-        .locator('.quick-input-widget input')
-        .fill(text, { timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (isAsked || tries === 5) return;
+      try {
+        await this.page.keyboard.press('F1');
+        await this.page.locator('.quick-input-widget input').fill(`>${title}`, { timeout: 5000 });
+        return await row.click({ timeout: 10_000 });
+      } catch (error) {
+        if (tries === 4) throw error;
+      }
     }
   }
 
@@ -80,16 +76,25 @@ export class Workbench {
   }
 
   /**
-   * Leaves a part of the window in test-results/walkthrough/. With PICTURES=1 it is twice as fine, and fit to be shipped:
+   * With PICTURES=1, leaves a part of the window in test-results/walkthrough/, twice as fine as on the screen and small:
    * client/media/walkthrough/ holds copies.
    * @param clip in CSS pixels, of a window of 1440 by 900
    */
   async takeWalkthroughPicture(name: string, clip: { x: number; y: number; width: number; height: number }): Promise<void> {
+    if (process.env['PICTURES'] === undefined) return;
     const folder = join(results, 'walkthrough');
     mkdirSync(folder, { recursive: true });
-    const session = await this.page.context().newCDPSession(this.page);
-    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60, clip: { ...clip, scale: 1 } });
+    const png = (await this.page.screenshot({ clip, animations: 'disabled' })).toString('base64');
+    // Chromium makes WebPs, but closes the menus of the page that it makes one of: hence another page.
+    const context = this.page.context();
+    const sheet = await context.newPage();
+    await sheet.setContent(
+      `<body style="margin: 0"><img style="display: block" width="${clip.width}" src="data:image/png;base64,${png}">`,
+    );
+    const session = await context.newCDPSession(sheet);
+    const picture = { format: 'webp', quality: 30, clip: { ...clip, x: 0, y: 0, scale: 1 } } as const;
+    const { data } = await session.send('Page.captureScreenshot', picture);
     writeFileSync(join(folder, `${name}.webp`), data, 'base64');
-    await session.detach();
+    await sheet.close();
   }
 }

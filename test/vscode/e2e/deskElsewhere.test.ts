@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { makeNorthmoor, sayShort, type Days } from '../northmoor.ts';
+import { openVSCode, type Host } from '../host.ts';
+import { Workbench } from './workbench.ts';
+
+/** Everything of the desk in a VS Code that is nothing but a browser: a web extension, its server in a worker. */
+describe('an officer at a desk, in a browser', () => {
+  let host: Host;
+  let workbench: Workbench;
+  let folder: string;
+  let days: Days;
+
+  before(async () => {
+    ({ folder, days } = makeNorthmoor());
+    host = await openVSCode({ kind: 'web', folder });
+    workbench = new Workbench(host);
+  });
+  after(async () => {
+    await host.close();
+    rmSync(folder, { recursive: true });
+  });
+  afterEach(function () {
+    return workbench.takePicture(`browser desk ${this.currentTest?.title ?? ''}`);
+  });
+
+  const rows = (): Locator => workbench.page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row');
+  const checklist = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const line = (text: string): Locator => workbench.page.locator('.view-line', { hasText: text }).first();
+
+  it('has all reports in view', async () => {
+    await workbench.command('View: Show Committee Reports');
+    await rows().nth(8).waitFor({ timeout: 60_000 });
+    const labels = await Promise.all((await rows().all()).map((row) => row.getAttribute('aria-label')));
+    assert.deepEqual(
+      labels.map((label) => label?.split(',').slice(0, 2).join(',')),
+      [
+        `${sayShort(days.first)}, Communities Overview Committee`,
+        'Library opening hours from February 2027, Ready',
+        `${sayShort(days.first)}, Corporate Parents Board`,
+        'Homes for young people leaving care, Needs work',
+        `${sayShort(days.second)}, Place and Environment Overview Committee`,
+        'Supported bus services from August 2027, Ready',
+        `${sayShort(days.third)}, Cabinet`,
+        'Supported bus services from August 2027, Ready',
+        'Earlier meetings 1',
+      ],
+    );
+  });
+
+  it('finishes a report with the checklist', async () => {
+    const { page } = workbench;
+    const row = rows().filter({ hasText: 'Homes for young people' });
+    await row.hover();
+    await row.getByRole('button', { name: 'Check for Publication' }).click();
+    await checklist().locator('li button').click();
+    await page.locator('.statusbar-item', { hasText: /Ln 3, .*selected/ }).waitFor();
+    await workbench.openActions();
+    await page.keyboard.press('Enter');
+    await checklist().locator('li.done').waitFor();
+    assert.equal(await checklist().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
+    await workbench.command('File: Save');
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await workbench.command('View: Close All Editors');
+  });
+
+  it('begins a report and saves it among the others', async () => {
+    const { page } = workbench;
+    await workbench.command('Scrutiny: New Committee Report');
+    for (const [question, answer] of [
+      ['Which kind of report?', 'Board Paper'],
+      ['For which committee?', 'Cabinet'],
+      ['For which meeting?', 'publish by'],
+      ['Library opening hours', undefined],
+      ['Who is the officer contact?', 'Grace Oyelaran'],
+    ] as const) {
+      const input = page.locator(`.quick-input-widget input[placeholder="${question}"]`);
+      await input.waitFor();
+      await input.fill(answer ?? 'Beach huts');
+      if (answer !== undefined) await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('.tab.active', { hasText: `${days.first}-beach-huts.md` }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council' }).waitFor();
+    const lines = await workbench.savedLines(`reports/${days.first}-beach-huts.md`);
+    for (const one of ['committee: Cabinet', 'title: Beach huts', '  name: Grace Oyelaran']) assert.ok(lines.includes(one), one);
+    await rows().filter({ hasText: 'Beach huts' }).waitFor();
+  });
+
+  it('drops a file from her computer on the appendices', async () => {
+    const { page } = workbench;
+    const path = `reports/${days.first}-beach-huts.md`;
+    await workbench.command('View: Close Editors in Other Groups');
+    const at = (await workbench.savedLines(path)).findIndex((one) => one.startsWith('appendices:'));
+    await workbench.goTo(`${at + 1}:1`);
+    const box = await line('appendices:').boundingBox();
+    const data = await page.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['a plan'], 'site-plan.pdf'));
+      return data;
+    })()`);
+    const place = { clientX: (box?.x ?? 0) + 60, clientY: (box?.y ?? 0) + 8, shiftKey: true, bubbles: true };
+    for (const event of ['dragenter', 'dragover', 'drop'])
+      await line('appendices:').dispatchEvent(event, { dataTransfer: data, ...place });
+    await line('file: site-plan.pdf').waitFor();
+    const lines = await workbench.savedLines(path);
+    assert.deepEqual(lines.slice(at, at + 3), ['appendices:', '  - title: Site plan', '    file: site-plan.pdf']);
+    assert.equal(readFileSync(join(host.workspace, 'reports/site-plan.pdf'), 'utf8'), 'a plan');
+  });
+
+  it('pastes a table', async () => {
+    const { page } = workbench;
+    await workbench.goTo('999:1');
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/html', '<table><tr><td>Site</td></tr><tr><td>Mill Street</td></tr></table>');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+    await line('| Mill Street |').waitFor();
+  });
+
+  it('is told that the example reports cannot be copied there', async () => {
+    const { page } = workbench;
+    // Of the extensions that are left out of the VS Code under test.
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.command('Scrutiny: Open Example Reports');
+    await workbench.command('Notifications: Show Notifications');
+    const text = 'In the browser the example reports cannot be copied. Open them with VS Code on a computer.';
+    await page.locator('.notification-list-item', { hasText: text }).waitFor();
+  });
+});

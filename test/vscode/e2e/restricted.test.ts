@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeNorthmoor } from '../northmoor.ts';
+import { openVSCode, type Host } from '../host.ts';
+import { Workbench } from './workbench.ts';
+
+const REPORT = '2026-10-14-library-opening-hours.md';
+
+describe('in Restricted Mode', () => {
+  let host: Host;
+  let workbench: Workbench;
+  let folder: string;
+  let unchanged: readonly string[];
+
+  before(async () => {
+    ({ folder } = makeNorthmoor());
+    host = await openVSCode({ kind: 'node', folder, asksForTrust: true });
+    workbench = new Workbench(host);
+    mkdirSync(join(host.workspace, '../elsewhere'));
+    writeFileSync(join(host.workspace, '../elsewhere/plan.pdf'), 'a plan');
+    unchanged = files();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    await workbench.open('reports', REPORT);
+    await workbench.page.locator('.statusbar-item', { hasText: 'Cover Sheet' }).waitFor();
+  });
+  after(async () => {
+    await host.close();
+    rmSync(folder, { recursive: true });
+  });
+  afterEach(async function () {
+    await workbench.takePicture(`restricted ${this.currentTest?.title ?? ''}`);
+    assert.deepEqual(files(), unchanged);
+  });
+
+  it('a report is not exported, and it is said why', async () => {
+    await workbench.command('Scrutiny: Export Report');
+    await said('The report was not exported. You have not said that you trust this folder, and until then nothing is written.');
+  });
+
+  it('the example reports are not copied', async () => {
+    await workbench.command('Scrutiny: Open Example Reports');
+    await said('The example reports were not copied. You have not said that you trust this folder');
+  });
+
+  it('a file is not copied beside a report', async () => {
+    const { page } = workbench;
+    await workbench.goTo('48:1');
+    const plan = `vscode-remote://${new URL(page.url()).host}${join(host.workspace, '../elsewhere/plan.pdf')}`;
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/uri-list', '${plan}');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+    await said('The file was not copied beside the report. You have not said that you trust this folder');
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  });
+
+  it('the checklist and the Reports view work', async () => {
+    const { page } = workbench;
+    await workbench.command('Scrutiny: Check Report for Publication');
+    const checklist = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await checklist.locator('#status', { hasText: /./ }).waitFor();
+    await workbench.command('View: Show Committee Reports');
+    await page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row', { hasText: 'Library opening' }).waitFor();
+  });
+
+  it('a new report is begun, which is a file only once it is saved', async () => {
+    const { page } = workbench;
+    await workbench.command('Scrutiny: New Committee Report');
+    for (const [question, answer] of [
+      ['Which kind of report?', 'Board Paper'],
+      ['For which committee?', 'Another committee'],
+      ['Library opening hours', undefined],
+      ['Who is the officer contact?', 'Somebody else'],
+    ] as const) {
+      const input = page.locator(`.quick-input-widget input[placeholder="${question}"]`);
+      await input.waitFor();
+      await input.fill(answer ?? 'A test');
+      if (answer !== undefined) await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('.tab.dirty', { hasText: 'a-test.md' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Board Paper' }).waitFor();
+  });
+
+  it('the way out of it is offered', async () => {
+    const { page } = workbench;
+    await workbench.command('Scrutiny: Export Report');
+    await workbench.command('Notifications: Show Notifications');
+    const item = page.locator('.notification-list-item', { hasText: 'The report was not exported' }).first();
+    await item.getByRole('button', { name: 'Manage Trust…' }).click();
+    await page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await page.locator('.monaco-modal-editor-block').getByRole('button', { name: /^Close/ }).click(); // prettier-ignore
+    // What the report is checked with is in sight again, once the server has started afresh.
+    await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council' }).waitFor({ timeout: 60_000 });
+    await workbench.command('Scrutiny: Export Report');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  async function said(text: string): Promise<void> {
+    await workbench.command('Notifications: Show Notifications');
+    await workbench.page.locator('.notification-list-item', { hasText: text }).first().waitFor();
+    await workbench.command('Notifications: Clear All Notifications');
+  }
+
+  /** All files of the folder and beside it, and what they hold. */
+  function files(): string[] {
+    return [host.workspace, join(host.workspace, '../elsewhere')].flatMap((where) =>
+      readdirSync(where, { recursive: true, encoding: 'utf8' })
+        .filter((name) => statSync(join(where, name)).isFile())
+        .map(
+          (name) =>
+            `${name} ${createHash('sha256')
+              .update(readFileSync(join(where, name)))
+              .digest('hex')}`,
+        )
+        .sort(),
+    );
+  }
+});
