@@ -6,6 +6,10 @@ import { drawForWord, printHtml } from '../workspace/headless.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
+/** Of texts longer than this, what one check needs is so much that clearing memory early takes half of all time. */
+const LONG = 200_000;
+const V8_DECIDES = 0;
+
 /** This computer: its disk, its clock, its event loop. */
 export const nodePlatform: Platform = {
   files: nodeFileSystem,
@@ -22,6 +26,9 @@ export const nodePlatform: Platform = {
   drawForWord: (layout) => drawForWord(layout, process.env),
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => new Date(),
+  holds(characters) {
+    setFlagsFromString(`--heap-growing-percent=${characters > LONG ? V8_DECIDES : 20}`);
+  },
   after(milliseconds, action) {
     const timer = setTimeout(action, milliseconds);
     timer.unref();
@@ -32,7 +39,7 @@ export const nodePlatform: Platform = {
 /** Serves the editor that started this process, as the process's arguments say (`--stdio`, `--node-ipc`, …). */
 export function serveProcess(): void {
   // What one check needs is garbage at the next: a small nursery, and a heap that is cleared before it has grown much, halve
-  // what a server holds for as long as the editor is open, and cost no time that could be measured.
+  // what a server holds for as long as the editor is open, and cost no time that could be measured (but see LONG).
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=20');
   serve(createConnection(ProposedFeatures.all), nodePlatform);

@@ -18,6 +18,8 @@ export interface Platform {
   /** Waits until what is already queued in the event loop has had its turn. */
   readonly turn: () => Promise<void>;
   readonly now: () => Date;
+  /** Told how long the longest open text is, in characters, where that makes a difference. */
+  readonly holds?: (characters: number) => void;
   /** Does something after a time in milliseconds, unless the process ends before; the result calls it off. */
   readonly after: (milliseconds: number, action: () => void) => () => void;
 }

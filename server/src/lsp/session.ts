@@ -47,7 +47,7 @@ export class Session {
 
   constructor(
     private readonly connection: Connection,
-    platform: Platform,
+    private readonly platform: Platform,
     private readonly client: Client,
   ) {
     this.ready = new Promise((resolve) => (this.getReady = resolve));
@@ -228,6 +228,7 @@ export class Session {
 
   private documentChanged(document: OpenDocument): void {
     this.lull.stir();
+    this.platform.holds?.(this.documents.longest());
     this.today.look();
     // What other reports are checked with stands in it.
     if (document.kind === 'council' || document.kind === 'template') this.everythingChanged();
@@ -235,6 +236,7 @@ export class Session {
   }
 
   private documentClosed(document: OpenDocument): void {
+    this.platform.holds?.(this.documents.longest());
     this.status.forget(document.uri);
     this.sweep.forget(document.path);
     this.desk.forget(document.path);
