@@ -1,4 +1,4 @@
-import type { FileSystem, NewFile } from '../../server/src/workspace/fileSystem.ts';
+import { writeWhole, type FileSystem, type NewFile } from '../../server/src/workspace/fileSystem.ts';
 import { failure } from '../workspace/memory.ts';
 
 /** A file system that fails once, at one of its calls. */
@@ -60,14 +60,7 @@ export class FaultyFiles implements FileSystem {
   }
 
   writeFile(path: string, content: Uint8Array): void {
-    const file = this.createFile(path);
-    try {
-      file.write(content);
-      file.finish();
-    } catch (error) {
-      file.discard();
-      throw error;
-    }
+    writeWhole(this, path, content);
   }
 
   resolve(folder: string, path: string): string {

@@ -50,6 +50,32 @@ export function tryFeatures(report: Report, checked: Checked, cast: Cast, places
   }
 }
 
+/** Each of the same by itself, to be timed: with what the server keeps for all of them (what a report names) done before. */
+export function featuresOf(report: Report, checked: Checked, places: readonly number[]): Readonly<Record<string, () => unknown>> {
+  const { context } = checked;
+  const cast = castIn(report, checked);
+  const given = givenNumbers({ report, checked });
+  const atEach = (ask: (offset: number) => unknown) => () => places.map(ask);
+  return {
+    numbers: () => givenNumbers({ report, checked }),
+    'names and mentions': () => readCast(report, context, given),
+    outline: () => outline(report, context),
+    lenses: () => lenses(report, checked),
+    colours: () => tokens(report, checked, cast),
+    links: () => documentLinks(report, context, cast),
+    folding: () => folding(report, context),
+    'inlay hints': () => inlayHints(report, context, given),
+    formatting: () => format(report, context),
+    glossary: () => glossaryAction(report, checked),
+    selection: () => selection(report, places[2] ?? 0, context),
+    references: atEach((offset) => {
+      const meant = meantAt(report, context, cast, offset);
+      return meant && [definitionsOf(meant, cast, context), mentionsOf(meant, cast, context)];
+    }),
+    'renaming all': atEach((offset) => rename(report, context, cast, offset, 'ZQX')),
+  };
+}
+
 /** The same for a `council.yaml`. */
 export function tryCouncilFeatures(file: CouncilFile, places: readonly number[]): void {
   const items = outlineFields(file.text, file.values);

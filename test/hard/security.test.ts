@@ -196,6 +196,31 @@ describe('SECURITY.md', () => {
     }
   });
 
+  threat('commands to the machine of a CI', () => {
+    const commands = ['::stop-commands::x', '::error file=a::no', '##[add-mask]a', '##vso[task.setvariable variable=PATH]a', "##teamcity[buildStop comment='a']"]; // prettier-ignore
+    const { world } = repository({
+      ...Object.fromEntries(commands.map((command, i) => [`${command}-${i}.md`, paper({ title: `'TBC ${command}'`, unknown: `'${command}'`, committee: `'${command} ${command}'` }, `TBC ${command}\n\n${command} TBC\n\n[a](${command}.md)\n`)])),
+      'council.yaml': `name: '${commands[0]}'\nrules: { '${commands[0]}': off, '${commands[2]}': off }\n`,
+    }); // prettier-ignore
+    for (const argv of [
+      ['lint'],
+      ['lint', '--format', 'github'],
+      ['status', '--all'],
+      ...commands.flatMap((command) => [
+        ['lint', `${command}.md`],
+        ['explain', command],
+        ['new', command, `${command}.md`],
+      ]),
+    ]) {
+      const { stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], { cwd: join(world.folder, 'repo'), encoding: 'utf8', env: { ...process.env, COLUMNS: '40' } }); // prettier-ignore
+      const ours = /^::(?:error|warning|notice) file=[^:]*(?:,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[a-z-]+)?::/;
+      for (const line of (stdout + stderr).split('\n')) {
+        if (argv.includes('github') && ours.test(line)) continue;
+        assert.doesNotMatch(line, /^\s*::|##\w*\[/, argv[0]);
+      }
+    }
+  });
+
   threat('an untrusted folder', async () => {
     const files = {
       '/work/council.yaml': 'templates: own.schema.json\n',

@@ -75,6 +75,8 @@ export interface EditorOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** The settings of the section `scrutiny`, by the URI of a folder, or ''. */
   readonly settings?: Record<string, unknown>;
+  /** Stands before each answer to a question for settings, a registration or progress: may throw, or never resolve. */
+  readonly beforeAnswer?: () => Promise<void>;
   readonly web?: boolean;
   readonly now?: () => Date;
   readonly after?: Platform['after'];
@@ -115,7 +117,7 @@ export class Editor {
       after: options.after ?? (() => () => undefined),
     });
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    this.answer();
+    this.answer(options.beforeAnswer ?? (() => Promise.resolve()));
     this.connection.listen();
   }
 
@@ -220,16 +222,21 @@ export class Editor {
     return (this.published.get(uri)?.at(-1)?.diagnostics ?? []).map(spell);
   }
 
-  private answer(): void {
+  private answer(before: () => Promise<void>): void {
     const { connection } = this;
-    connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-      items.map(({ scopeUri = '' }) => this.settings[scopeUri] ?? this.settings[''] ?? null),
-    );
-    connection.onRequest(RegistrationRequest.type, ({ registrations }) => void this.registrations.push(...registrations));
+    connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
+      await before();
+      return items.map(({ scopeUri = '' }) => this.settings[scopeUri] ?? this.settings[''] ?? null);
+    });
+    connection.onRequest(RegistrationRequest.type, async ({ registrations }) => {
+      await before();
+      this.registrations.push(...registrations);
+    });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
     });
-    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    connection.onRequest(WorkDoneProgressCreateRequest.type, async ({ token }) => {
+      await before();
       connection.onProgress(WorkDoneProgress.type, token, (value) => void this.progress.push(value));
     });
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {

@@ -63,6 +63,25 @@ describe('Markdown', () => {
     );
   });
 
+  it('reads what stands beside a comment in one block: the comment ends at its first end', () => {
+    const text = '<!-- a --> We [insert name] <!-- b --> <b>so</b>\n\n<!-- c --> <!-- d -->\n\n> <!-- e\n> f\n';
+    const { passages, comments } = read(text);
+    assert.deepEqual(
+      passages.map((passage) => [passage.text.text, slice(text, passage.text.spanOf(4, 17)), slice(text, passage.block)]),
+      [[' We [insert name]  <b>so</b>', '[insert name]', '<!-- a --> We [insert name] <!-- b --> <b>so</b>']],
+    );
+    assert.deepEqual(
+      comments.map((comment) => [comment.text, slice(text, comment.span)]),
+      [
+        ['a', '<!-- a -->'],
+        ['b', '<!-- b -->'],
+        ['c', '<!-- c -->'],
+        ['d', '<!-- d -->'],
+        ['e\nf', '<!-- e\n> f'],
+      ],
+    );
+  });
+
   it('reads tables with escaped pipes, in lists and quotations too', () => {
     const { tables } = read('> | A | B |\n> |---|---|\n> | x\\|y | z |\n\n- | C |\n  |---|\n  | d |\n');
     assert.deepEqual(

@@ -18,9 +18,17 @@ export function columnsOf(text: string): number {
   return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
-/** The text with whatever is not safe to print on a terminal made visible, and tabs as spaces. */
+/**
+ * What GitHub, Azure and TeamCity take for a command to themselves in what a job prints: `::` where a line begins, which any word may do
+ * once the text is wrapped, and `##[`, `##vso[` anywhere.
+ */
+const COMMAND = /(?<=^|\s):(?=:)|#(?=#\w*\[)/g;
+/** Has no width, and parts the two. */
+const JOINER = '\u2060';
+
+/** The text with whatever is not safe to print on a terminal, or in the log of a job, made visible or parted, and tabs as spaces. */
 export function printable(text: string, column = 0): string {
-  if (!/[^ -~]/.test(text)) return text;
+  if (!/[^ -~]|::|##/.test(text)) return text;
   const [first = '', ...rest] = text.replaceAll('\ufeff', '').split('\t');
   return rest.reduce((line, part) => {
     const spaces = TAB - ((column + columnsOf(line)) % TAB);
@@ -29,7 +37,7 @@ export function printable(text: string, column = 0): string {
 }
 
 function visible(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => {
+  return text.replace(COMMAND, `$&${JOINER}`).replace(UNPRINTABLE, (character) => {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
   });

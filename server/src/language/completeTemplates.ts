@@ -12,7 +12,7 @@ const MAX_EMPTY = 200;
 /** A whole report for each template, in a text where nothing stands yet but a word or the first line of front matter. */
 export function completeTemplates({ text, lineEnd }: Report, offset: number, { templates }: Context): Completion[] {
   const bom = text.startsWith('\ufeff') ? 1 : 0;
-  if (text.length > MAX_EMPTY || !/^[a-z-]{0,40}\s*(?:---)?$/i.test(text.slice(bom).trim())) return [];
+  if (offset < bom || text.length > MAX_EMPTY || !/^[a-z-]{0,40}\s*(?:---)?$/i.test(text.slice(bom).trim())) return [];
   const line = startOfLine(text, offset);
   const opened = text.indexOf('---');
   const start = opened === -1 ? Math.max(line, bom) : Math.min(opened, Math.max(line, bom));

@@ -12,8 +12,7 @@ const GUTTER = 794;
 const STEP = 425;
 const LABEL_WIDTH = 2700;
 const LINE = 'C3CACD';
-/** Half points, for tables with many columns. */
-const SMALL = 15;
+/** Tables with more columns have smaller text. */
 const WIDE = 6;
 
 /**
@@ -194,18 +193,19 @@ class WordWriter {
     const { BorderStyle, Paragraph, Table, TableRow, WidthType } = this.docx;
     const width = WIDTH - place.indent;
     const columns = Math.max(1, block.head.length);
-    const size = columns > WIDE ? SMALL : 20;
+    const style = columns > WIDE ? 'SmallTableText' : 'TableText';
     // The first column names the rows, and has more to say than the others.
     const first = columns === 1 ? width : Math.round((width * (columns > WIDE ? 1.6 : 2)) / (columns - 1 + (columns > WIDE ? 1.6 : 2))); // prettier-ignore
     const widths = block.head.map((_, i) => (i === 0 ? first : Math.floor((width - first) / (columns - 1))));
     const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
     const edge = { style: BorderStyle.SINGLE, size: 12, color: this.band };
     const row = (cells: readonly Cell[], bold: boolean, tableHeader: boolean): InstanceType<Docx['TableRow']> =>
-      new TableRow({ tableHeader, cantSplit: true, children: cells.map((cell, i) => this.cell(cell, { bold, size, width: widths[i] ?? 0, isHead: tableHeader })) }); // prettier-ignore
+      new TableRow({ tableHeader, cantSplit: true, children: cells.map((cell, i) => this.cell(cell, { bold, style, width: widths[i] ?? 0, isHead: tableHeader })) }); // prettier-ignore
     const rows = block.rows.map((cells, i) => row(cells, block.total && i === block.rows.length - 1, false));
     const table = new Table({
       width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
+      margins: { top: 60, bottom: 60, left: 40, right: 80 },
       indent: { size: place.indent, type: WidthType.DXA },
       borders: { top: none, left: none, right: none, insideVertical: none, bottom: edge, insideHorizontal: { style: BorderStyle.SINGLE, size: 4, color: LINE } }, // prettier-ignore
       rows: [row(block.head, true, true), ...rows],
@@ -218,19 +218,17 @@ class WordWriter {
 
   private cell(
     { content, align }: Cell,
-    how: { bold: boolean; size: number; width: number; isHead: boolean },
+    how: { bold: boolean; style: string; width: number; isHead: boolean },
   ): InstanceType<Docx['TableCell']> {
     // prettier-ignore
     const { AlignmentType, BorderStyle, Paragraph, TableCell, VerticalAlignTable, WidthType } = this.docx;
-    const alignment = align === 'right' ? AlignmentType.RIGHT : align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT;
-    const children = this.inlines.make(content, { size: how.size, ...(how.bold ? { bold: true } : {}) });
+    const alignment = align === 'right' ? AlignmentType.RIGHT : align === 'center' ? AlignmentType.CENTER : undefined;
+    const children = this.inlines.make(content, how.bold ? { bold: true } : {});
     const edge = { bottom: { style: BorderStyle.SINGLE, size: 12, color: this.band } };
     return new TableCell({
       width: { size: how.width, type: WidthType.DXA },
-      verticalAlign: how.isHead ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-      margins: { top: 60, bottom: 60, left: 40, right: 80 },
-      ...(how.isHead ? { borders: edge } : {}),
-      children: [new Paragraph({ alignment, spacing: { after: 0, line: 252, lineRule: 'auto' }, children })],
+      ...(how.isHead ? { verticalAlign: VerticalAlignTable.BOTTOM, borders: edge } : {}),
+      children: [new Paragraph({ style: how.style, ...(alignment ? { alignment } : {}), children })],
     });
   }
 

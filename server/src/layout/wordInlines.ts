@@ -3,7 +3,7 @@ import { inPlaceOf, printable, type Image, type Inline, type Picture } from './b
 
 export type Docx = typeof import('docx');
 
-type Look = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'size' | 'style' | 'font'>;
+type Look = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'style' | 'font'>;
 
 /** A dot that nobody sees: what a program that cannot show SVG shows in place of one that nobody has drawn. */
 const EMPTY_PNG = Uint8Array.from(

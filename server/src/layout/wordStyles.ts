@@ -6,6 +6,7 @@ export const INK = '1C2326';
 const FONT = 'Arial';
 /** Of the text, in half points. */
 export const SIZE = 22;
+const IN_CELLS = { after: 0, line: 252, lineRule: 'auto' };
 
 /** Word's styles: the headings, and those that the report's own parts have. */
 export function wordStyles(brand: string): IStylesOptions {
@@ -35,6 +36,8 @@ export function wordStyles(brand: string): IStylesOptions {
       text('Committee', 'Committee', { bold: true, size: 25 }),
       text('Meeting', 'Meeting', { size: 24, color: SOFT }),
       text('Purpose', 'Purpose', { bold: true, size: 24, color: brand }, { after: 320 }),
+      text('TableText', 'Table Text', { size: 20 }, IN_CELLS),
+      text('SmallTableText', 'Small Table Text', { size: 15 }, IN_CELLS),
       text('TableCaption', 'Table Caption', { bold: true }, { before: 160, after: 100 }),
       text('FigureCaption', 'Figure Caption', { bold: true }, { before: 60, after: 200 }),
       text('ClosingNote', 'Closing Note', { size: 19, color: SOFT }, { before: 480 }),

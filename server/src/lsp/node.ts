@@ -1,8 +1,10 @@
+import { writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import { nodeFileSystem } from '../workspace/node.ts';
 import { drawForWord, printHtml } from '../workspace/headless.ts';
+import { Framing } from './framing.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
@@ -42,5 +44,17 @@ export function serveProcess(): void {
   // what a server holds for as long as the editor is open, and cost no time that could be measured (but see LONG).
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=20');
+  if (process.argv.includes('--stdio')) endWhenOutOfStep();
   serve(createConnection(ProposedFeatures.all), nodePlatform);
+}
+
+/** Ends the process where nothing that the editor sends can be read any more, so that the editor starts it again. */
+function endWhenOutOfStep(): void {
+  const framing = new Framing();
+  process.stdin.on('data', (bytes: Buffer) => {
+    const fault = framing.take(bytes);
+    if (fault === undefined) return;
+    writeSync(process.stderr.fd, `scrutiny: the editor sent ${fault}: what follows cannot be read, so the server ends\n`);
+    process.exit(1);
+  });
 }

@@ -1,12 +1,7 @@
-import {
-  CodeLensRefreshRequest,
-  DidChangeConfigurationNotification,
-  type Connection,
-  type FileEvent,
-} from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, type FileEvent } from 'vscode-languageserver';
 import type { Surroundings } from '../language/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
-import { readSettings, sectionOf, type Client } from './client.ts';
+import type { Client } from './client.ts';
 import { Desk } from './desk.ts';
 import { Documents, type Diagnosis, type OpenDocument } from './documents.ts';
 import { offerFeatures } from './features.ts';
@@ -14,11 +9,13 @@ import { Folders } from './folders.ts';
 import { Lull } from './lull.ts';
 import { Today } from './midnight.ts';
 import { Mirror } from './mirror.ts';
+import { patiently } from './patience.ts';
 import type { Platform } from './platform.ts';
 import { Previews } from './previews.ts';
 import { STATUS } from './protocol.ts';
 import { Pull } from './pull.ts';
 import { Push } from './push.ts';
+import { Settings } from './settings.ts';
 import { Signal } from './signal.ts';
 import { statusOf, StatusTeller } from './status.ts';
 import { Sweep } from './sweep.ts';
@@ -29,6 +26,7 @@ import { watchFiles } from './watching.ts';
 export class Session {
   private readonly documents: Documents;
   private readonly folders: Folders;
+  private readonly settings: Settings;
   private readonly sweep: Sweep;
   private readonly lull: Lull;
   private readonly mirror: Mirror;
@@ -57,6 +55,10 @@ export class Session {
     const overlay = new FilesInMemory(this.mirror.files);
     const { stage = 'draft', trusted = true, status = false } = client.options;
     this.folders = new Folders(overlay, this.today.day, stage, trusted);
+    this.settings = new Settings(connection, platform, client, this.folders, {
+      changed: () => this.everythingChanged(),
+      failed: (error) => this.log(error),
+    });
     this.status = new StatusTeller((one) => void (status && connection.sendNotification(STATUS, one)));
     this.documents = new Documents(this.folders, overlay, {
       changed: (document) => this.documentChanged(document),
@@ -84,7 +86,7 @@ export class Session {
         this.lull,
         this.sweep,
         (uri) => this.documents.at(pathOf(uri)) !== undefined,
-        async () => (client.progress ? connection.window.createWorkDoneProgress() : undefined),
+        async () => (client.progress ? patiently(connection.window.createWorkDoneProgress(), platform) : undefined),
       );
     }
   }
@@ -98,7 +100,7 @@ export class Session {
     this.folders.set(uris);
     this.documents.listen(connection);
     connection.onInitialized(() => this.queue(() => this.start()));
-    connection.onDidChangeConfiguration(({ settings }) => this.queue(() => this.configure(settings)));
+    connection.onDidChangeConfiguration(({ settings }) => this.queue(() => this.settings.take(settings)));
     connection.onDidChangeWatchedFiles(({ changes }) => this.queue(() => this.filesChanged(changes)));
     offerFeatures(connection, this, this.client);
     this.desk.listen(this);
@@ -153,8 +155,9 @@ export class Session {
 
   private async start(): Promise<void> {
     const { connection, client } = this;
-    if (client.configuration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'scrutiny' });
-    if (client.watches) await watchFiles(connection);
+    // An editor may refuse, or never answer: it is served all the same.
+    this.settings.listen();
+    if (client.watches) this.attempt(watchFiles(connection));
     if (client.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const uris = (folders: readonly { uri: string }[]): string[] => folders.map(({ uri }) => uri);
@@ -163,7 +166,7 @@ export class Session {
     }
     try {
       await this.mirrorFolders(this.folders.all().map(({ uri }) => uri));
-      await this.configure(client.options);
+      await this.settings.take(client.options);
     } finally {
       this.isReady = true;
       this.getReady();
@@ -196,24 +199,12 @@ export class Session {
     for (const uri of uris) if (this.mirror.concerns(uri)) await this.mirror.load(uri);
   }
 
-  /** Takes new settings: asks for them where it can, else takes what was sent. */
-  private async configure(sent: unknown): Promise<void> {
-    const { connection, client, folders } = this;
-    const places = [undefined, ...folders.all()];
-    const items = places.map((folder) => ({ section: 'scrutiny', ...(folder ? { scopeUri: folder.uri } : {}) }));
-    const given: unknown[] = client.configuration
-      ? await connection.workspace.getConfiguration(items)
-      : places.map(() => sectionOf(sent));
-    places.forEach((folder, i) => folders.setStage(folder, readSettings(given[i]).stage ?? folders.defaultStage));
-    this.everythingChanged();
-  }
-
   private async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
     const gone = new Set(removed);
     const kept = this.folders.all().flatMap(({ uri }) => (gone.has(uri) ? [] : [uri]));
     this.folders.set([...kept, ...added]);
     await this.mirrorFolders(added);
-    if (this.client.configuration) await this.configure(undefined);
+    if (this.client.configuration) await this.settings.take(undefined);
     else this.everythingChanged();
   }
 
@@ -232,7 +223,14 @@ export class Session {
     this.today.look();
     // What other reports are checked with stands in it.
     if (document.kind === 'council' || document.kind === 'template') this.everythingChanged();
-    else if (this.isReady) this.attempt(this.push?.send([document]) ?? Promise.resolve());
+    else if (this.isReady) this.attempt(this.push?.send([document]) ?? this.tellStatus(document));
+  }
+
+  /** An editor asks only for what is in sight, but shows the status of what comes into sight at once. */
+  private async tellStatus(document: OpenDocument): Promise<void> {
+    if (this.client.options.status !== true) return;
+    await this.lull.settled();
+    await document.diagnose();
   }
 
   private documentClosed(document: OpenDocument): void {

@@ -35,7 +35,7 @@ export interface FrontMatter {
 const MAX_ATTEMPTS = 8;
 /** So many characters are read in all, or the whole twice: front matter longer than a fraction of this was written by no officer. */
 const MAX_READ = 200_000;
-/** So many places are looked at each time. */
+/** So many places are looked at each time; where there are as many to set aside, what is left when they are is told as it is. */
 const MAX_PLACES = 500;
 
 /**
@@ -53,7 +53,7 @@ export function readYaml(text: string, span: Span): FrontMatter {
   const attempts = Math.min(MAX_ATTEMPTS, Math.max(2, Math.floor(MAX_READ / (span.end - span.start + 1))));
   for (let attempt = 1; ; attempt++) {
     const reading = new Reading(text, span, masks);
-    const found = attempt < attempts ? reading.unreadable() : [];
+    const found = attempt < attempts && masks.length < MAX_PLACES ? reading.unreadable() : [];
     if (found.length === 0) return reading.result();
     masks.push(...found);
   }

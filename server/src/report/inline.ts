@@ -110,9 +110,9 @@ class InlineReader {
   }
 
   private addHtml(html: string, at: number): void {
-    const comment = readComment(html);
-    if (comment === undefined) return this.addFor(html, at, at + html.length);
-    this.comments.push({ text: comment, span: this.content.spanOf(at, at + html.length) });
+    if (!html.startsWith('<!--')) return this.addFor(html, at, at + html.length);
+    const text = html.slice('<!--'.length).replace(/-->$/, '').trim();
+    this.comments.push({ text, span: this.content.spanOf(at, at + html.length) });
     this.end = at + html.length;
   }
 
@@ -127,10 +127,20 @@ class InlineReader {
   }
 }
 
-/** The text of an HTML comment, or nothing for other HTML. */
-export function readComment(html: string): string | undefined {
-  const found = /^<!--([^]*?)(?:-->\s*$|$)/.exec(html.trim());
-  return found ? (found[1] ?? '').trim() : undefined;
+const HTML_COMMENT = /<!--([^]*?)(?:-->|$)/g;
+
+/** Parts a piece of HTML into its comments and what is shown of it. */
+export function readHtml(html: SourceText): Pick<InlineContent, 'text' | 'comments'> {
+  const shown = new SourceTextBuilder(0);
+  const comments: Comment[] = [];
+  let at = 0;
+  for (const { 0: whole, 1: text = '', index } of html.text.matchAll(HTML_COMMENT)) {
+    shown.add(html.text.slice(at, index), at);
+    at = index + whole.length;
+    comments.push({ text: text.trim(), span: html.spanOf(index, at) });
+  }
+  shown.add(html.text.slice(at), at);
+  return { text: shown.build().within(html), comments };
 }
 
 /** Where the next token that has a place of its own begins. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { SourceText } from '../text/sourceText.ts';
 import { contentOf, placeMarkdown, type MarkdownText } from './blockContent.ts';
-import { readComment, readInline, type Comment, type Image, type Link } from './inline.ts';
+import { readHtml, readInline, type Comment, type Image, type Link } from './inline.ts';
 import { markdownIt, type PlacedToken } from './markdownParser.ts';
 import { cellsOf } from './tableRow.ts';
 
@@ -140,15 +140,10 @@ class MarkdownReader {
   }
 
   private addHtmlBlock(token: PlacedToken): void {
-    const span = this.blockSpan(token);
-    const comment = readComment(token.content);
-    if (comment !== undefined) {
-      this.comments.push({ text: comment, span });
-      return;
-    }
     const [from, to] = token.map ?? [0, 0];
-    const content = contentOf(token.content.trim(), this.place, from, to);
-    this.addPassage('paragraph', content, span, undefined);
+    const { text, comments } = readHtml(contentOf(token.content.trim(), this.place, from, to));
+    this.comments.push(...comments);
+    if (text.text.trim() !== '') this.addPassage('paragraph', text, this.blockSpan(token), undefined);
   }
 
   private addInline(token: PlacedToken, parent: PlacedToken | undefined): void {

@@ -12,6 +12,11 @@ const ABSOLUTE = /^[a-z][a-z0-9+.-]+:/i;
 const WEB = /^(?:www\.[\w-]+\.|[\w.-]+\.(?:gov\.uk|org\.uk|co\.uk|ac\.uk|nhs\.uk|police\.uk)(?:[/?#]|$))/i;
 const EMAIL = /^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$/;
 
+/** As many headings are compared with what a link was meant to say. */
+const MOST_COMPARED = 500;
+/** For so many broken links: a report with more of them needs no advice on each. */
+const MOST_ADVISED = 100;
+
 /** What is wrong with a link, and the addresses that it may have been meant to have. */
 interface Fault {
   readonly message: string;
@@ -31,8 +36,10 @@ export default defineRule({
   },
   *check(report, context) {
     let anchors: Anchors | undefined;
+    let advised = 0;
     for (const link of readLinks(context)) {
-      const fault = judge(link, context, () => (anchors ??= anchorsOf(report, context)));
+      const fault = judge(link, context, () => (anchors ??= anchorsOf(report, context)), advised < MOST_ADVISED);
+      if (fault) advised++;
       if (fault) yield { span: spanOfAddress(report, link) ?? link.span, path: link.path, message: fault.message };
     }
   },
@@ -50,12 +57,12 @@ export default defineRule({
   },
 });
 
-function judge({ address, kind }: PlacedLink, { files }: Context, own: () => Anchors): Fault | undefined {
+function judge({ address, kind }: PlacedLink, { files }: Context, own: () => Anchors, advises = true): Fault | undefined {
   const written = decode(address).trim();
   // A link to nothing has a rule of its own, and what begins with / lies on a website that nobody asks.
   if (/^#?$/.test(written) || /^[/?]/.test(written) || ABSOLUTE.test(written)) return undefined;
   if (WEB.test(written) || EMAIL.test(written)) return withoutScheme(written);
-  if (written.startsWith('#')) return kind === 'link' ? lacksHeading(written, own()) : undefined;
+  if (written.startsWith('#')) return kind === 'link' ? lacksHeading(written, own(), advises) : undefined;
   if (!files || written.endsWith('/')) return undefined;
   if (!files.has(address)) {
     const near = files.near(address);
@@ -65,7 +72,7 @@ function judge({ address, kind }: PlacedLink, { files }: Context, own: () => Anc
   }
   const hash = written.indexOf('#');
   const headings = hash === -1 || files.has(address.replaceAll('#', '%23')) ? undefined : files.headings(address);
-  const found = headings && lacksHeading(written.slice(hash), shortened(headings));
+  const found = headings && lacksHeading(written.slice(hash), shortenedOnce(headings), advises);
   return found && { ...found, meant: found.meant.map((anchor) => encode(written.slice(0, hash)) + anchor) };
 }
 
@@ -79,7 +86,7 @@ function withoutScheme(address: string): Fault {
 interface Anchors {
   /** By what a link may call them: `11-costs`, or `costs` for short. */
   readonly byName: ReadonlyMap<string, string>;
-  /** The names that a broken link is compared with; of very many headings only the first, or it would take minutes. */
+  /** The names that a broken link is compared with; of very many headings only the first. */
   readonly compared: readonly string[];
 }
 
@@ -92,16 +99,26 @@ function anchorsOf({ body }: Report, { template }: Context): Anchors {
   ]);
 }
 
+const known = new WeakMap<readonly string[], Anchors>();
+
+/** By the headings of a file, which many links may lead to. */
+function shortenedOnce(headings: readonly string[]): Anchors {
+  const anchors = known.get(headings) ?? shortened(headings);
+  known.set(headings, anchors);
+  return anchors;
+}
+
 function shortened(anchors: readonly string[]): Anchors {
   const short = anchors.map((anchor) => [anchor.replace(/^\d+-/, ''), anchor] as const);
   const byName = new Map([...short.reverse(), ...anchors.map((anchor) => [anchor, anchor] as const)]);
-  return { byName, compared: [...byName.keys()].slice(0, 500) };
+  return { byName, compared: [...byName.keys()].slice(0, MOST_COMPARED) };
 }
 
-function lacksHeading(hash: string, { byName, compared }: Anchors): Fault | undefined {
+function lacksHeading(hash: string, { byName, compared }: Anchors, advises: boolean): Fault | undefined {
   const name = hash.slice(1).toLowerCase();
   if (byName.has(name) || name === 'top') return undefined;
-  const near = byName.get(nearest(name, compared) ?? compared.find((anchor) => anchor.startsWith(name)) ?? '');
+  const meant = advises ? (nearest(name, compared) ?? compared.find((anchor) => anchor.startsWith(name))) : undefined;
+  const near = byName.get(meant ?? '');
   const advice = near === undefined ? 'Correct the link, or take it out.' : `Did you mean “#${near}”?`;
   return { message: `No heading answers to ${quote(hash)}. ${advice}`, meant: near === undefined ? [] : [`#${near}`] };
 }

@@ -9,6 +9,8 @@ export const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
 ] as const; // prettier-ignore
 
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 const MS_PER_DAY = 86_400_000;
 
 /** The day with that number in that month (from 1) of that year (1000 to 9000); nothing where the month has no such day. */
@@ -20,7 +22,7 @@ export function makeDay(year: number, month: number, day: number): Day | undefin
 /** How many days a month (from 1) has; 0 for a month that there is not. Of an unknown year February has 29. */
 export function lengthOfMonth(month: number, year?: number): number {
   if (month === 2) return year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28;
-  return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return LENGTHS[month - 1] ?? 0;
 }
 
 /** The text as a day, white space round it ignored; nothing where it is none that there is. */

@@ -27,7 +27,7 @@ export interface WrittenWeekday {
   readonly end: number;
 }
 
-const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const SHORT = MONTHS.map((month) => month.slice(0, 3).toLowerCase());
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])';
 /** May and March are words as well, and begin with a capital as months. */
@@ -48,6 +48,7 @@ const DATE = new RegExp(PATTERN, 'gi');
 /** The same for lower case, which is found faster. */
 const LOWER = new RegExp(PATTERN, 'g');
 
+const SHORT_WEEKDAYS = WEEKDAYS.map((weekday) => weekday.slice(0, 3).toLowerCase());
 const DAY_NAME = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
 const DAY_BEFORE = new RegExp(String.raw`(?<![\w/'-]|day(?: to| or|,) )(${DAY_NAME})(?:(?<!day)\.|(?![a-z.]))(?: ?[,(:-] ?| )(?:the )?$`, 'i'); // prettier-ignore
 const DAY_BEHIND = new RegExp(String.raw`^,? ?\((${DAY_NAME})\)`, 'i');
@@ -105,7 +106,7 @@ function yearOf(text: string | undefined): number | undefined {
 }
 
 function monthOf(name: string): number {
-  return SHORT.findIndex((short) => short.toLowerCase() === name.slice(0, 3).toLowerCase()) + 1;
+  return SHORT.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
 function weekdayBeside(text: string, index: number, end: number): WrittenWeekday | undefined {
@@ -117,7 +118,7 @@ function weekdayBeside(text: string, index: number, end: number): WrittenWeekday
 }
 
 function weekdayAt(name: string, index: number): WrittenWeekday {
-  const number = WEEKDAYS.findIndex((weekday) => weekday.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase());
+  const number = SHORT_WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase());
   return { number, index, end: index + name.length };
 }
 

@@ -37,6 +37,18 @@ export interface NewFile {
   discard(): void;
 }
 
+/** Writes a file by {@link FileSystem.createFile}, wholly or not at all. @throws as that does */
+export function writeWhole(files: Pick<FileSystem, 'createFile'>, path: string, content: Uint8Array): void {
+  const file = files.createFile(path);
+  try {
+    file.write(content);
+    file.finish();
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+}
+
 /** Something that kept a file from being checked: the run cannot count as done. */
 export interface Problem {
   /** The file or folder, as it is shown to people. */

@@ -18,7 +18,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { CHANGING, NO_FILE, type FileSystem, type Kind, type NewFile } from './fileSystem.ts';
+import { CHANGING, NO_FILE, writeWhole, type FileSystem, type Kind, type NewFile } from './fileSystem.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
 export const nodeFileSystem: FileSystem = {
@@ -31,7 +31,7 @@ export const nodeFileSystem: FileSystem = {
   },
   realPath: (path) => withSlashes(realpathSync(path)),
   createFile,
-  writeFile,
+  writeFile: (path, content) => writeWhole({ createFile }, path, content),
   resolve: (folder, path) => withSlashes(resolve(folder, path)),
 };
 
@@ -95,15 +95,4 @@ function createFile(path: string): NewFile {
       rmSync(beside, { force: true });
     },
   };
-}
-
-function writeFile(path: string, content: Uint8Array): void {
-  const file = createFile(path);
-  try {
-    file.write(content);
-    file.finish();
-  } catch (error) {
-    file.discard();
-    throw error;
-  }
 }
