@@ -67,6 +67,7 @@ export class Session {
       diagnosed: (document, diagnosis) => {
         this.status.take(statusOf(document, diagnosis, this.folders));
         this.desk.changed();
+        platform.memory?.rest();
       },
     });
     this.previews = new Previews(connection, {
@@ -219,7 +220,7 @@ export class Session {
 
   private documentChanged(document: OpenDocument): void {
     this.lull.stir();
-    this.platform.holds?.(this.documents.longest());
+    this.platform.memory?.holds(this.documents.longest());
     this.today.look();
     // What other reports are checked with stands in it.
     if (document.kind === 'council' || document.kind === 'template') this.everythingChanged();
@@ -234,7 +235,7 @@ export class Session {
   }
 
   private documentClosed(document: OpenDocument): void {
-    this.platform.holds?.(this.documents.longest());
+    this.platform.memory?.holds(this.documents.longest());
     this.status.forget(document.uri);
     this.sweep.forget(document.path);
     this.desk.forget(document.path);
