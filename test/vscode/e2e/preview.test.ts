@@ -148,20 +148,6 @@ describe('an officer who looks at the preview', function () {
     assert.deepEqual(found, []);
   });
 
-  it('sees a picture that was changed', async () => {
-    const logo = preview.locator('.masthead img');
-    await goTo('1:1');
-    const path = join(host.workspace, 'brand/logo.svg');
-    let count = 0;
-    // As with settings: the watching of files begins late.
-    await until('the new picture', async () => {
-      const size = `width="321" height="60" data-count="${count++}"`;
-      writeFileSync(path, `<svg xmlns="http://www.w3.org/2000/svg" ${size}><circle cx="30" cy="30" r="29"/></svg>`);
-      await workbench.page.waitForTimeout(1000);
-      return logo.evaluate((image: Seen) => image.naturalWidth === 321);
-    });
-  });
-
   it('writes it as HTML, Word and PDF, and over nothing without being asked', async () => {
     const { page } = workbench;
     const file = (ending: string): string => join(host.workspace, 'reports', LIBRARIES.replace('.md', ending));
