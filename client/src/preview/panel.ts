@@ -165,7 +165,8 @@ export class PreviewPanel implements Disposable {
       ...block,
       html: block.html.replace(/(<img src=")([^"]*)/g, (_, start: string, address: string) => {
         const uri = Uri.parse(address.replaceAll('&#39;', "'").replaceAll('&amp;', '&'));
-        return `${start}${webview.asWebviewUri(uri).toString().replaceAll('&', '&amp;').replaceAll('"', '&quot;')}`;
+        const shown = webview.asWebviewUri(uri).with({ query: uri.query });
+        return `${start}${shown.toString().replaceAll('&', '&amp;').replaceAll('"', '&quot;')}`;
       }),
     });
     return { ...change, blocks: { ...change.blocks, added: change.blocks.added.map(withPictures) } };

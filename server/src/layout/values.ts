@@ -126,7 +126,14 @@ export class ValuePrinter {
 
 /** True for a block that says what the layout prints by itself. */
 export function isStatement(block: Block, statement: string | undefined): boolean {
-  return statement !== undefined && block.kind === 'paragraph' && plainWords(textOf(block.content)) === plainWords(statement);
+  if (statement === undefined || block.kind !== 'paragraph') return false;
+  const text = textOf(block.content);
+  // Most paragraphs begin with another word.
+  return firstWord(text) === firstWord(statement) && plainWords(text) === plainWords(statement);
+}
+
+function firstWord(text: string): string | undefined {
+  return /[\p{L}\p{N}]+/u.exec(text)?.[0].toLowerCase();
 }
 
 /** The sentence before the lines of a group. */

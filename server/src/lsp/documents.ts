@@ -113,6 +113,11 @@ export class Documents {
     return [...this.open.values()];
   }
 
+  /** How long the longest text is, in characters. */
+  longest(): number {
+    return Math.max(0, ...this.all().map(({ text }) => text.length));
+  }
+
   private tell(uri: string, event: (document: OpenDocument) => void): void {
     const document = this.open.get(uri);
     if (document) event(document);

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import { nodeFileSystem } from '../workspace/node.ts';
 import { drawForWord, printHtml } from '../workspace/headless.ts';
 import { Framing } from './framing.ts';
+import { frugalMemory } from './memory.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
@@ -33,12 +33,8 @@ export const nodePlatform: Platform = {
 
 /** Serves the editor that started this process, as the process's arguments say (`--stdio`, `--node-ipc`, …). */
 export function serveProcess(): void {
-  // What one check needs is garbage at the next: a small nursery, and a heap that is cleared before it has grown much, halve
-  // what a server holds for as long as the editor is open, and cost no time that could be measured.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=20');
   if (process.argv.includes('--stdio')) endWhenOutOfStep();
-  serve(createConnection(ProposedFeatures.all), nodePlatform);
+  serve(createConnection(ProposedFeatures.all), { ...nodePlatform, memory: frugalMemory() });
 }
 
 /** Ends the process where nothing that the editor sends can be read any more, so that the editor starts it again. */

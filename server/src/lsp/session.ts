@@ -45,7 +45,7 @@ export class Session {
 
   constructor(
     private readonly connection: Connection,
-    platform: Platform,
+    private readonly platform: Platform,
     private readonly client: Client,
   ) {
     this.ready = new Promise((resolve) => (this.getReady = resolve));
@@ -67,6 +67,7 @@ export class Session {
       diagnosed: (document, diagnosis) => {
         this.status.take(statusOf(document, diagnosis, this.folders));
         this.desk.changed();
+        platform.memory?.rest();
       },
     });
     this.previews = new Previews(connection, {
@@ -219,6 +220,7 @@ export class Session {
 
   private documentChanged(document: OpenDocument): void {
     this.lull.stir();
+    this.platform.memory?.holds(this.documents.longest());
     this.today.look();
     // What other reports are checked with stands in it.
     if (document.kind === 'council' || document.kind === 'template') this.everythingChanged();
@@ -233,6 +235,7 @@ export class Session {
   }
 
   private documentClosed(document: OpenDocument): void {
+    this.platform.memory?.holds(this.documents.longest());
     this.status.forget(document.uri);
     this.sweep.forget(document.path);
     this.desk.forget(document.path);

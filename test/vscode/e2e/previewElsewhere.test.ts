@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { openVSCode, type Host } from '../host.ts';
 import { received } from '../places.ts';
@@ -45,6 +47,22 @@ describe('the preview', function () {
     await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     await workbench.command('Notifications: Show Notifications');
     await page.locator('.notification-list-item', { hasText: 'A PDF cannot be made in a browser. Export the report as HTML instead' }).waitFor(); // prettier-ignore
+  });
+
+  it('loads a picture again that was changed', async () => {
+    host = await openVSCode({ kind: 'node', folder: received });
+    open();
+    await look();
+    const logo = preview.locator('.masthead img');
+    const path = join(host.workspace, 'brand/logo.svg');
+    // The watching of files begins some seconds after the window, and tells of nothing older: hence again and again.
+    for (let count = 0, width = 0; width !== 321; count++) {
+      assert.ok(count < 60, 'it is still the old one');
+      const size = `width="321" height="60" data-count="${count}"`;
+      writeFileSync(path, `<svg xmlns="http://www.w3.org/2000/svg" ${size}><circle cx="30" cy="30" r="29"/></svg>`);
+      await workbench.page.waitForTimeout(1000);
+      width = await logo.evaluate((image: { naturalWidth: number }) => image.naturalWidth);
+    }
   });
 
   it('works in a folder that nobody trusts', async () => {

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { check } from '../../server/src/check.ts';
+import { writeBody } from '../../server/src/layout/html.ts';
+import { writeHtml } from '../../server/src/layout/htmlFile.ts';
+import { previewSheets } from '../../server/src/layout/styleSheet.ts';
+import { parseReport } from '../../server/src/report/report.ts';
+import { allLayouts } from '../layout/world.ts';
+import { knowledge } from '../rules/examples.ts';
+import { launch } from './browser.ts';
+
+const STYLE = readFileSync(new URL('../../dist/previewStyle.css', import.meta.url), 'utf8');
+/** A sheet and the gap to the next, in millimetres. */
+const [SHEET, GAP] = [297, 8];
+
+describe('the preview on paper', function () {
+  this.timeout(120_000);
+
+  it('has the pages that are printed', async function () {
+    const browser = await launch();
+    try {
+      const page = await browser.newPage({ viewport: { width: 1000, height: 1200 } });
+      if (!(await page.evaluate<boolean>("CSS.supports('column-wrap', 'wrap')"))) this.skip();
+      const counts: Record<string, readonly number[]> = {};
+      for (const { name, text, layout } of allLayouts()) {
+        await page.setContent(writeHtml(layout));
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        const { base, print } = previewSheets(layout);
+        const sheets = [base, print, STYLE].map((css) => `<style>${css}</style>`).join('');
+        const { findings } = check(parseReport(text), knowledge());
+        await page.setContent(`<!doctype html>${sheets}<body class="paper">${writeBody(layout, { findings })}`);
+        const height = await page.evaluate<number>("document.querySelector('main').getBoundingClientRect().height");
+        counts[name] = [pdf.match(/\/Type \/Page\b/g)?.length ?? 0, (height / 96) * 25.4];
+      }
+      assert.ok(Object.keys(counts).length > 3);
+      for (const [name, [printed = 0, height = 0]] of Object.entries(counts))
+        assert.equal(Math.round(height), printed * (SHEET + GAP) - GAP, name);
+    } finally {
+      await browser.close();
+    }
+  });
+});
