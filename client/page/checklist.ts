@@ -1,13 +1,17 @@
 import type { FromPage, Task, ToPage } from '../src/desk/messages.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: ToPage): void };
 
 const vscode = acquireVsCodeApi();
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 /** The rows there are, by the ids of their tasks: they stay, so that nobody loses their place. */
 const rows = new Map<string, HTMLLIElement>();
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => show(data));
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  // Kept for when the window is opened again.
+  vscode.setState(data);
+  show(data);
+});
 document.addEventListener('keydown', walk);
 vscode.postMessage({ type: 'ready' });
 

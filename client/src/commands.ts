@@ -1,5 +1,6 @@
-import { commands, Disposable, type ExtensionContext } from 'vscode';
+import { commands, Disposable, window, type ExtensionContext } from 'vscode';
 import type { Desk } from './desk/desk.ts';
+import { CHECKLIST_VIEW } from './desk/messages.ts';
 import type { Session } from './session.ts';
 
 /** The commands that the desk runs, without `scrutiny.`. */
@@ -25,6 +26,9 @@ export function offerDesk(context: ExtensionContext, session: Session): Disposab
     ...DESK_COMMANDS.map((name) =>
       commands.registerCommand(`scrutiny.${name}`, async (...given: readonly unknown[]) => (await open()).run(name, given)),
     ),
+    window.registerWebviewPanelSerializer(CHECKLIST_VIEW, {
+      deserializeWebviewPanel: async (panel, state: unknown) => (await open()).restore(panel, state),
+    }),
     session.onDidConnect(() => void open()),
     new Disposable(() => void desk?.then((one) => one.dispose())),
   );

@@ -7,9 +7,7 @@ export type Connect = (output: LogOutputChannel) => Promise<Connection>;
 
 /** The server, from when it is first needed to the end of the window. One thing happens to it at a time. */
 export class Session implements Disposable {
-  private readonly whenTrusted = workspace.onDidGrantWorkspaceTrust(() => {
-    if (this.connection) void this.restart();
-  });
+  private readonly whenTrusted = workspace.onDidGrantWorkspaceTrust(() => void this.startTrusted());
   private channel: LogOutputChannel | undefined;
   private connection: Connection | undefined;
   private last = Promise.resolve();
@@ -41,10 +39,13 @@ export class Session implements Disposable {
 
   /** Starts the server afresh. Never rejects. */
   restart(): Promise<void> {
+    return this.next(() => this.reconnect());
+  }
+
+  /** One that was told that the folder is not trusted gives way to another, also one that is only just starting. */
+  private startTrusted(): Promise<void> {
     return this.next(async () => {
-      await this.disconnect();
-      this.connection = await this.connect(this.output);
-      this.connected.fire();
+      if (this.connection) await this.reconnect();
     });
   }
 
@@ -71,6 +72,12 @@ export class Session implements Disposable {
 
   private log(error: unknown): void {
     this.output.error(error instanceof Error ? error : String(error));
+  }
+
+  private async reconnect(): Promise<void> {
+    await this.disconnect();
+    this.connection = await this.connect(this.output);
+    this.connected.fire();
   }
 
   private async disconnect(): Promise<void> {

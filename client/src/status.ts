@@ -1,14 +1,19 @@
-import { Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace } from 'vscode';
+import { Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace, type TextDocument } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { STATUS, type Status } from '../../server/src/lsp/protocol.ts';
 
-/** Shows in the status bar what the report in the active editor is checked with, and how many problems it has. */
+/**
+ * Shows in the status bar what the report that is worked on is checked with, and how many problems it has: that in the active
+ * editor, or in sight while the focus is elsewhere, such as in its preview or its checklist.
+ */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const item = window.createStatusBarItem('scrutiny.status', StatusBarAlignment.Left);
   item.name = 'Scrutiny';
   const known = new Map<string, Status>();
+  let document: TextDocument | undefined;
   const show = (): void => {
-    const document = window.activeTextEditor?.document;
+    const { activeTextEditor, visibleTextEditors: inSight } = window;
+    document = (activeTextEditor ?? inSight.find((editor) => editor.document === document) ?? inSight[0])?.document;
     const status = document && known.get(document.uri.toString());
     if (client.state === State.Stopped && document?.languageId === 'markdown') {
       item.text = '$(warning) Reports are not checked';
@@ -36,6 +41,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     }),
     workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
     window.onDidChangeActiveTextEditor(show),
+    window.onDidChangeVisibleTextEditors(show),
   );
 }
 

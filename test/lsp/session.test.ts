@@ -165,6 +165,19 @@ describe('a session', () => {
     await editor.stop();
   });
 
+  it('tells it also of a document that is opened and never asked about, since something else is in front of it', async () => {
+    const editor = await Editor.start({ options: { status: true } });
+    await editor.open('file:///work/notes.md', '# Notes\n');
+    await editor.findings('file:///work/notes.md');
+    editor.statuses.length = 0;
+    await editor.open(REPORT, WARNED);
+    await until('its status', () => editor.statuses.length > 0);
+    assert.deepEqual(editor.statuses, [
+      { uri: REPORT, isReport: true, template: 'Partner Paper', stage: 'draft', errors: 0, warnings: 1, notes: 0 },
+    ]);
+    await editor.stop();
+  });
+
   it('keeps that from others', async () => {
     const editor = await Editor.start();
     let told = 0;

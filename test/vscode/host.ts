@@ -58,7 +58,10 @@ export async function openVSCode(options: HostOptions): Promise<Host> {
     const executablePath = process.env['CHROMIUM'] ?? (await chromiumPackage.executablePath());
     const browser = await chromium.launch({ executablePath, args: FLAGS });
     cleanups.push(() => browser.close());
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      deviceScaleFactor: process.env['PICTURES'] === undefined ? 1 : 2,
+    });
     await context.route(
       ({ hostname }) => hostname !== '127.0.0.1',
       (route) => route.abort(),

@@ -37,6 +37,12 @@ function tuesdayAfter(days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** A day as the Reports view has it: `Tue 15 Dec 2026`. */
+export function sayShort(day: string): string {
+  const [weekday = '', number, month = '', year] = say(day).split(' ');
+  return [weekday.slice(0, 3), number, month.slice(0, month === 'September' ? 4 : 3), year].join(' ');
+}
+
 /** A day as people say it: `Tuesday 15 December 2026`. */
 export function say(day: string): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;

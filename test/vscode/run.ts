@@ -1,6 +1,6 @@
 // The extension in a real VS Code: npm run test:vscode [-- node|web|e2e|NAME …], all unless some are named; NAME is a file of e2e/.
-// VERBOSE=1 prints the whole log, KEEP=1 keeps VS Code's folder, CHROMIUM names another browser, CODE_SERVER=4.100.3 the oldest VS Code
-// that is supported.
+// VERBOSE=1 prints the whole log, KEEP=1 keeps VS Code's folder, CHROMIUM names another browser, PICTURES=1 draws twice as finely,
+// CODE_SERVER=4.100.3 names the oldest VS Code that is supported.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
@@ -10,7 +10,18 @@ import { here, results } from './places.ts';
 
 const LIMIT_SECONDS = 240;
 /** The tests that use VS Code as a person would, each in a window of its own. */
-const E2E = ['workbench', 'otherFolder', 'preview', 'previewElsewhere', 'desk', 'untrusted', 'installed'];
+const E2E = [
+  'workbench',
+  'otherFolder',
+  'preview',
+  'previewElsewhere',
+  'desk',
+  'bringIn',
+  'firstRun',
+  'access',
+  'untrusted',
+  'installed',
+];
 
 const wanted = process.argv.slice(2);
 mkdirSync(results, { recursive: true });

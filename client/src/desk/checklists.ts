@@ -3,7 +3,7 @@ import { CHECKLIST, type Checklist, type ChecklistItem, type ChecklistParams, ty
 import type { Session } from '../session.ts';
 import { ask, nameOf } from './ask.ts';
 import { checklistPage } from './checklistPage.ts';
-import type { FromPage, Task, ToPage } from './messages.ts';
+import { CHECKLIST_VIEW, type FromPage, type Task, type ToPage } from './messages.ts';
 
 /** The checklists that are open, one for each report. */
 export class Checklists implements Disposable {
@@ -24,24 +24,36 @@ export class Checklists implements Disposable {
     }
     const isShown = window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
     if (!isShown) await window.showTextDocument(uri, { preview: false, viewColumn: ViewColumn.One });
-    const panel = window.createWebviewPanel('scrutiny.checklist', 'Checklist', ViewColumn.Beside);
-    const checklist = new ChecklistPanel(panel, uri, this.extension, this.session, first);
+    this.show(window.createWebviewPanel(CHECKLIST_VIEW, 'Checklist', ViewColumn.Beside), uri, first);
+  }
+
+  /** Brings back a checklist that was open when the window was closed, with what was ticked off; not one of a report that is gone. */
+  async restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    const { uri: name, tasks = [] } = Object(state) as Partial<ToPage>;
+    const uri = name === undefined ? undefined : Uri.parse(name, true);
+    const first = uri && (await askFor(this.session, uri).catch(() => undefined));
+    if (!first || this.open_.has(uri.toString())) panel.dispose();
+    else this.show(panel, uri, first, tasks);
+  }
+
+  dispose(): void {
+    for (const { panel } of [...this.open_.values()]) panel.dispose();
+  }
+
+  private show(panel: WebviewPanel, uri: Uri, first: Checklist, before: readonly Task[] = []): void {
+    const checklist = new ChecklistPanel(panel, uri, this.extension, this.session, first, before);
     this.open_.set(uri.toString(), checklist);
     panel.onDidDispose(() => {
       this.open_.delete(uri.toString());
       checklist.dispose();
     });
   }
-
-  dispose(): void {
-    for (const { panel } of [...this.open_.values()]) panel.dispose();
-  }
 }
 
 /** The checklist of a report, in a panel of its own. It remembers what was to be done and ticks it off as it is. */
 class ChecklistPanel implements Disposable {
   private readonly subscriptions: Disposable;
-  private readonly tasks = new Map<string, Task>();
+  private readonly tasks: Map<string, Task>;
   private isAsking = false;
   private isOutdated = false;
 
@@ -51,7 +63,9 @@ class ChecklistPanel implements Disposable {
     extension: Uri,
     private readonly session: Session,
     private last: Checklist,
+    before: readonly Task[],
   ) {
+    this.tasks = new Map(before.map((task) => [task.id, task]));
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
     const isHere = (other: Uri): boolean => other.toString() === uri.toString();
@@ -106,6 +120,7 @@ class ChecklistPanel implements Disposable {
     const { title, template, state, found, meeting } = this.last;
     const tasks = [...this.tasks.values()].sort((a, b) => a.line - b.line);
     const message: ToPage = {
+      uri: this.uri.toString(),
       title,
       about: [template, meeting?.name].filter((part) => part !== undefined).join(' · '),
       deadline: meeting ? `Publish by ${meeting.publishBy}: ${meeting.left}.` : '',

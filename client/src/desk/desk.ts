@@ -1,4 +1,4 @@
-import { commands, Disposable, Uri, window, type ExtensionContext } from 'vscode';
+import { commands, Disposable, Uri, window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { DeskCommand } from '../commands.ts';
 import type { Session } from '../session.ts';
 import { bringIn } from './bringIn.ts';
@@ -44,6 +44,11 @@ export class Desk implements Disposable {
       case 'openExample':
         return openExample(this.context.extensionUri);
     }
+  }
+
+  /** Brings back a checklist that was open when the window was closed. */
+  restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    return this.checklists.restore(panel, state);
   }
 
   dispose(): void {

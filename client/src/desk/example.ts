@@ -1,9 +1,11 @@
 import { commands, FileType, Uri, window, workspace } from 'vscode';
+import { mayWrite } from '../trust.ts';
 
 const NAME = 'northmoor';
 
 /** Copies the reports of an invented council to a folder that the person chooses, and opens them. */
 export async function openExample(extension: Uri): Promise<void> {
+  if (!mayWrite('The example reports were not copied')) return;
   const source = Uri.joinPath(extension, 'examples', NAME);
   if (!(await exists(source))) {
     // A web extension's own files cannot be listed.

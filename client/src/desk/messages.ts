@@ -1,5 +1,8 @@
 import type { Readiness } from '../../../server/src/lsp/protocol.ts';
 
+/** The view type of checklists. */
+export const CHECKLIST_VIEW = 'scrutiny.checklist';
+
 /** Something that is, or was, to be done before a report can be published. */
 export interface Task {
   readonly id: string;
@@ -12,8 +15,10 @@ export interface Task {
   readonly isDone: boolean;
 }
 
-/** What the extension tells the page of a checklist: all that it shows. */
+/** What the extension tells the page of a checklist: all that it shows, and what is kept of it when VS Code is closed. */
 export interface ToPage {
+  /** The URI of the report. */
+  readonly uri: string;
   readonly title: string;
   readonly about: string;
   readonly deadline: string;

@@ -45,6 +45,8 @@ const ICONS: Readonly<Record<Readiness, ThemeIcon>> = {
 };
 const STATES: Readonly<Record<Readiness, string>> = { ready: 'Ready', 'needs work': 'Needs work', late: 'Late' };
 
+const DAYS = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }); // prettier-ignore
+
 /** The view of all reports: meetings in the order of their days, beneath each its reports and how far they are. */
 export class ReportsView implements TreeDataProvider<Entry>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
@@ -187,10 +189,10 @@ function isEntry(given: unknown): given is Entry {
 
 function meetingItem({ name, committee, day, state, publishBy, left, isHeld }: MeetingItem): TreeItem {
   const body = committee === '' ? 'No committee named' : committee;
-  // The day, since a long name leaves no room behind it.
-  const when = name.slice(name.lastIndexOf(',') + 1).trim();
+  // In short, so that the committee's name has room behind it.
+  const when = day === undefined ? 'No date' : DAYS.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
   const open = isHeld ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
-  const item = new TreeItem(when.charAt(0).toUpperCase() + when.slice(1), open);
+  const item = new TreeItem(when, open);
   const deadline = publishBy === undefined || isHeld ? undefined : `publish by ${publishBy}: ${left ?? ''}`;
   item.id = `meeting ${day ?? ''} ${committee}`;
   item.contextValue = 'meeting';
@@ -201,7 +203,8 @@ function meetingItem({ name, committee, day, state, publishBy, left, isHeld }: M
     .appendText(name)
     .appendMarkdown('**\n\n')
     .appendText([isHeld ? 'This meeting has been held.' : `${STATES[state]}.`, ...(deadline ? [`Publish by ${publishBy}: ${left}.`] : [])].join(' ')); // prettier-ignore
-  const label = [name, isHeld ? 'held' : STATES[state], deadline].filter((part) => part !== undefined).join(', ');
+  // As it is seen, and then what the icon says.
+  const label = [when, body, isHeld ? 'held' : STATES[state], deadline].filter((part) => part !== undefined).join(', ');
   item.accessibilityInformation = { label };
   return item;
 }

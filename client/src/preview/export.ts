@@ -1,6 +1,7 @@
 import { commands, env, FileType, ProgressLocation, UIKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { EXPORT, type ExportFormat, type ExportParams, type ExportResult } from '../../../server/src/lsp/protocol.ts';
 import type { Session } from '../session.ts';
+import { mayWrite } from '../trust.ts';
 
 interface Format extends QuickPickItem {
   readonly format: ExportFormat;
@@ -21,6 +22,7 @@ const FORMATS: readonly Format[] = [
 /** Writes a report to a file of the form and name that are asked for. */
 export async function exportReport(session: Session, report: Uri | undefined): Promise<void> {
   if (!report) return void window.showInformationMessage('Open the report that is to be exported first.');
+  if (!mayWrite('The report was not exported')) return;
   const chosen = await window.showQuickPick(FORMATS, { title: 'Export Report', placeHolder: 'Which kind of file?' });
   const target = chosen && (await chooseFile(report, chosen));
   if (!target) return;

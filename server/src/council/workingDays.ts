@@ -1,14 +1,14 @@
-import { addDays, daysBetween, weekdayOf, type Day } from '../text/day.ts';
+import { dayOfNumber, daysBetween, numberOfDay, weekdayOf, weekdayOfNumber, type Day } from '../text/day.ts';
 import { bankHolidays } from './generated/bankHolidays.ts';
 
-const holidays = new Set(bankHolidays);
+const holidays = new Set(bankHolidays.map(numberOfDay));
 
 /** Clear days' notice of a meeting's agenda and reports: Local Government Act 1972, s.100B(3), as amended by SI 2002/715. */
 export const NOTICE = 5;
 
 /** True for a bank holiday in England from 2010 to 2040 that falls on Monday to Friday; other years are not known. */
 export function isBankHoliday(day: Day): boolean {
-  return holidays.has(day);
+  return holidays.has(numberOfDay(day));
 }
 
 export function isWeekend(day: Day): boolean {
@@ -17,14 +17,22 @@ export function isWeekend(day: Day): boolean {
 
 /** Monday to Friday, bank holidays in England left out. */
 export function isWorkingDay(day: Day): boolean {
-  return !isWeekend(day) && !isBankHoliday(day);
+  return isNumberOfWorkingDay(numberOfDay(day));
 }
 
 /** The working day next to a day, later (`1`) or earlier (`-1`). */
 export function nextWorkingDay(day: Day, direction: 1 | -1): Day {
-  let next = addDays(day, direction);
-  while (!isWorkingDay(next)) next = addDays(next, direction);
+  return dayOfNumber(nextNumber(numberOfDay(day), direction));
+}
+
+function nextNumber(number: number, direction: 1 | -1): number {
+  let next = number + direction;
+  while (!isNumberOfWorkingDay(next)) next += direction;
   return next;
+}
+
+function isNumberOfWorkingDay(number: number): boolean {
+  return weekdayOfNumber(number) % 6 !== 0 && !holidays.has(number);
 }
 
 /**
@@ -50,7 +58,7 @@ export function workingDaysUntil(day: Day, today: Day): number {
  * @param clearDays how many of them
  */
 export function lastDayToPublish(meeting: Day, clearDays = NOTICE): Day {
-  let day = meeting;
-  for (let i = 0; i <= clearDays; i++) day = nextWorkingDay(day, -1);
-  return day;
+  let number = numberOfDay(meeting);
+  for (let i = 0; i <= clearDays; i++) number = nextNumber(number, -1);
+  return dayOfNumber(number);
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { readParts, type Section } from '../report/sections.ts';
+import { type Section } from '../report/sections.ts';
 import type { Context } from '../rules/context.ts';
 import { listAcronyms } from '../rules/unexplained.ts';
 import type { Edit } from '../text/edit.ts';
@@ -42,7 +42,7 @@ function numberFor(sections: readonly Section[]): string {
 /** Where the report itself ends: at its footnote, at its first appendix, or with the text. */
 function placeFor({ text, body }: Report, sections: readonly Section[]): number {
   const end = sections.find(({ part, role }) => part > 0 || role === 'footnote' || role === 'appendix')?.span.start;
-  const later = readParts(body.markdown).find(({ part }) => part > 0)?.start;
+  const later = body.parts.find(({ part }) => part > 0)?.start;
   const label = body.markdown.passages.findLast(({ kind, text: words }) => kind === 'paragraph' && /^footnote:?$/i.test(words.text.trim())); // prettier-ignore
   return Math.min(end ?? text.length, later ?? text.length, label?.block.start ?? text.length);
 }

@@ -2,7 +2,7 @@ import { anchorOf, readAnchors } from '../report/anchors.ts';
 import type { Passage } from '../report/markdown.ts';
 import { formatNumber } from '../report/number.ts';
 import type { Report } from '../report/report.ts';
-import { partAt, readParts, type Part } from '../report/sections.ts';
+import { partAt, type Part } from '../report/sections.ts';
 import { namesOf, readAppendices } from '../rules/appendices.ts';
 import type { Context } from '../rules/context.ts';
 import { numberSections } from '../rules/sectionNumbers.ts';
@@ -57,7 +57,7 @@ export class Names {
     private readonly context: Context,
     given: readonly GivenNumber[],
   ) {
-    this.parts = readParts(report.body.markdown);
+    this.parts = report.body.parts;
     this.passages = inOrder(report.body.markdown.passages);
     for (const field of context.template?.fields ?? []) this.addField(field, [field.key]);
     this.addSections();

@@ -222,7 +222,14 @@ export class Session {
     this.today.look();
     // What other reports are checked with stands in it.
     if (document.kind === 'council' || document.kind === 'template') this.everythingChanged();
-    else if (this.isReady) this.attempt(this.push?.send([document]) ?? Promise.resolve());
+    else if (this.isReady) this.attempt(this.push?.send([document]) ?? this.tellStatus(document));
+  }
+
+  /** An editor asks only for what is in sight, but shows the status of what comes into sight at once. */
+  private async tellStatus(document: OpenDocument): Promise<void> {
+    if (this.client.options.status !== true) return;
+    await this.lull.settled();
+    await document.diagnose();
   }
 
   private documentClosed(document: OpenDocument): void {

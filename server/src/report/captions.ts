@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { OBJECT } from './inline.ts';
 import type { Markdown, Passage } from './markdown.ts';
-import { partAt, readParts } from './sections.ts';
+import { partAt, type Part } from './sections.ts';
 
 export type CaptionKind = 'figure' | 'table';
 
@@ -34,8 +34,7 @@ const BARE_NAME = /^ [A-Z0-9"'(£][^\n]{0,150}$/;
  * The captions of a text in order, those in images' descriptions among them. A number that stands in a list or a table too, as in
  * a list of tables, is taken once.
  */
-export function readCaptions(body: Markdown): Caption[] {
-  const parts = readParts(body);
+export function readCaptions(body: Markdown, parts: readonly Part[]): Caption[] {
   const own: Caption[] = [];
   const listed: Caption[] = [];
   for (const passage of body.passages) {

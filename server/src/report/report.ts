@@ -5,7 +5,7 @@ import { readCaptions, type Caption } from './captions.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { readMarkdown, type Markdown } from './markdown.ts';
 import { findExcess, type Excess } from './excess.ts';
-import { readSections, type Section } from './sections.ts';
+import { readParts, readSections, type Part, type Section } from './sections.ts';
 import { splitReport, type Split } from './split.ts';
 
 /** A committee report: its text, and what was read out of it, every part with its place. */
@@ -25,6 +25,8 @@ export interface Body {
   readonly markdown: Markdown;
   readonly sections: readonly Section[];
   readonly captions: readonly Caption[];
+  /** The stretches after the first in which numbers start afresh. */
+  readonly parts: readonly Part[];
 }
 
 /**
@@ -35,13 +37,14 @@ export function parseReport(text: string, before?: Report): Report {
   const excess = findExcess(text);
   const split = excess ? { body: { start: text.length, end: text.length } } : splitReport(text);
   const markdown = readMarkdown(readLines(text, split.body));
+  const parts = readParts(markdown);
   return {
     text,
     lines: new LineIndex(text),
     lineEnd: lineEndOf(text),
     split,
     frontMatter: before && isSameUpToBody(text, split, before) ? before.frontMatter : readFrontMatter(text, split),
-    body: { span: split.body, markdown, sections: readSections(markdown), captions: readCaptions(markdown) },
+    body: { span: split.body, markdown, parts, sections: readSections(markdown, parts), captions: readCaptions(markdown, parts) },
     excess,
   };
 }

@@ -38,10 +38,9 @@ export interface Part {
 }
 
 /** Finds the sections of a body and the numbered paragraphs in each. */
-export function readSections(body: Markdown): Section[] {
+export function readSections(body: Markdown, parts: readonly Part[]): Section[] {
   const end = body.source.span.end;
   const stops = mainHeadings(body);
-  const parts = readParts(body);
   // Footnotes stand at the end of what the parser gives, wherever they were written.
   const passages = [...body.passages].sort((a, b) => a.block.start - b.block.start);
   let last: readonly number[] = [];
@@ -119,19 +118,36 @@ function readParagraphs(passages: readonly Passage[], span: Span, first: readonl
   let expected = first;
   for (const passage of under(passages, span)) {
     if (passage.kind === 'cell' || passage.quoted || passage.listDepth > 0) continue;
-    let offset = 0;
-    if (!/^\d/m.test(passage.text.text)) continue;
-    for (const line of passage.text.text.split('\n')) {
-      const found = paragraphNumber(line, expected);
+    const { text } = passage.text;
+    for (const offset of linesWithFigure(text)) {
+      const found = paragraphNumber(lineFrom(text, offset), expected);
       // Inside a paragraph only the very next number starts a new one; anything else is a wrapped line of prose.
       if (found && (offset === 0 || expected.some((number) => sameNumber(number, found.parts)))) {
         out.push(new PlacedNumber(passage.text, offset, found, passage.kind === 'heading'));
         expected = successors(found.parts);
       }
-      offset += line.length + 1;
     }
   }
   return out;
+}
+
+const NONE: readonly number[] = [];
+
+/** Where the lines of a text begin that begin with a figure: in most texts none does. */
+function linesWithFigure(text: string): readonly number[] {
+  let found: number[] | undefined;
+  for (let start = 0; ;) {
+    const code = text.charCodeAt(start);
+    if (code >= 48 && code <= 57) (found ??= []).push(start);
+    const feed = text.indexOf('\n', start);
+    if (feed === -1) return found ?? NONE;
+    start = feed + 1;
+  }
+}
+
+function lineFrom(text: string, offset: number): string {
+  const feed = text.indexOf('\n', offset);
+  return text.slice(offset, feed === -1 ? text.length : feed);
 }
 
 /** The passages under the heading that a span begins with. */

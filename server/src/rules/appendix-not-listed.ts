@@ -1,6 +1,6 @@
 import { readReferences, type Reference } from '../report/references.ts';
 import type { Report } from '../report/report.ts';
-import { partAt, readParts, type Part } from '../report/sections.ts';
+import { partAt } from '../report/sections.ts';
 import { listOf } from '../template/words.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
@@ -69,9 +69,7 @@ function* findMissing({ none, items }: Appendices, report: Report, context: Cont
   const names = new Set(items.flatMap((item) => item.names));
   const known = new Set(names);
   const hasAnnexes = items.some(({ label }) => /annex/i.test(label));
-  let parts: readonly Part[] | undefined;
-  const isOwn = (path: Path, span: Span): boolean =>
-    path[0] === 'body' && partAt((parts ??= readParts(report.body.markdown)), span.start) > 0;
+  const isOwn = (path: Path, span: Span): boolean => path[0] === 'body' && partAt(report.body.parts, span.start) > 0;
   for (const prose of context.words.textsWith(none ? NAMES_AND_OTHERS : NAMES)) {
     if (!mayRefer(prose)) continue;
     // A field is read as Markdown only where it names an appendix that is not listed.

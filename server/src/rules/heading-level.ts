@@ -1,6 +1,5 @@
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
-import { readParts } from '../report/sections.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -62,7 +61,7 @@ function observe({ heading, from, to }: Misplaced, { path }: Prose): Observation
  * the text may have a heading of the first level of its own.
  */
 function misplacedIn({ markdown }: Prose, { body }: Report): Misplaced[] {
-  const parts = new Set(readParts(body.markdown).map(({ start }) => start));
+  const parts = new Set(body.parts.map(({ start }) => start));
   let before = 1;
   let first = true;
   return headingsOf(markdown.passages).flatMap((heading) => {

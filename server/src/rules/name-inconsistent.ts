@@ -99,8 +99,8 @@ function officialNames({ council, fields }: Context): Known[] {
   const committees = meetingsOf(fields)
     .map(({ committee }) => committee?.text?.text ?? '')
     .filter((name) => !council.committees || findCommittee(council, name));
-  const people = fields.all().flatMap(({ path, text }) => {
-    const isPerson = path.length > 1 && PEOPLE.has(path[0]) && (path.at(-1) === 'name' || path.at(-1) === 'title');
+  const people = [...fields.named('name'), ...fields.named('title')].flatMap(({ path, text }) => {
+    const isPerson = path.length > 1 && PEOPLE.has(path[0]);
     return isPerson && text ? asKnown(text.text, 'on the cover', path.at(-1) === 'name') : [];
   });
   const onCover = [...committees.flatMap((name) => asKnown(name, 'on the cover')), ...people];

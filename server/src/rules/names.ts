@@ -17,12 +17,14 @@ const POSSESSIVE = /'s?$/;
 /** The names in texts (folded, each on one line), and how often each stands there. */
 export function findNames(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const phrase of texts.flatMap((text) => text.match(PHRASE) ?? [])) {
-    if (phrase.length > 2 * LONGEST) continue;
-    let name = phrase;
-    for (let lead = LEAD.exec(name); lead; lead = LEAD.exec(name)) name = name.slice(lead[0].length);
-    name = name.replace(POSSESSIVE, '');
-    if (name.includes(' ') && name.length < LONGEST) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const text of texts) {
+    for (const phrase of text.match(PHRASE) ?? []) {
+      if (phrase.length > 2 * LONGEST) continue;
+      let name = phrase;
+      for (let lead = LEAD.exec(name); lead; lead = LEAD.exec(name)) name = name.slice(lead[0].length);
+      name = name.replace(POSSESSIVE, '');
+      if (name.includes(' ') && name.length < LONGEST) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
   }
   return counts;
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../report/number.ts';
 import type { Report } from '../report/report.ts';
 import { labelOf } from '../template/problems.ts';
 import type { Value } from '../template/value.ts';
+import type { SourceText } from '../text/sourceText.ts';
 import { conflict, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import type { Context } from './context.ts';
@@ -32,7 +33,9 @@ export default defineRule({
     for (const { kind, item, before } of readStraightNumbers(report, context.fields).faults) {
       if (kind === 'skipped') yield { span: item.marker, path: ['body'], message: follows(before, item.number, before + 1) };
     }
-    for (const value of context.fields.all()) yield* checkList(value, report, context);
+    for (const value of context.fields.all()) {
+      if (value.text && LATER_NUMBER.test(value.text.text)) yield* checkList(value, value.text, report, context);
+    }
   },
   fixes: (finding, report, context) =>
     finding.path?.[0] === 'body' ? renumberFrom(finding, report, context) : beginAnew(finding, report, context),
@@ -69,9 +72,8 @@ function follows(before: string | number, number: string | number, wanted: strin
 }
 
 /** A field that is one numbered list and begins with a later number: it ran on from another box of the form. */
-function* checkList({ field, path, text }: Value, report: Report, { template }: Context): Iterable<Observation> {
-  if (field?.kind !== 'markdown' || typeof path.at(-1) === 'number' || !template || !text || !LATER_NUMBER.test(text.text))
-    return;
+function* checkList({ field, path }: Value, text: SourceText, report: Report, { template }: Context): Iterable<Observation> {
+  if (field?.kind !== 'markdown' || typeof path.at(-1) === 'number' || !template) return;
   const { lists } = readMarkdown(text);
   const [start, end] = [text.sourceOf(text.text.search(/\S/)), text.sourceOf(text.text.trimEnd().length - 1)];
   const list = lists.find(({ depth, span }) => depth === 0 && span.start <= start && end < span.end);

@@ -40,5 +40,5 @@ function explain({ fault, digits }: Phone): string {
 
 /** The values that hold telephone numbers. */
 export function phoneFields({ fields }: Context) {
-  return fields.all().flatMap(({ path, text, blank }) => (path.at(-1) === 'tel' && text && !blank ? [{ path, text }] : []));
+  return fields.named('tel').flatMap(({ path, text, blank }) => (text && !blank ? [{ path, text }] : []));
 }

@@ -118,18 +118,23 @@ class LazyProse implements Prose {
   }
 
   get folded(): readonly string[] {
-    return (this.read.folded ??= this.passages.map(({ text }) => fold(text.text).replaceAll('\n', ' ')));
+    const { plain, starts } = this;
+    return (this.read.folded ??= this.passages.map(({ text }, i) => {
+      const start = starts[i] ?? 0;
+      return plain.slice(start, start + text.text.length);
+    }));
   }
 
   get plain(): string {
-    return (this.read.plain ??= this.folded.join(BETWEEN));
+    // Folded in one go: no character is added or taken away.
+    return (this.read.plain ??= fold(this.passages.map(({ text }) => text.text.replaceAll('\n', ' ')).join(BETWEEN)));
   }
 
   get starts(): readonly number[] {
     let next = 0;
-    return (this.read.starts ??= this.folded.map(({ length }) => {
+    return (this.read.starts ??= this.passages.map(({ text }) => {
       const start = next;
-      next += length + BETWEEN.length;
+      next += text.text.length + BETWEEN.length;
       return start;
     }));
   }

@@ -2,7 +2,7 @@ import { readAnchors } from '../report/anchors.ts';
 import { formatNumber } from '../report/number.ts';
 import { readReferences, type Reference } from '../report/references.ts';
 import { parseReport, type Report } from '../report/report.ts';
-import { partAt, readParts } from '../report/sections.ts';
+import { partAt } from '../report/sections.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -47,7 +47,7 @@ export function renumber(all: readonly Move[], what: string, report: Report, con
 }
 
 function referenceEdits(moves: readonly Move[], report: Report, context: Context): Edit[] {
-  const parts = readParts(report.body.markdown);
+  const { parts } = report.body;
   const part = partAt(parts, moves[0]?.span.start ?? 0);
   const numbers = numbersIn(part, report, context);
   const times = new Map<string, number>();
@@ -83,7 +83,7 @@ function keyOfReference({ kind, label }: Reference): string {
 function numbersIn(part: number, report: Report, { fields, template }: Context): Numbered[] {
   const { body } = report;
   const sections = body.sections.filter((section) => section.part === part);
-  const parts = readParts(body.markdown);
+  const { parts } = body;
   const straight = part === 0 ? readStraightNumbers(report, fields).items : [];
   return [
     ...(part === 0 ? coverNumbers(template?.fields ?? []) : []).map((number) => numbered('section', [number], NOWHERE)),

@@ -17,7 +17,9 @@ export default defineRule({
   },
   *check(_report, context) {
     for (const { cue, wrong, right } of WELL_KNOWN_NAMES) {
-      for (const { groups, span, path, passage, text, index } of findInProse(context.words.textsWith(cue), wrong)) {
+      const prose = context.words.textsWith(cue);
+      if (prose.length === 0) continue;
+      for (const { groups, span, path, passage, text, index } of findInProse(prose, wrong)) {
         if (groups[0] === right || passage.quoted || isInQuotation(text, index)) continue;
         const message = `The name is ${saying(right)}, not ${saying(groups[0])}. Put it right.`;
         yield { span, path, message };

@@ -2,7 +2,7 @@ import type { Passage } from '../report/markdown.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
-import { MARKS, NO_LETTERS, signs, type Cue } from './cues.ts';
+import { BEGINNING, MARKS, NOWHERE, signs, type Cue } from './cues.ts';
 import { isPassedOver } from './spelling.ts';
 
 /** A text as its words were read: a field's source, or what people read of the body, passage by passage. */
@@ -146,52 +146,55 @@ interface Found {
   readonly bySign: Map<number, Prose[]>;
 }
 
-/** Looks at every character once. */
-function scan(into: WordText, { capitals, repeated, bySign }: Found): void {
+/** Looks at every character once, and again at the beginnings of words that signs begin with. */
+function scan(into: WordText, found: Found): void {
   const { text, prose } = into;
   const { length } = text;
   const known = signs();
-  const note = (sign: number): void => {
-    const others = bySign.get(sign);
-    if (!others) bySign.set(sign, [prose]);
-    else if (others.at(-1) !== prose) others.push(prose);
-  };
+  const note = (sign: number): void => noteSign(sign, prose, found);
   let lastAt = 0;
   let lastEnd = -1;
-  /** The hash of the last word and a space, where that is a sign; else 0. */
-  let opened = 0;
-  let i = 0;
-  while (i < length) {
-    const code = text.charCodeAt(i);
+  /** What the last word and a space have come to. */
+  let opened = NOWHERE;
+  let at = 0;
+  while (at < length) {
+    const code = text.charCodeAt(at);
     let kind = kindOf(code);
     if (kind === 0) {
       const mark = code < 256 ? (MARKS[code] ?? 0) : 0;
       if (mark !== 0) note(mark - 1);
-      i++;
+      at++;
       continue;
     }
-    const at = i;
     const first = kind;
+    let end = at;
     let kinds = 0;
     let count = 0;
     do {
       kinds |= kind;
       count += kind & CAPITAL;
-      i++;
-      kind = i < length ? kindOf(text.charCodeAt(i)) : 0;
+      end++;
+      kind = end < length ? kindOf(text.charCodeAt(end)) : 0;
     } while (kind !== 0);
-    if (opened !== 0 && at - lastEnd <= APART) known.read(text, at, i, opened, note);
-    opened = 0;
+    if (opened !== NOWHERE && at - lastEnd <= APART) known.read(text, at, end, opened, note);
     if ((first & DIGIT) !== 0) note(known.figures);
-    else if (known.mayBegin(text, at, i)) opened = known.read(text, at, i, NO_LETTERS, note);
+    opened = known.read(text, at, end, BEGINNING, note);
     if ((kinds & DIGIT) === 0) {
-      if (count > CAPITAL && i - at > 2) capitals.push({ in: into, at, end: i });
-      const isRepeated = i - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, i);
-      if (isRepeated && isGap(text, lastEnd, at)) repeated.push({ in: into, at, end: i });
+      if (count > CAPITAL && end - at > 2) found.capitals.push({ in: into, at, end });
+      const isRepeated = end - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, end);
+      if (isRepeated && isGap(text, lastEnd, at)) found.repeated.push({ in: into, at, end });
     }
     lastAt = at;
-    lastEnd = i;
+    lastEnd = end;
+    at = end;
   }
+}
+
+/** Notes that a sign stands in a text. */
+function noteSign(sign: number, prose: Prose, { bySign }: Found): void {
+  const others = bySign.get(sign);
+  if (!others) bySign.set(sign, [prose]);
+  else if (others[others.length - 1] !== prose) others.push(prose);
 }
 
 /** True for two words of one length with the same letters, whatever their case. */

@@ -8,10 +8,13 @@ import type { Field } from './field.ts';
 import { fieldAt, type Template } from './template.ts';
 import { makeValue, objectOf, readEntry, type Value } from './value.ts';
 
+const NONE: readonly Value[] = [];
+
 /** The values of a report's fields, wherever they stand: in the front matter, or as sections at the start of the body. */
 export class Fields {
   private readonly every: Value[] = [];
   private byPath: ReadonlyMap<string, Value> | undefined;
+  private byKey: Map<string, Value[]> | undefined;
 
   constructor(
     readonly template: Template | undefined,
@@ -50,6 +53,21 @@ export class Fields {
   /** Every value at every depth, parents first. */
   all(): readonly Value[] {
     return this.every;
+  }
+
+  /** The values of a key, wherever it stands. */
+  named(key: string): readonly Value[] {
+    if (!this.byKey) {
+      this.byKey = new Map();
+      for (const value of this.every) {
+        const last = value.path.at(-1);
+        if (typeof last !== 'string') continue;
+        const others = this.byKey.get(last);
+        if (others) others.push(value);
+        else this.byKey.set(last, [value]);
+      }
+    }
+    return this.byKey.get(key) ?? NONE;
   }
 
   /** What the schema is asked about: blank values left out. */

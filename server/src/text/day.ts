@@ -33,17 +33,17 @@ export function readDay(text: string): Day | undefined {
 
 /** The day so many days after another; before it for a number below 0. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(timeOf(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  return dayOfNumber(numberOfDay(day) + days);
 }
 
 /** How many days it is from one day to another; below 0 where the second is the earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((timeOf(to) - timeOf(from)) / MS_PER_DAY);
+  return numberOfDay(to) - numberOfDay(from);
 }
 
 /** The day of the week, 0 for Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(timeOf(day)).getUTCDay();
+  return weekdayOfNumber(numberOfDay(day));
 }
 
 /** The day in the house style: "4 September 2019". */
@@ -57,9 +57,18 @@ export function sayWeekday(day: Day): string {
   return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${sayDay(day)}`;
 }
 
-/** Milliseconds; on Greenwich time throughout, so that no clock change moves a day. */
-function timeOf(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
+/** Days by which to count: from 1 January 1970, which is 0. On Greenwich time throughout, so that no clock change moves a day. */
+export function numberOfDay(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+}
+
+export function dayOfNumber(number: number): Day {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The day of the week, 0 for Sunday. The first day of 1970 was a Thursday. */
+export function weekdayOfNumber(number: number): number {
+  return (((number + 4) % 7) + 7) % 7;
 }
 
 function pad(value: number, width: number): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Host } from '../host.ts';
@@ -21,21 +21,22 @@ export class Workbench {
 
   /** Runs the first command of the palette whose title holds a text. */
   async command(title: string): Promise<void> {
-    await this.openPalette();
-    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.ask(`>${title}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
   }
 
-  /** Opens the palette: once more where something that was just closed has taken the key, or the focus from the palette. */
-  private async openPalette(): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
+  /** Types into the palette: once more where something that was just closed has taken the key, or the focus from the palette. */
+  private async ask(text: string): Promise<void> {
     for (let tries = 1; ; tries++) {
       await this.page.keyboard.press('F1');
-      const isOpen = await input.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isOpen || tries === 5) return;
+      const isAsked = await this.page
+        .locator('.quick-input-widget input')
+        .fill(text, { timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isAsked || tries === 5) return;
     }
   }
 
@@ -79,10 +80,16 @@ export class Workbench {
   }
 
   /**
-   * Leaves a part of the window in test-results/walkthrough/, small enough to be shipped: client/media/walkthrough/ holds copies.
+   * Leaves a part of the window in test-results/walkthrough/. With PICTURES=1 it is twice as fine, and fit to be shipped:
+   * client/media/walkthrough/ holds copies.
    * @param clip in CSS pixels, of a window of 1440 by 900
    */
   async takeWalkthroughPicture(name: string, clip: { x: number; y: number; width: number; height: number }): Promise<void> {
-    await this.page.screenshot({ path: join(results, 'walkthrough', `${name}.jpg`), type: 'jpeg', quality: 55, clip });
+    const folder = join(results, 'walkthrough');
+    mkdirSync(folder, { recursive: true });
+    const session = await this.page.context().newCDPSession(this.page);
+    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60, clip: { ...clip, scale: 1 } });
+    writeFileSync(join(folder, `${name}.webp`), data, 'base64');
+    await session.detach();
   }
 }
