@@ -107,7 +107,7 @@ body {
   font-variant-numeric: lining-nums;
 }
 .report > :first-child { margin-top: 0; }
-a { color: var(--link); text-decoration: underline from-font; text-underline-offset: 0.15em; }
+a { color: var(--link); text-decoration-thickness: from-font; text-underline-offset: 0.15em; }
 a:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 p { margin: 0 0 var(--step); text-wrap: pretty; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-wrap: balance; break-after: avoid; break-inside: avoid; }
