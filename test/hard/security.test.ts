@@ -145,6 +145,20 @@ describe('SECURITY.md', () => {
     assert.match(await said(world, 'lint'), /checked 1 report/);
   });
 
+  threat('patterns for file names that backtrack', async () => {
+    const globs = [`${'*a'.repeat(15)}b.md`, '(a+)+b.md', '{a,a}'.repeat(40), `${'**/'.repeat(30)}b`, '@(a|aa)+b', '+(+(a))b.md'];
+    const { world } = repository({
+      'council.yaml': `reports:\n${globs.map((glob) => `  - '${glob}'\n  - 'reports/${glob}'\n`).join('')}templates:\n${globs.map((glob) => `  - '${glob}.json'\n`).join('')}`,
+      [`${'a'.repeat(200)}.md`]: paper(),
+      [`${'a/'.repeat(60)}${'a'.repeat(200)}.md`]: paper(),
+      [`${'a'.repeat(200)}.json`]: '{}',
+      '.gitignore': `${globs.join('\n')}\n`,
+    });
+    const output = await said(world, 'lint');
+    assert.match(output, /checked 2 reports/);
+    assert.equal([...output.matchAll(/too\s+involved\s+to\s+be\s+used/g)].length, 3 * globs.length);
+  });
+
   threat('aliases, nesting and size', async () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghij'.split('').map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(', ')}]`)].join('\n'); // prettier-ignore
     const { world } = repository({
