@@ -3,11 +3,14 @@ import type { Preview } from '../../server/src/lsp/protocol.ts';
 /** The severities of the protocol, from 1, and what they are called. */
 const WORDS: readonly string[] = ['', 'error', 'warning', 'note'];
 const CLASSES: readonly string[] = ['', 'error', 'warning', 'info'];
+/** What the bar tells of. */
+export type Told = Pick<Preview, 'stage' | 'findings' | 'deadline'>;
+
 /** As many are listed; the list of problems has them all. */
 const MOST = 200;
 
 /** What stands above the report: how far it is, what was found in it, and when it must be published. */
-export function barOf({ stage, findings, deadline }: Preview, isPaper: boolean): string {
+export function barOf({ stage, findings, deadline }: Told, isPaper: boolean): string {
   const day = deadline
     ? `<p class="deadline">Publish by <strong>${escapeHtml(deadline.day)}</strong>: ${escapeHtml(deadline.left)}</p>`
     : '';

@@ -1,7 +1,8 @@
-import morphdom from 'morphdom';
-import type { Preview } from '../../server/src/lsp/protocol.ts';
+import { takeFindings, type PreviewChange } from '../../server/src/lsp/protocol.ts';
 import type { Behaviour, FromPage, PageState, ToPage } from '../src/preview/messages.ts';
-import { barOf, sayInstead } from './bar.ts';
+import { barOf, sayInstead, type Told } from './bar.ts';
+import { Blocks } from './blocks.ts';
+import { patch } from './patch.ts';
 import { Places } from './places.ts';
 
 interface Kept extends PageState {
@@ -19,8 +20,10 @@ declare function acquireVsCodeApi(): {
 const vscode = acquireVsCodeApi();
 const bar = element('header.bar');
 const page = element('main');
-const places = new Places(page);
-let shown: Preview | undefined;
+const blocks = new Blocks(page);
+const places = new Places(blocks);
+let shown: (Told & { readonly id: number }) | undefined;
+let barHtml = '';
 let behaviour: Behaviour = { scrollEditor: true, doubleClick: true };
 /** A person moves this page, and not the editor or the page itself. */
 let isLed = false;
@@ -30,33 +33,37 @@ const A4 = (210 / 25.4) * 96;
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'scroll') return scrollTo(data.line);
   const before = vscode.getState();
-  vscode.setState({ ...before, ...data.state });
+  const { uri, isLocked } = data.state;
+  if (before?.uri !== uri || before.isLocked !== isLocked) vscode.setState({ ...before, uri, isLocked });
   if (data.type === 'say') return say(data.text);
   behaviour = data.behaviour;
-  const isFirst = shown === undefined || before?.uri !== data.state.uri;
-  show(data.preview);
-  const line = before?.uri === data.state.uri ? before.line : 1;
-  if (isFirst && line !== undefined) scrollTo(line);
+  const isFirst = shown === undefined || before?.uri !== uri;
+  if (!show(data.change)) return vscode.postMessage({ type: 'ready' });
+  if (!isFirst) return;
+  fit();
+  const line = before?.uri === uri ? before.line : 1;
+  if (line !== undefined) scrollTo(line);
 });
 
-function show(preview: Preview): void {
-  shown = preview;
-  sheet('base', preview.styles.base);
-  sheet('screen', preview.styles.screen);
-  sheet('print', preview.styles.print);
-  document.title = preview.title;
+/** Shows what has changed; false where it is about a state other than the one that is shown. */
+function show(change: PreviewChange): boolean {
+  if (change.since !== undefined && change.since !== shown?.id) return false;
+  const findings = takeFindings(change.since === undefined ? [] : (shown?.findings ?? []), change);
+  shown = { ...change, findings };
+  if (change.styles) for (const id of ['base', 'screen', 'print'] as const) sheet(id, change.styles[id]);
+  if (document.title !== change.title) document.title = change.title;
   page.hidden = false;
-  patch(page, preview.html);
+  blocks.take(change);
   showBar();
   places.forget();
-  fit();
+  return true;
 }
 
 function say(text: string): void {
   shown = undefined;
   page.hidden = true;
   bar.hidden = false;
-  patch(bar, `<header class="bar">${sayInstead(text)}</header>`);
+  setBar(sayInstead(text));
 }
 
 function showBar(): void {
@@ -66,17 +73,12 @@ function showBar(): void {
   element('#print').setAttribute('media', isPaper ? 'all' : 'not all');
   element('#screen').setAttribute('media', isPaper ? 'not all' : 'all');
   bar.hidden = false;
-  patch(bar, `<header class="bar">${barOf(shown, isPaper)}</header>`);
+  setBar(barOf(shown, isPaper));
 }
 
-/** Makes an element what the HTML says, and touches nothing that is so already: nothing flickers and nothing loses its place. */
-function patch(target: Element, html: string): void {
-  morphdom(target, html.trim(), {
-    onBeforeElUpdated(from, to) {
-      if (from instanceof HTMLDetailsElement) to.toggleAttribute('open', from.open);
-      return !from.isEqualNode(to);
-    },
-  });
+function setBar(html: string): void {
+  if (html !== barHtml) patch(bar, `<header class="bar">${html}</header>`);
+  barHtml = html;
 }
 
 function sheet(id: string, css: string): void {
@@ -121,11 +123,16 @@ document.addEventListener('click', ({ target }) => {
   if (target.closest('.toggle')) return toggle();
   if (!target.closest('details')) bar.querySelector('details')?.removeAttribute('open');
   const found = target.closest('[data-finding]');
-  if (found && shown)
-    vscode.postMessage({ type: 'find', version: shown.version, place: Number(found.getAttribute('data-finding')) });
+  if (found) find(Number(found.getAttribute('data-finding')) + (blocks.of(found)?.place ?? 0));
   const link = target.closest('a')?.getAttribute('href');
   if (link?.startsWith('#')) document.getElementById(link.slice(1))?.scrollIntoView();
 });
+
+/** Goes to the text of a finding. */
+function find(place: number): void {
+  const range = shown?.findings[place]?.range;
+  if (range) vscode.postMessage({ type: 'find', range });
+}
 
 document.addEventListener('dblclick', ({ target, clientY }) => {
   if (!behaviour.doubleClick || !(target instanceof Element) || target.closest('a, button, header')) return;

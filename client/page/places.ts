@@ -1,4 +1,6 @@
-/** A block of the page and the lines of the report that it was made of, from 1. */
+import type { Block, Blocks } from './blocks.ts';
+
+/** An element of the page and the lines of the report that it was made of, from 1. */
 interface Place {
   readonly element: Element;
   readonly first: number;
@@ -11,7 +13,7 @@ export class Places {
   private inPage: readonly Place[] | undefined;
   private inText: readonly Place[] = [];
 
-  constructor(private readonly page: Element) {}
+  constructor(private readonly blocks: Blocks) {}
 
   /** To be called when the page has changed. */
   forget(): void {
@@ -41,13 +43,14 @@ export class Places {
 
   /** The line of an element that was clicked. */
   lineOf(element: Element, y: number): number | undefined {
-    const block = element.closest('[data-line]');
-    return block ? lineWithin(placeOf(block), y) : undefined;
+    const placed = element.closest('[data-line]');
+    const block = this.blocks.of(element);
+    return placed && block ? lineWithin(placeOf(placed, block), y) : undefined;
   }
 
   private read(): readonly Place[] {
     if (!this.inPage) {
-      this.inPage = [...this.page.querySelectorAll('[data-line]')].map(placeOf);
+      this.inPage = this.blocks.all().flatMap(placesIn);
       // Inner blocks stand behind those that hold them, and know better.
       this.inText = [...this.inPage].sort((a, b) => a.first - b.first);
     }
@@ -55,9 +58,14 @@ export class Places {
   }
 }
 
-function placeOf(element: Element): Place {
+function placesIn(block: Block): Place[] {
+  const placed = block.elements.flatMap((element) => [element, ...element.querySelectorAll('[data-line]')]);
+  return placed.filter((element) => element.hasAttribute('data-line')).map((element) => placeOf(element, block));
+}
+
+function placeOf(element: Element, { line }: Block): Place {
   const first = Number(element.getAttribute('data-line'));
-  return { element, first, end: Number(element.getAttribute('data-end') ?? first) + 1 };
+  return { element, first: line + first, end: line + Number(element.getAttribute('data-end') ?? first) + 1 };
 }
 
 function lineWithin({ element, first, end }: Place, y: number): number {

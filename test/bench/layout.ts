@@ -2,7 +2,7 @@
 //
 //   npx tsx test/bench/layout.ts      goals: 2,000 words in at most 6 ms at the median; 200 pages of body in under 300 ms
 import { readFileSync } from 'node:fs';
-import { writeHtml } from '../../server/src/layout/html.ts';
+import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { parseReport } from '../../server/src/report/report.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';

@@ -11,7 +11,7 @@ import { actions } from '../../server/src/language/actions.ts';
 import { complete } from '../../server/src/language/completion.ts';
 import { hover } from '../../server/src/language/hover.ts';
 import { mend } from '../../server/src/language/mend.ts';
-import { writeHtml } from '../../server/src/layout/html.ts';
+import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { castIn, featuresOf } from './features.ts';
 import { parseAlone } from './floor.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';

@@ -11,7 +11,8 @@ import { completeCouncil, hoverCouncil } from '../../server/src/language/council
 import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { hover } from '../../server/src/language/hover.ts';
 import { mend } from '../../server/src/language/mend.ts';
-import { writeBody, writeHtml } from '../../server/src/layout/html.ts';
+import { writeBody } from '../../server/src/layout/html.ts';
+import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { writeWord } from '../../server/src/layout/word.ts';
 import { parseReport, type Report } from '../../server/src/report/report.ts';

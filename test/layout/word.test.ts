@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import JSZip from 'jszip';
-import { writeHtml } from '../../server/src/layout/html.ts';
+import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { writeWord } from '../../server/src/layout/word.ts';
 import { allLayouts, laidOut, linesOfHtml, linesOfWord } from './world.ts';
 

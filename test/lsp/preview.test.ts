@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { EXPORT, PREVIEW, PREVIEWS_CHANGED, type ExportResult, type Preview } from '../../server/src/lsp/protocol.ts';
+import {
+  EXPORT,
+  PREVIEW,
+  PREVIEW_CHANGE,
+  PREVIEWS_CHANGED,
+  type ExportResult,
+  type Preview,
+  type PreviewChange,
+} from '../../server/src/lsp/protocol.ts';
 import { paper } from '../cli/world.ts';
 import { Editor, until, type EditorOptions } from './editor.ts';
 
@@ -73,8 +81,27 @@ describe('the preview that the server gives', () => {
     const text = TEXT.replace('name: Hannah Lisle', 'name: A').concat('\n![A plan](../../secret.svg)\n');
     const editor = await open(text.replace('partner-paper', 'board-paper'), { files });
     const { html } = (await ask(editor)) ?? { html: '' };
-    assert.deepEqual([...html.matchAll(/<img[^>]*>/g)].map(([image]) => image), ['<img src="file:///work/brand/logo.svg" alt="">']); // prettier-ignore
+    assert.deepEqual([...html.matchAll(/<img[^>]*>/g)].map(([image]) => image), ['<img src="file:///work/brand/logo.svg?v=hr7sch-q0" alt="">']); // prettier-ignore
     assert.match(html, /Picture not found: A plan/);
+    await editor.stop();
+  });
+
+  it('reads a picture once, and again when it has changed: then its address is another', async () => {
+    const files = { '/work/council.yaml': COUNCIL, '/work/brand/logo.svg': LOGO };
+    const editor = await open(TEXT.replace('partner-paper', 'board-paper'), { files });
+    const address = async (): Promise<string | undefined> => /<img src="([^"]*)"/.exec((await ask(editor))?.html ?? '')?.[1];
+    const reads = (): number => editor.files.reads.filter((path) => path.endsWith('logo.svg')).length;
+    const first = await address();
+    await editor.replace(REPORT, 'TBC', 'Monday');
+    assert.equal(await address(), first);
+    assert.equal(reads(), 1);
+    await editor.tell('file:///work/council.yaml', 2);
+    assert.equal(await address(), first);
+    editor.files.writeFile('/work/brand/logo.svg', new TextEncoder().encode(LOGO.replace('<svg ', '<svg id="new" ')));
+    await editor.tell('file:///work/brand/logo.svg', 2);
+    const second = await address();
+    assert.match(second ?? '', /^file:\/\/\/work\/brand\/logo\.svg\?v=/);
+    assert.notEqual(second, first);
     await editor.stop();
   });
 
@@ -83,7 +110,7 @@ describe('the preview that the server gives', () => {
     const editor = await Editor.start({ web: true, folders: ['memfs:/web'], files, options: { files: true } });
     const uri = 'memfs:/web/reports/a.md';
     await editor.open(uri, TEXT.replace('partner-paper', 'board-paper'));
-    const wanted = /<img src="memfs:\/web\/brand\/logo\.svg" alt="">/;
+    const wanted = /<img src="memfs:\/web\/brand\/logo\.svg\?v=hr7sch-q0" alt="">/;
     assert.match((await ask(editor, uri))?.html ?? '', wanted);
     assert.match((await ask(editor, uri))?.html ?? '', wanted);
     assert.equal(editor.asked.filter((one) => one.endsWith('logo.svg')).length, 1);
@@ -111,6 +138,37 @@ describe('the preview that the server gives', () => {
       findings.filter((_, place) => !shown.has(place)).map(({ message }) => message.split('.')[0]),
       ['Date of Meeting is missing', 'Purpose is missing'],
     );
+    await editor.stop();
+  });
+
+  it('is told in changes to a client that follows it: the blocks that are others, and how far lines have moved', async () => {
+    const editor = await open(`${TEXT}\n1.2 It is on the the corner.\n`);
+    const follow = (since?: number): Promise<PreviewChange | null> =>
+      editor.connection.sendRequest(PREVIEW_CHANGE, { uri: REPORT, ...(since === undefined ? {} : { since }) });
+    const told = async (since?: number): Promise<unknown[]> => {
+      const change = await follow(since);
+      assert.equal(change?.since, since);
+      const { blocks, findings, lines, places, styles } = change ?? {};
+      last = change?.id;
+      return [blocks?.start, blocks?.removed, blocks?.added.map(({ html, line, place }) => [html.replace(/<span class="flags">.*<\/span>(?=<\/p>)/, '').replace(/ title="[^"]*"/g, ''), line, place]), findings?.start, findings?.removed, findings?.added.map(({ rule }) => rule), lines?.by, places?.by, styles !== undefined]; // prettier-ignore
+    };
+    let last: number | undefined;
+    const all = await follow();
+    last = all?.id;
+    assert.equal(all?.blocks.added.length, 10);
+    assert.equal(all.kind, 'report paper');
+    const paragraph = (words: string): string =>
+      `<p id="p-1.1" class="numbered" data-line="0"><span class="number">1.1 </span>The library opens on ${words} day of the fair.</p>\n`;
+    const TBC = '<mark class="info unfinished" data-finding="0">TBC</mark>';
+    const THE = '<mark class="warning" data-finding="1">the the</mark>';
+    await editor.replace(REPORT, 'opens on', 'opens on a');
+    assert.deepEqual(await told(last), [8, 1, [[paragraph(`a ${TBC}, ${THE}`), 16, 0]], 0, 2, ['to-be-confirmed', 'doubled-word'], 0, 0, false]); // prettier-ignore
+    await editor.replace(REPORT, '## 1.', '\n\n## 1.');
+    assert.deepEqual(await told(last), [7, 1, [['<h2 id="s-1-what-is-planned" data-line="0"><span class="number">1. </span>What is planned</h2>\n', 16, 0]], 3, 0, [], 2, 0, false]); // prettier-ignore
+    await editor.replace(REPORT, 'TBC', 'Monday');
+    assert.deepEqual(await told(last), [8, 1, [[paragraph(`a Monday, ${THE.replace('"1"', '"0"')}`), 18, 0]], 0, 2, ['doubled-word'], 0, -1, false]); // prettier-ignore
+    // What is not the last that was told is not built upon.
+    assert.equal((await follow((last ?? 0) - 1))?.since, undefined);
     await editor.stop();
   });
 

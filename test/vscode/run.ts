@@ -1,6 +1,6 @@
 // The extension in a real VS Code: npm run test:vscode [-- node|web|e2e|NAME …], all unless some are named; NAME is a file of e2e/.
 // VERBOSE=1 prints the whole log, KEEP=1 keeps VS Code's folder, CHROMIUM names another browser, PICTURES=1 draws twice as finely,
-// CODE_SERVER=4.100.3 names the oldest VS Code that is supported.
+// CODE_SERVER=4.100.3 takes the oldest VS Code that is supported.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';

@@ -1,4 +1,4 @@
-import type { Preview } from '../../../server/src/lsp/protocol.ts';
+import type { PreviewChange, PreviewFinding } from '../../../server/src/lsp/protocol.ts';
 
 /** How a preview and the editor of its report move together: settings with the names of VS Code's own for Markdown. */
 export interface Behaviour {
@@ -8,7 +8,7 @@ export interface Behaviour {
 
 /** What the extension tells the page of a preview. */
 export type ToPage =
-  | { readonly type: 'show'; readonly state: PageState; readonly preview: Preview; readonly behaviour: Behaviour }
+  | { readonly type: 'show'; readonly state: PageState; readonly change: PreviewChange; readonly behaviour: Behaviour }
   /** There is nothing to show, and why. */
   | { readonly type: 'say'; readonly state: PageState; readonly text: string }
   /** Shows a line of the report at the top. The line counts from 1, its fraction is how far into it. */
@@ -16,13 +16,14 @@ export type ToPage =
 
 /** What the page tells the extension. */
 export type FromPage =
+  /** It has loaded, or cannot use what changes another state than its own: it wants all there is to show. */
   | { readonly type: 'ready' }
   /** A person has scrolled: the line at the top. */
   | { readonly type: 'scrolled'; readonly line: number }
   /** A person wants to write at a line. */
   | { readonly type: 'edit'; readonly line: number }
-  /** A person wants to see the text of a finding, by its place among those of a version. */
-  | { readonly type: 'find'; readonly version: number; readonly place: number };
+  /** A person wants to see the text of a finding. */
+  | { readonly type: 'find'; readonly range: PreviewFinding['range'] };
 
 /** What is kept of a preview when VS Code is closed. */
 export interface PageState {

@@ -1,6 +1,12 @@
 import { Disposable, EventEmitter, Uri, ViewColumn, window, workspace, type TextDocument, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { PREVIEW, type Preview, type PreviewParams, type PreviewResult } from '../../../server/src/lsp/protocol.ts';
+import {
+  PREVIEW_CHANGE,
+  type PreviewBlock,
+  type PreviewChange,
+  type PreviewChangeParams,
+  type PreviewChangeResult,
+} from '../../../server/src/lsp/protocol.ts';
 import { editAt, editFinding, scrollEditors, topLineOf } from './editors.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
 import { previewPage } from './page.ts';
@@ -26,7 +32,8 @@ export class PreviewPanel implements Disposable {
   private isStale = false;
   private isAsking = false;
   private hasEnded = false;
-  private last: Preview | undefined;
+  /** The answer of the server that the page has. */
+  private last: number | undefined;
   private scrolledAt = 0;
   /** The page shows nothing yet, or another report. */
   private isNew = true;
@@ -61,7 +68,10 @@ export class PreviewPanel implements Disposable {
 
   /** Shows another report, or holds on to its own. */
   show(state: PageState): void {
-    this.isNew ||= state.uri !== this.state.uri;
+    if (state.uri !== this.state.uri) {
+      this.isNew = true;
+      this.last = undefined;
+    }
     this.state = state;
     const name = this.uri.path.split('/').at(-1) ?? '';
     this.panel.title = state.isLocked ? `[Preview] ${name}` : `Preview ${name}`;
@@ -101,8 +111,12 @@ export class PreviewPanel implements Disposable {
         const { uri } = this;
         const message = await this.read(uri);
         // Meanwhile it may show another report.
-        if (uri.toString() !== this.uri.toString()) this.isStale = true;
-        else this.post(message);
+        if (uri.toString() !== this.uri.toString()) {
+          this.isStale = true;
+          continue;
+        }
+        this.post(message);
+        this.last = message.type === 'show' ? message.change.id : undefined;
         if (message.type === 'show') this.begin();
       }
     } finally {
@@ -124,30 +138,37 @@ export class PreviewPanel implements Disposable {
     if (!client) return say('The report is shown here as soon as the program that reads it has started.');
     try {
       const document = await workspace.openTextDocument(uri);
-      const params: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri) };
-      const preview = await client.sendRequest<PreviewResult>(PREVIEW, params);
-      this.last = preview ?? undefined;
-      if (!preview) return say('This is no report yet: it has no line “template: …” between lines of --- at its top.');
+      const { last } = this;
+      const params: PreviewChangeParams = {
+        uri: client.code2ProtocolConverter.asUri(uri),
+        ...(last === undefined ? {} : { since: last }),
+      };
+      const change = await client.sendRequest<PreviewChangeResult>(PREVIEW_CHANGE, params);
+      if (!change) return say('This is no report yet: it has no line “template: …” between lines of --- at its top.');
       // The server may not have heard of what was typed last.
-      if (preview.version < document.version) this.isStale = true;
+      if (change.version < document.version) this.isStale = true;
       const settings = workspace.getConfiguration('scrutiny.preview', uri);
       const behaviour = {
         scrollEditor: settings.get('scrollEditorWithPreview', true),
         doubleClick: settings.get('doubleClickToSwitchToEditor', true),
       };
-      return { type: 'show', state: this.state, preview: { ...preview, html: this.withPictures(preview.html) }, behaviour };
+      return { type: 'show', state: this.state, change: this.withPictures(change), behaviour };
     } catch (error) {
       return say(`The report cannot be shown: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  /** The HTML with addresses of pictures that a page of VS Code can load. */
-  private withPictures(html: string): string {
+  /** The change with addresses of pictures that a page of VS Code can load. */
+  private withPictures(change: PreviewChange): PreviewChange {
     const { webview } = this.panel;
-    return html.replace(/(<img src=")([^"]*)/g, (_, start: string, address: string) => {
-      const uri = Uri.parse(address.replaceAll('&#39;', "'").replaceAll('&amp;', '&'));
-      return `${start}${webview.asWebviewUri(uri).toString().replaceAll('&', '&amp;').replaceAll('"', '&quot;')}`;
+    const withPictures = (block: PreviewBlock): PreviewBlock => ({
+      ...block,
+      html: block.html.replace(/(<img src=")([^"]*)/g, (_, start: string, address: string) => {
+        const uri = Uri.parse(address.replaceAll('&#39;', "'").replaceAll('&amp;', '&'));
+        return `${start}${webview.asWebviewUri(uri).toString().replaceAll('&', '&amp;').replaceAll('"', '&quot;')}`;
+      }),
     });
+    return { ...change, blocks: { ...change.blocks, added: change.blocks.added.map(withPictures) } };
   }
 
   private post(message: ToPage): void {
@@ -159,6 +180,7 @@ export class PreviewPanel implements Disposable {
       case 'ready':
         // Also when it is shown again after it was hidden.
         this.isReady = true;
+        this.last = undefined;
         this.isNew = true;
         this.update();
         return;
@@ -167,11 +189,8 @@ export class PreviewPanel implements Disposable {
         return scrollEditors(this.uri, message.line);
       case 'edit':
         return editAt(this.uri, message.line, this.column());
-      case 'find': {
-        const finding = this.last?.version === message.version ? this.last.findings[message.place] : undefined;
-        if (finding) await editFinding(this.uri, finding.range, this.column());
-        return;
-      }
+      case 'find':
+        return editFinding(this.uri, message.range, this.column());
     }
   }
 

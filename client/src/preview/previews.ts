@@ -31,6 +31,7 @@ class Previews implements Disposable {
   private readonly panels = new Set<PreviewPanel>();
   private readonly subscriptions: Disposable;
   private heard: Disposable | undefined;
+  private soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly extension: Uri,
@@ -38,8 +39,9 @@ class Previews implements Disposable {
   ) {
     this.subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.of(document.uri).forEach((preview) => preview.update());
-        this.tellContext();
+        if (contentChanges.length === 0) return;
+        this.of(document.uri).forEach((preview) => preview.update());
+        this.tellContextSoon();
       }),
       workspace.onDidCloseTextDocument(({ uri }) => this.of(uri).forEach((preview) => preview.update())),
       workspace.onDidChangeConfiguration((change) => {
@@ -91,6 +93,7 @@ class Previews implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.soon);
     this.subscriptions.dispose();
     this.heard?.dispose();
     for (const preview of [...this.panels]) preview.dispose();
@@ -150,6 +153,12 @@ class Previews implements Disposable {
     if (!editor || !preview || !isReport(editor)) return;
     const uri = editor.document.uri.toString();
     if (this.of(editor.document.uri).length === 0) preview.show({ uri, isLocked: false });
+  }
+
+  /** Whether a text is a report is looked at while nobody waits for its preview. */
+  private tellContextSoon(): void {
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.tellContext(), 300);
   }
 
   /** Says for which editors and panels there are buttons. */

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { writeHtml } from '../layout/html.ts';
+import { writeHtml } from '../layout/htmlFile.ts';
 import { layOut } from '../layout/layOut.ts';
 import type { Layout } from '../layout/blocks.ts';
 import { writeWord } from '../layout/word.ts';

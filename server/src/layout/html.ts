@@ -3,7 +3,6 @@ import { inPlaceOf, textOf } from './blocks.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { writeFlags, writeWords } from './htmlMarks.ts';
 import { placeFindings, type Mark, type Marks } from './marks.ts';
-import { styleSheet } from './styleSheet.ts';
 import { base64 } from '../text/base64.ts';
 import type { Span } from '../text/span.ts';
 import type { Finding } from '../text/finding.ts';
@@ -19,8 +18,6 @@ export interface HtmlOptions {
 
 /** Tables of more columns than this can be moved sideways on a narrow screen, and are set smaller. */
 const WIDE = 6;
-/** Nothing is run, nothing is fetched: pictures are in the file itself. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const MIME: Readonly<Record<Picture['type'], string>> = {
   png: 'image/png',
   jpeg: 'image/jpeg',
@@ -29,48 +26,59 @@ const MIME: Readonly<Record<Picture['type'], string>> = {
   svg: 'image/svg+xml',
 };
 
-/** A layout as one HTML file that needs nothing else. */
-export function writeHtml(layout: Layout, options: HtmlOptions = {}): string {
-  const title = [layout.title, layout.committee].filter((part) => part !== '').join(' – ');
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${escapeHtml(title)}</title>
-<style>
-${styleSheet(layout)}</style>
-</head>
-<body>
-${writeBody(layout, options)}</body>
-</html>
-`;
+/** The report alone, as one element, for a page that has the style sheet and a head of its own. */
+export function writeBody(layout: Layout, options: HtmlOptions = {}): string {
+  const blocks = new HtmlWriter(options, layout).write(0).map(({ html }) => html);
+  return `<main class="report ${layout.kind}">\n${blocks.join('')}</main>\n`;
 }
 
-/** The report alone, as one element, for a page that has the {@link styleSheet} and a head of its own. */
-export function writeBody(layout: Layout, options: HtmlOptions = {}): string {
-  return new HtmlWriter(options, placeFindings(layout, options.findings ?? [])).write(layout);
+/**
+ * A block of the page with lines and places of findings that count from its own: so it stays the same when others become longer
+ * or shorter. Those of its elements come after adding `line` and `place`.
+ */
+export interface HtmlBlock {
+  /** One or more elements. */
+  readonly html: string;
+  readonly line: number;
+  readonly place: number;
+}
+
+/** What {@link writeBody} puts into its element, block for block. */
+export function writeBlocks(layout: Layout, options: HtmlOptions): HtmlBlock[] {
+  return new HtmlWriter(options, layout).write();
 }
 
 class HtmlWriter {
-  private readonly out: string[] = [];
+  private out: string[] = [];
+  /** What the lines and the places of findings in a block count from: what it begins with, once that is known. */
+  private line: number | undefined;
+  private place: number | undefined;
   /** The footnotes that a mark has been made for already: links lead back to the first. */
   private readonly marked = new Set<number>();
   /** What was found in the block that is being written. */
   private found: readonly Mark[] = [];
 
+  private readonly marks: Marks;
+
   constructor(
     private readonly options: HtmlOptions,
-    private readonly marks: Marks,
-  ) {}
+    private readonly layout: Layout,
+  ) {
+    this.marks = placeFindings(layout, options.findings ?? []);
+  }
 
-  write(layout: Layout): string {
-    this.out.push(`<main class="report ${layout.kind}">\n`);
-    layout.blocks.forEach((block) => this.block(block));
-    if (layout.notes.length > 0) this.notes(layout.notes);
-    this.out.push('</main>\n');
-    return this.out.join('');
+  /** @param base what lines and places count from; without it each block counts from its own */
+  write(base?: number): HtmlBlock[] {
+    const { blocks, notes } = this.layout;
+    const written = blocks.map((block) => this.apart(base, () => this.block(block)));
+    return notes.length === 0 ? written : [...written, this.apart(base, () => this.notes(notes))];
+  }
+
+  private apart(base: number | undefined, write: () => void): HtmlBlock {
+    this.out = [];
+    this.line = this.place = base;
+    write();
+    return { html: this.out.join(''), line: this.line ?? 0, place: this.place ?? 0 };
   }
 
   private attributes({ span, id, indented }: Pick<Block, 'span' | 'id' | 'indented'>, ...classes: readonly string[]): string {
@@ -82,11 +90,12 @@ class HtmlWriter {
     const { lineOf } = this.options;
     if (!lineOf) return '';
     const [first, last] = [lineOf(start), lineOf(Math.max(start, end - 1))];
-    return ` data-line="${first}"${last > first ? ` data-end="${last}"` : ''}`;
+    const from = (this.line ??= first);
+    return ` data-line="${first - from}"${last > first ? ` data-end="${last - from}"` : ''}`;
   }
 
   private block(block: Block): void {
-    this.found = this.marks.get(block) ?? [];
+    this.found = this.foundAt(block);
     switch (block.kind) {
       case 'masthead': {
         const logo = block.logo ? `<img src="${this.addressOf(block.logo)}" alt="">` : '';
@@ -118,6 +127,13 @@ class HtmlWriter {
       case 'cover':
         return this.cover(block);
     }
+  }
+
+  private foundAt(block: Block): readonly Mark[] {
+    const marks = this.marks.get(block);
+    if (!marks) return [];
+    const from = (this.place ??= marks[0]?.place ?? 0);
+    return marks.map(({ place, finding }) => ({ place: place - from, finding }));
   }
 
   private add(html: string): void {

@@ -2,7 +2,8 @@ import type { Connection } from 'vscode-languageserver';
 import { earliestMeeting } from '../council/committees.ts';
 import { deadlineOf } from '../council/deadline.ts';
 import type { Layout } from '../layout/blocks.ts';
-import { writeBody, writeHtml } from '../layout/html.ts';
+import { writeBlocks, writeBody, type HtmlOptions } from '../layout/html.ts';
+import { writeHtml } from '../layout/htmlFile.ts';
 import { layOut } from '../layout/layOut.ts';
 import { previewSheets } from '../layout/styleSheet.ts';
 import { writeWord } from '../layout/word.ts';
@@ -10,19 +11,24 @@ import type { Context } from '../rules/context.ts';
 import { base64 } from '../text/base64.ts';
 import { sayWeekday } from '../text/day.ts';
 import { pictureFiles } from '../workspace/assets.ts';
-import { attempt } from '../workspace/fileSystem.ts';
 import { rangeOf, SEVERITIES } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Mirror } from './mirror.ts';
+import { Pictures } from './pictures.ts';
 import type { DrawForWord, PrintPdf } from './platform.ts';
+import { changeOf, type Given } from './previewChanges.ts';
 import {
   EXPORT,
   PREVIEW,
+  PREVIEW_CHANGE,
   PREVIEWS_CHANGED,
   type ExportParams,
   type ExportResult,
+  type Preview,
+  type PreviewChangeParams,
+  type PreviewChangeResult,
   type PreviewDeadline,
   type PreviewParams,
   type PreviewResult,
@@ -34,10 +40,10 @@ interface Found {
   readonly diagnosis: Diagnosis;
 }
 
-/** A report laid out, with the files of its pictures. */
+/** A report laid out, and how it is written as HTML. */
 interface LaidOut {
   readonly layout: Layout;
-  readonly files: ReadonlyMap<Uint8Array, string>;
+  readonly options: HtmlOptions;
 }
 
 export interface PreviewSources {
@@ -52,17 +58,25 @@ export interface PreviewSources {
 /** Shows open reports as the committee will see them. */
 export class Previews {
   private isWatched = false;
+  private readonly pictures: Pictures;
+  /** What was given last of each document. */
+  private readonly given = new WeakMap<OpenDocument, Given>();
+  /** Another server has begun with another number. */
+  private lastId = Math.floor(Math.random() * 2 ** 40);
 
   constructor(
     private readonly connection: Connection,
     private readonly sources: PreviewSources,
   ) {
+    this.pictures = new Pictures(sources.folders.files);
     connection.onRequest(PREVIEW, (params: PreviewParams) => this.preview(params));
+    connection.onRequest(PREVIEW_CHANGE, (params: PreviewChangeParams) => this.change(params));
     connection.onRequest(EXPORT, (params: ExportParams) => this.export(params));
   }
 
   /** To be called when what reports are checked or laid out with may be another. */
   changed(): void {
+    this.pictures.forget();
     if (this.isWatched) void this.connection.sendNotification(PREVIEWS_CHANGED);
   }
 
@@ -71,17 +85,33 @@ export class Previews {
     const found = await this.sources.latest(uri);
     const read = found?.diagnosis.report;
     if (!read) return null;
-    const { report, checked } = read;
-    const { layout, files } = await this.layOut(found, read);
+    const { layout, options } = await this.layOut(found, read);
+    return { ...this.about(found.diagnosis.version, read, layout), html: writeBody(layout, options) };
+  }
+
+  private async change({ uri, since }: PreviewChangeParams): Promise<PreviewChangeResult> {
+    this.isWatched = true;
+    const found = await this.sources.latest(uri);
+    const read = found?.diagnosis.report;
+    if (!read) return null;
+    const { layout, options } = await this.layOut(found, read);
+    const { document, diagnosis } = found;
+    const before = this.given.get(document);
+    const { text, lines } = read.report;
+    const now: Given = {
+      ...this.about(diagnosis.version, read, layout),
+      ...{ id: ++this.lastId, text, textLines: lines },
+      ...{ kind: `report ${layout.kind}`, blocks: writeBlocks(layout, options) },
+    };
+    this.given.set(document, now);
+    return changeOf(before?.id === since ? before : undefined, now);
+  }
+
+  private about(version: number, { report, checked }: CheckedReport, layout: Layout): Omit<Preview, 'html'> {
     const deadline = previewDeadline(checked.context);
     return {
-      version: found.diagnosis.version,
+      version,
       title: layout.title,
-      html: writeBody(layout, {
-        lineOf: (offset) => report.lines.placeAt(offset).line,
-        findings: checked.findings,
-        addressOf: ({ bytes }) => this.sources.folders.uriOf(files.get(bytes) ?? ''),
-      }),
       styles: previewSheets(layout),
       findings: checked.findings.map(({ rule, severity, message, span }) => {
         return { rule, severity: SEVERITIES[severity], message, range: rangeOf(report.lines, span) };
@@ -113,15 +143,20 @@ export class Previews {
     const asset = (path: string, from: 'report' | 'council'): Uint8Array | undefined => {
       const file = find(path, from);
       if (file === undefined) return undefined;
-      const read = attempt(() => folders.files.readFile(file));
-      if ('value' in read) files.set(read.value, file);
+      const bytes = this.pictures.read(file);
+      if (bytes) files.set(bytes, file);
       else unread.add(file);
-      return 'value' in read ? read.value : undefined;
+      return bytes;
     };
-    const { council } = checked.context;
-    const layout = layOut(report, checked.context.fields, { council, asset });
+    const { fields, council } = checked.context;
+    const layout = layOut(report, fields, { council, asset });
     const isNews = await mirror.fetch([...unread].map((file) => folders.uriOf(file)));
-    return { layout: isNews ? layOut(report, checked.context.fields, { council, asset }) : layout, files };
+    const options: HtmlOptions = {
+      lineOf: (offset) => report.lines.placeAt(offset).line,
+      findings: checked.findings,
+      addressOf: ({ bytes }) => `${folders.uriOf(files.get(bytes) ?? '')}?v=${this.pictures.stateOf(bytes)}`,
+    };
+    return { layout: isNews ? layOut(report, fields, { council, asset }) : layout, options };
   }
 }
 
