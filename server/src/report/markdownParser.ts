@@ -67,8 +67,13 @@ function takeShortCuts(md: MarkdownIt): void {
   md.core.ruler.at('inline', ({ tokens, env, Token }) => {
     for (const { type, content, children } of tokens) {
       if (type !== 'inline' || !children) continue;
-      if (content === '' || MARK.test(content)) md.inline.parse(content, md, env, children);
-      else children.push(place(Object.assign(new Token('text', '', 0), { content }), 0));
+      if (content === '' || MARK.test(content)) {
+        md.inline.parse(content, md, env, children);
+      } else {
+        const text = new Token('text', '', 0);
+        text.content = content;
+        children.push(place(text, 0));
+      }
     }
   });
   const normalizeLink = md.normalizeLink.bind(md);

@@ -38,11 +38,13 @@ export function signs(): Signs {
 export const BEGINNING = 1;
 export const NOWHERE = 0;
 const SPACE = 0;
-/**
- * Letters are told apart by their last five bits, small ones and capitals alike; no letter has those of a space. A figure has those
- * of some letter: a rule looks for nothing then, and seldom.
- */
-const LETTERS = 32;
+/** As many characters are told apart. */
+const CHARACTERS = 64;
+
+/** By its last five bits a letter is known, small or capital; no letter has those of a space. Figures come behind the letters. */
+function numberOf(code: number): number {
+  return code > 47 && code < 58 ? (code & 31) | 32 : code & 31;
+}
 
 /** A trie: a number for each beginning of a sign. */
 class Signs {
@@ -56,13 +58,13 @@ class Signs {
     this.figures = all.get('0') ?? -1;
     const inWords = [...all].filter(([sign]) => /[a-z]/.test(sign));
     const most = inWords.reduce((sum, [sign]) => sum + sign.length, 2);
-    this.next = new Uint16Array(most * LETTERS);
+    this.next = new Uint16Array(most * CHARACTERS);
     this.found = new Uint16Array(most);
     let made = BEGINNING;
     for (const [sign, id] of inWords) {
       let read = BEGINNING;
       for (const letter of sign) {
-        const at = read * LETTERS + (letter.charCodeAt(0) % LETTERS);
+        const at = read * CHARACTERS + numberOf(letter.charCodeAt(0));
         read = this.next[at] ||= ++made;
       }
       this.found[read] = id + 1;
@@ -77,12 +79,12 @@ class Signs {
   read(text: string, at: number, end: number, read: number, note: (sign: number) => void): number {
     for (let i = at; i < end; i++) {
       const code = text.charCodeAt(i);
-      read = code > 127 ? NOWHERE : (this.next[(read << 5) | (code & 31)] ?? NOWHERE);
+      read = code > 127 ? NOWHERE : (this.next[read * CHARACTERS + numberOf(code)] ?? NOWHERE);
       if (read === NOWHERE) return NOWHERE;
       const sign = this.found[read] ?? 0;
       if (sign !== 0) note(sign - 1);
     }
-    const spaced = this.next[(read << 5) | SPACE] ?? NOWHERE;
+    const spaced = this.next[read * CHARACTERS + SPACE] ?? NOWHERE;
     if (spaced !== NOWHERE) note((this.found[spaced] ?? 0) - 1);
     return spaced;
   }

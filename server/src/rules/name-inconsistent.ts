@@ -125,17 +125,11 @@ function asKnown(text: string, where: Known['where'], isPerson = false): Known[]
 
 /** Names of the text that are a letter or a word order away from one that is known. */
 function* strays(names: readonly Name[], official: readonly Known[]): Iterable<Variant> {
-  const byWord = new Map<string, { known: Known; at: number }[]>();
   const exact = new Set(official.map(({ words }) => words.join(' ')));
-  for (const known of official) {
-    known.words.forEach((word, at) => {
-      const others = byWord.get(word);
-      if (others) others.push({ known, at });
-      else byWord.set(word, [{ known, at }]);
-    });
-  }
-  for (const { text, words } of names) {
-    if (exact.has(words.join(' '))) continue;
+  const others = names.filter(({ words }) => !exact.has(words.join(' ')));
+  if (others.length === 0) return;
+  const byWord = placesOfWords(official);
+  for (const { text, words } of others) {
     const twice = wordTwice({ text, words }, official);
     if (twice) yield twice;
     for (const [i, word] of words.entries()) {
@@ -150,6 +144,19 @@ function* strays(names: readonly Name[], official: readonly Known[]): Iterable<V
       }
     }
   }
+}
+
+/** The places of words in names. */
+function placesOfWords(names: readonly Known[]): ReadonlyMap<string, readonly { known: Known; at: number }[]> {
+  const byWord = new Map<string, { known: Known; at: number }[]>();
+  for (const known of names) {
+    known.words.forEach((word, at) => {
+      const others = byWord.get(word);
+      if (others) others.push({ known, at });
+      else byWord.set(word, [{ known, at }]);
+    });
+  }
+  return byWord;
 }
 
 /** True for two names of which one has an s at its end and the other has none: "Ann Coombe" and "Ann Coombes". */

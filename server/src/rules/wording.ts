@@ -9,8 +9,12 @@ import type { Context } from './context.ts';
 const NONE =
   /^(?:(?:n ?[/.]? ?a|nil)(?: (?:for|to|in) this (?:paper|report))?|no|none(?: (?:applicable|at this (?:stage|time)|(?:directly )?arising|identified|known|noted|required))?(?: (?:from|in|within) this (?:paper|report))?|not (?:applicable|needed|relevant|required)(?: (?:for|to) this (?:paper|report))?|there are none|(?:there are )?no (?:implications?|impacts?)|no (?:[a-z-]+ ){1,3}(?:implications?|impacts?))$/;
 
+/** Nobody needs more characters to say that there is nothing, white space and marks of emphasis among them. */
+const LONGEST_NONE = 200;
+
 /** True for a text that says no more than that there is nothing: "N/A", "None.", "No climate implications", "-". */
 export function isBareNone(text: string): boolean {
+  if (text.length > LONGEST_NONE) return false;
   const plain = fold(text)
     .replace(/[*_"'()[\]]/g, '')
     .replace(/\s+/g, ' ')
