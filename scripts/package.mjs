@@ -24,6 +24,8 @@ const OTHERS = {
   'client/media': 'client/media',
   snippets: 'snippets',
   'examples/northmoor': 'examples/northmoor',
+  // For the web host of VS Code 1.100.
+  'dist/extensionWeb.cjs.js': 'dist/extensionWeb.cjs.js',
   ...Object.fromEntries(PAGES.map((name) => [`dist/${name}`, `dist/${name}`])),
 };
 

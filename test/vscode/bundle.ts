@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { HostKind } from './host.ts';
@@ -24,5 +25,7 @@ export async function bundleTests(kind: HostKind): Promise<string> {
           define: { module: 'undefined', exports: 'undefined' },
         }),
   });
+  // The web host of VS Code 1.100 puts .js behind the name, as it does to the extension's own.
+  if (kind === 'web') copyFileSync(outfile, `${outfile}.js`);
   return outfile;
 }

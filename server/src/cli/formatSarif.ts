@@ -77,7 +77,12 @@ export function fingerprint(file: string, trace: string): string {
 }
 
 function uriOf(file: string): string {
-  const escaped = file.split('/').map(encodeURIComponent).join('/');
+  // Half a character, as a name on Windows may hold, has no address.
+  const escaped = file
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   return file.startsWith('/') ? `file://${escaped}` : /^[A-Za-z]:/.test(file) ? `file:///${escaped}` : escaped;
 }
 

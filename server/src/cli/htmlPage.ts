@@ -25,7 +25,7 @@ ${script}</body>
 
 /** A link to a file beside the page. */
 export function linkTo(file: string): string {
-  return `<a href="${escapeXml(encodeURI(file).replaceAll('#', '%23').replaceAll('?', '%3F'))}">${escapeXml(file)}</a>`;
+  return `<a href="${escapeXml(addressOf(file))}">${escapeXml(file)}</a>`;
 }
 
 /** What could not be checked, and why; nothing where all was. */
@@ -39,4 +39,10 @@ ${items.join('\n')}
 </ul>
 </section>
 `;
+}
+
+/** The relative address of a file; a colon in its name begins no scheme, such as `javascript:`. */
+function addressOf(file: string): string {
+  const name = file.replace(/\p{Surrogate}/gu, '\ufffd');
+  return encodeURI(name).replace(/[#?:]/g, (mark) => encodeURIComponent(mark));
 }

@@ -12,6 +12,7 @@ import type { Finding, Severity } from '../text/finding.ts';
 import { formatPath, isWithin, type Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { readChecks, type Check } from './checks.ts';
+import { hardGlobs } from './globs.ts';
 import type { CompilePattern } from './patterns.ts';
 
 export interface Person {
@@ -57,6 +58,9 @@ export interface Council {
 /** The rule whose findings are the mistakes of a `council.yaml`. */
 export const COUNCIL_RULE = 'council-invalid';
 
+const TOO_HARD =
+  'This pattern for file names is too involved to be used: write it with at most three * in a name, two **, two { } and no round brackets.';
+
 const schema = inline(councilSchema, councilSchema, () => undefined);
 /** The keys that every report may have, and the word for its body. */
 const REPORT_KEYS = ['body', ...(builtInTemplates.get('committee-report')?.fields ?? []).map(({ key }) => key)];
@@ -97,15 +101,18 @@ export function readCouncil(text: string, ruleIds: readonly string[], compile?: 
     compile,
     (at, message) => own.push(finding(at.span, message, at.path)),
   );
+  const hard = hardGlobs(values);
   const names = [...ruleIds, ...namesOf(values)];
   const findings = [
     ...duplicates(yaml),
     ...problems.filter(({ path }) => !valueAt(values, path)?.needsQuotes).map((problem) => describe(problem, values)),
     ...unknownRules(values, names),
     ...own,
+    ...hard.map(({ span, path }) => finding(span, TOO_HARD, path)),
     ...withoutQuotes(values),
   ].sort((a, b) => a.span.start - b.span.start);
   for (const { path, kind } of problems) remove(data, kind === 'missing' ? path.slice(0, -1) : path);
+  for (const { path } of hard) remove(data, path);
   const council = withoutHoles(data) as Council;
   return { council: checks.length > 0 ? { ...council, checks } : withoutChecks(council), findings };
 }

@@ -76,6 +76,7 @@ function placeOf({ level, entry, key }: Found, offset: number, text: string): Ya
   const name = ({ start, end }: Span): string => text.slice(start, end);
   const common = { column: 0, flow: true, members, items, below: false };
   const inside = (span: Span): Span => (offset < span.start || offset > span.end ? { start: offset, end: offset } : span);
+  if (key && offset < key.start) return { ...common, kind: 'bare', path, typed: { start: offset, end: offset } };
   if (key && offset <= key.end) return { ...common, kind: 'key', path, typed: key };
   if (key) return { ...common, kind: 'value', path: [...path, name(key)], typed: inside(entry) };
   if (open === '{') return { ...common, kind: 'bare', path, typed: inside(entry) };

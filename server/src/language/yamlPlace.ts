@@ -148,10 +148,6 @@ function isBlockHeader(text: string): boolean {
 /** The place in a value in brackets that begins on the offset's line or above it. */
 function flowAround(yaml: YamlText, steps: readonly Step[], line: YamlLine, offset: number): YamlPlace | undefined {
   const { text } = yaml;
-  if (/[[{]/.test(text[line.value.start] ?? '') && offset > line.value.start) {
-    const path = [...steps.map(({ key }) => key), ...(line.key ? [line.key.name] : [])];
-    return flowPlace(yaml, line.value.start, path, offset);
-  }
   for (const [i, step] of steps.entries()) {
     const { value } = readYamlLine(yaml, step.line);
     const last = steps[i + 1]?.line !== step.line;
@@ -159,7 +155,11 @@ function flowAround(yaml: YamlText, steps: readonly Step[], line: YamlLine, offs
     const path = steps.slice(0, i + 1).map(({ key }) => key);
     return flowPlace(yaml, value.start, path, offset);
   }
-  return undefined;
+  // In block text a bracket is a bracket.
+  const number = yaml.lines.lineAt(offset);
+  if (!/[[{]/.test(text[line.value.start] ?? '') || offset <= line.value.start || isProse(steps, yaml, number)) return undefined;
+  const path = [...steps.map(({ key }) => key), ...(line.key ? [line.key.name] : [])];
+  return flowPlace(yaml, line.value.start, path, offset);
 }
 
 /** The keys of the block mapping that a column of a line belongs to. */

@@ -2,7 +2,7 @@ import type { Image } from '../report/inline.ts';
 import type { Report } from '../report/report.ts';
 import type { Fix } from '../text/finding.ts';
 import { replaceAt } from './edits.ts';
-import { imagesOf, isDecorative, isUndescribed } from './images.ts';
+import { imageAt, imagesOf, isDecorative, isUndescribed } from './images.ts';
 import { defineRule } from './rule.ts';
 
 const SKELETON = '[insert what the image shows]';
@@ -27,7 +27,7 @@ export default defineRule({
     }
   },
   fixes({ path = ['body'], span }, report, context) {
-    const found = [...imagesOf(context)].find(({ image }) => image.span.start === span.start);
+    const found = imageAt(context, span.start);
     if (!found) return [];
     const offer = (title: string, written: string | undefined): Fix[] => {
       const edit = written === undefined ? undefined : replaceAt({ path, span }, written, report, context);

@@ -3,8 +3,25 @@ import { fold } from '../text/fold.ts';
 import type { Context } from './context.ts';
 import { marked, type Prose } from './prose.ts';
 
+interface PlacedImage {
+  readonly image: Image;
+  readonly text: Prose;
+}
+
+const byStart = new WeakMap<readonly Prose[], ReadonlyMap<number, PlacedImage>>();
+
+/** The image that begins at an offset of the source. All are looked up once: a report may have thousands, each with its fixes. */
+export function imageAt(context: Context, start: number): PlacedImage | undefined {
+  let images = byStart.get(context.prose);
+  if (!images) {
+    images = new Map([...imagesOf(context)].map((one) => [one.image.span.start, one]));
+    byStart.set(context.prose, images);
+  }
+  return images.get(start);
+}
+
 /** The images of a report, each with the text that it stands in. */
-export function* imagesOf({ prose }: Context): Iterable<{ readonly image: Image; readonly text: Prose }> {
+export function* imagesOf({ prose }: Context): Iterable<PlacedImage> {
   for (const text of marked(prose, /!\[/)) for (const image of text.markdown.images) yield { image, text };
 }
 

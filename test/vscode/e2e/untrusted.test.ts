@@ -49,10 +49,9 @@ describe('a folder that nobody has said can be trusted', () => {
     const { page } = workbench;
     await workbench.command('Workspaces: Manage Workspace Trust');
     await page.getByRole('button', { name: 'Trust', exact: true }).click();
-    await page
-      .locator('.monaco-modal-editor-block')
-      .getByRole('button', { name: /^Close/ })
-      .click();
+    // What is asked stands before all else, but in VS Code 1.100 in an editor.
+    const close = page.locator('.monaco-modal-editor-block').getByRole('button', { name: /^Close/ });
+    if ((await close.count()) > 0) await close.click();
     await page.locator('.markers-panel', { hasText: 'no-ward' }).waitFor();
     assert.deepEqual(await rules(), ['no-ward']);
   });

@@ -60,6 +60,8 @@ describe('an officer', () => {
     const { page } = workbench;
     await workbench.goTo('22:37');
     const actions = await workbench.openActions();
+    // Until the mouse is moved, VS Code 1.100 keeps it from what was opened beneath it.
+    await page.mouse.move(0, 0);
     await actions.filter({ hasText: 'Suppress' }).click();
     const input = page.locator('.quick-input-widget input');
     await input.waitFor();

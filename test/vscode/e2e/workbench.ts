@@ -47,8 +47,20 @@ export class Workbench {
 
   /** Opens the list of what can be done at the cursor. */
   async openActions(): Promise<Locator> {
-    await this.page.keyboard.press('Control+.');
     const actions = this.page.locator('.action-widget .monaco-list-row');
+    // Pressed while the editor is not ready, the keys do nothing.
+    for (let tries = 1; tries < 5; tries++) {
+      await this.page.keyboard.press('Control+.');
+      const isOpen = await actions
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isOpen) return actions;
+    }
+    await this.page.keyboard.press('Control+.');
     await actions.first().waitFor();
     return actions;
   }
