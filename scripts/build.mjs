@@ -64,7 +64,7 @@ const desktop = await buildClient(
   [readLater()],
 );
 const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
-// The web host of VS Code 1.100 asks for a file whose name ends in .js, and puts that behind any other.
+// For tests: the web host of VS Code 1.100 puts .js behind any other name. (The package has a name for both.)
 await copyFile(new URL('dist/extensionWeb.cjs', root), new URL('dist/extensionWeb.cjs.js', root));
 await writeNotices(
   root,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes the extension's package, scrutiny-report-VERSION.vsix: npm run package (which builds first)
-import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -13,6 +13,11 @@ const staged = pathToFileURL(`${await mkdtemp(join(tmpdir(), 'scrutiny-vsix-'))}
 
 /** What VS Code itself reads; each is bundled, or imports others of dist, which then go with it. */
 const ENTRIES = ['extension.cjs', 'process.cjs', 'desk.cjs', 'extensionWeb.cjs', 'server.js', 'serverWeb.js'];
+/**
+ * The web extension's name in the package: the web host of VS Code 1.100 asks for nothing that does not end in .js, and a newer one
+ * takes that for a module where package.json says so of all. There it says so of the server's files alone.
+ */
+const WEB_EXTENSION = 'extensionWeb.js';
 /** What webviews load. */
 const PAGES = ['checklist.js', 'checklistStyle.css', 'preview.js', 'previewStyle.css'];
 /** What else is shipped, files and whole folders, under the name that it has in the package. */
@@ -24,8 +29,6 @@ const OTHERS = {
   'client/media': 'client/media',
   snippets: 'snippets',
   'examples/northmoor': 'examples/northmoor',
-  // For the web host of VS Code 1.100.
-  'dist/extensionWeb.cjs.js': 'dist/extensionWeb.cjs.js',
   ...Object.fromEntries(PAGES.map((name) => [`dist/${name}`, `dist/${name}`])),
 };
 
@@ -37,7 +40,8 @@ for (const [from, to] of Object.entries({ ...OTHERS, ...(await runFiles()) })) {
   await cp(new URL(from, root), target, { recursive: true });
 }
 await writeFile(new URL('package.json', staged), `${JSON.stringify(await manifest(), undefined, 2)}\n`);
-
+await writeFile(new URL('dist/package.json', staged), '{ "type": "module" }\n');
+await rename(new URL('dist/extensionWeb.cjs', staged), new URL(`dist/${WEB_EXTENSION}`, staged));
 await cp(new URL('.vscodeignore', root), new URL('.vscodeignore', staged));
 
 const { name, version } = await manifest();
@@ -74,6 +78,7 @@ async function runFiles() {
 /** package.json as the extension needs it: without what is for npm and for those who work on the project. */
 async function manifest() {
   const whole = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
-  const left = ['files', 'bin', 'scripts', 'devDependencies', 'overrides', 'allowScripts', 'private'];
-  return Object.fromEntries(Object.entries(whole).filter(([key]) => !left.includes(key)));
+  const left = ['files', 'bin', 'scripts', 'devDependencies', 'overrides', 'allowScripts', 'private', 'type'];
+  const kept = Object.entries(whole).filter(([key]) => !left.includes(key));
+  return { ...Object.fromEntries(kept), browser: `./dist/${WEB_EXTENSION}` };
 }
