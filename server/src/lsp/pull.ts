@@ -12,7 +12,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Documents } from './documents.ts';
+import type { Diagnosis, Documents, OpenDocument } from './documents.ts';
 import type { Lull } from './lull.ts';
 import { countOff } from './progress.ts';
 import { ResultIds } from './resultIds.ts';
@@ -33,6 +33,8 @@ export interface Reporting {
 /** Answers an editor that asks for diagnostics. */
 export class Pull {
   private readonly ids = new ResultIds();
+  /** What was answered last of each document, by its URI: the version that it was about, and its id. */
+  private readonly told = new Map<string, { readonly version: number; readonly id: string }>();
   /** The URIs of documents that were ever closed. */
   private readonly closed = new Set<string>();
   /** Those of them that are to be told of anew, by their paths. */
@@ -62,8 +64,18 @@ export class Pull {
     const diagnosis = await document?.diagnose();
     const items = diagnosis?.diagnostics ?? [];
     const resultId = this.ids.of(pathOf(uri), items);
+    if (diagnosis) this.told.set(uri, { version: diagnosis.version, id: resultId });
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
+  }
+
+  /**
+   * True where what the editor was told of this very version is no longer so: it does not ask again of itself. (Who else has looked at
+   * the document meanwhile says nothing of what the editor knows.)
+   */
+  isOutdated({ uri, path }: OpenDocument, { version, diagnostics }: Diagnosis): boolean {
+    const told = this.told.get(uri);
+    return told?.version === version && told.id !== this.ids.of(path, diagnostics);
   }
 
   /**
@@ -93,6 +105,7 @@ export class Pull {
    */
   close(uri: string): void {
     this.closed.add(uri);
+    this.told.delete(uri);
     this.untold.set(pathOf(uri), uri);
     this.change.give();
   }

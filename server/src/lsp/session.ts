@@ -277,10 +277,8 @@ export class Session {
   private async refresh(): Promise<void> {
     await this.lull.settled();
     for (const document of this.documents.all()) {
-      const { last } = document;
       const now = await document.diagnose();
-      if (last?.version === now?.version && JSON.stringify(last?.diagnostics) !== JSON.stringify(now?.diagnostics))
-        return this.connection.languages.diagnostics.refresh();
+      if (now && this.pull?.isOutdated(document, now)) return this.connection.languages.diagnostics.refresh();
     }
   }
 
