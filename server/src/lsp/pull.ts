@@ -70,12 +70,15 @@ export class Pull {
   }
 
   /**
-   * True where what the editor was told of this very version is no longer so: it does not ask again of itself. (Who else has looked at
-   * the document meanwhile says nothing of what the editor knows.)
+   * True, once, where what the editor was told of this very version is no longer so: it does not ask again of itself. (Who else has
+   * looked at the document meanwhile says nothing of what the editor knows.)
    */
-  isOutdated({ uri, path }: OpenDocument, { version, diagnostics }: Diagnosis): boolean {
+  isNews({ uri, path }: OpenDocument, { version, diagnostics }: Diagnosis): boolean {
     const told = this.told.get(uri);
-    return told?.version === version && told.id !== this.ids.of(path, diagnostics);
+    const id = this.ids.of(path, diagnostics);
+    if (told?.version !== version || told.id === id) return false;
+    this.told.set(uri, { version, id });
+    return true;
   }
 
   /**

@@ -276,10 +276,12 @@ export class Session {
   /** Has the editor ask again, if what it was told of an open document has changed through others. */
   private async refresh(): Promise<void> {
     await this.lull.settled();
+    let isNews = false;
     for (const document of this.documents.all()) {
       const now = await document.diagnose();
-      if (now && this.pull?.isOutdated(document, now)) return this.connection.languages.diagnostics.refresh();
+      if (now && this.pull?.isNews(document, now)) isNews = true;
     }
+    if (isNews) await this.connection.languages.diagnostics.refresh();
   }
 
   /** Lenses speak of the day and of council.yaml, which no edit of the document tells of. */
