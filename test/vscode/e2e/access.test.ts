@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { FrameLocator, Locator } from 'playwright-core';
 import { makeNorthmoor, sayShort, type Days } from '../northmoor.ts';
 import { openVSCode, type Host } from '../host.ts';
 import { Workbench } from './workbench.ts';
@@ -33,18 +32,15 @@ describe('the Reports view and the checklist, without a mouse', () => {
     return workbench.takePicture(`access ${this.currentTest?.title ?? ''}`);
   });
 
-  const rows = (): Locator => workbench.page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row');
-  const checklist = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-
   it('goes from meeting to report with the arrow keys', async () => {
     const { page } = workbench;
     await workbench.command('View: Show Committee Reports');
-    await rows().nth(7).waitFor();
+    await workbench.reportRows().nth(7).waitFor();
     await focusReports();
     await page.keyboard.press('Home');
     await focusedRow(`${sayShort(days.first)}, Communities Overview Committee, Ready`);
     await page.keyboard.press('ArrowLeft');
-    await rows().and(page.locator('[aria-expanded=false]')).nth(1).waitFor();
+    await workbench.reportRows().and(page.locator('[aria-expanded=false]')).nth(1).waitFor();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -70,7 +66,7 @@ describe('the Reports view and the checklist, without a mouse', () => {
       await workbench.page.locator(`.monaco-workbench${kind}`).waitFor();
       await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       assert.deepEqual(await violations(), [], theme);
-      for (const row of await rows().all()) {
+      for (const row of await workbench.reportRows().all()) {
         const [label, seen] = [await row.getAttribute('aria-label'), await row.locator('.label-name').textContent()];
         assert.ok(label !== null && seen !== null && label.startsWith(seen), `${label} is read out, ${seen} is seen`);
       }
@@ -93,15 +89,15 @@ describe('the Reports view and the checklist, without a mouse', () => {
     await workbench.takePicture('access the menu of a report');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    const item = checklist().locator('li button');
+    const item = workbench.webview().locator('li button');
     await item.waitFor();
     await page.keyboard.press('Tab');
-    await item.and(checklist().locator(':focus')).waitFor();
+    await item.and(workbench.webview().locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: /Ln 3, .*selected/ }).waitFor();
     await workbench.openActions();
     await page.keyboard.press('Enter');
-    await checklist().locator('li.done').waitFor();
+    await workbench.webview().locator('li.done').waitFor();
     await workbench.command('File: Save');
     await page.locator('.tab.dirty').waitFor({ state: 'detached' });
   });
@@ -110,13 +106,13 @@ describe('the Reports view and the checklist, without a mouse', () => {
     const { page } = workbench;
     // Not by the browser, which may leave before VS Code has kept what is open.
     await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
-    await checklist().locator('li.done').waitFor({ timeout: 60_000 });
+    await workbench.webview().locator('li.done').waitFor({ timeout: 60_000 });
     await workbench.takePicture('access the checklist again');
-    assert.equal(await checklist().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
+    assert.equal(await workbench.webview().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
     // It is one that works.
     await workbench.goTo('3:12');
     await page.keyboard.type('X');
-    await checklist().locator('li:not(.done)').waitFor();
+    await workbench.webview().locator('li:not(.done)').waitFor();
   });
 
   async function focusReports(): Promise<void> {
@@ -126,7 +122,8 @@ describe('the Reports view and the checklist, without a mouse', () => {
 
   /** Waits until the row in focus is read out as beginning so. */
   async function focusedRow(label: string): Promise<void> {
-    await rows()
+    await workbench
+      .reportRows()
       .and(workbench.page.locator(`.focused[aria-label^="${label}"]`))
       .waitFor();
   }

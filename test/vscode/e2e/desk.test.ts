@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { makeNorthmoor, say, sayShort, type Days } from '../northmoor.ts';
 import { openVSCode, type Host } from '../host.ts';
 import { Workbench } from './workbench.ts';
@@ -29,14 +29,12 @@ describe('an officer at a desk', () => {
     return workbench.takePicture(`desk ${this.currentTest?.title ?? ''}`);
   });
 
-  const rows = (): Locator => workbench.page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row');
   const labels = async (): Promise<(string | null)[]> =>
-    Promise.all((await rows().all()).map((row) => row.getAttribute('aria-label')));
-  const checklist = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    Promise.all((await workbench.reportRows().all()).map((row) => row.getAttribute('aria-label')));
 
   it('has all reports in view, by meeting', async () => {
     await workbench.page.getByRole('tab', { name: 'Committee Reports' }).click();
-    await rows().nth(7).waitFor();
+    await workbench.reportRows().nth(7).waitFor();
     const [first, second, third] = [sayShort(days.first), sayShort(days.second), sayShort(days.third)];
     const told = await labels();
     const found = told.map((label) => label?.replace(/, publish by .*? left/, ', in time') ?? '');
@@ -57,21 +55,21 @@ describe('an officer at a desk', () => {
     const { page } = workbench;
     await workbench.command('Scrutiny: Show Only My Reports');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Grace Oyelaran' }).click();
-    await rows().nth(2).waitFor({ state: 'detached' });
+    await workbench.reportRows().nth(2).waitFor({ state: 'detached' });
     assert.deepEqual((await labels()).map((label) => label?.replace(/,.*/, '')), [sayShort(days.first), 'Homes for young people leaving care']); // prettier-ignore
     await workbench.command('Scrutiny: Show All Reports');
-    await rows().nth(7).waitFor();
+    await workbench.reportRows().nth(7).waitFor();
   });
 
   it('finishes a report with the checklist, which ticks itself off', async () => {
     const { page } = workbench;
-    const row = rows().filter({ hasText: 'Homes for young people' });
+    const row = workbench.reportRows().filter({ hasText: 'Homes for young people' });
     await row.hover();
     await row.getByRole('button', { name: 'Check for Publication' }).click();
-    const items = checklist().locator('li');
+    const items = workbench.webview().locator('li');
     await items.first().waitFor();
     assert.equal(await items.count(), 1);
-    assert.equal(await checklist().locator('#status').textContent(), '0 of 1 done. 1 error, 0 warnings.');
+    assert.equal(await workbench.webview().locator('#status').textContent(), '0 of 1 done. 1 error, 0 warnings.');
     // By keyboard alone: to the item, and from there to the place.
     await items.first().locator('button').focus();
     await page.keyboard.press('Enter');
@@ -80,11 +78,11 @@ describe('an officer at a desk', () => {
     await workbench.openActions();
     await workbench.takeWalkthroughPicture('mend', { x: 352, y: 84, width: 566, height: 210 });
     await page.keyboard.press('Enter');
-    await checklist().locator('li.done').waitFor();
-    assert.equal(await checklist().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
+    await workbench.webview().locator('li.done').waitFor();
+    assert.equal(await workbench.webview().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
     assert.equal(await items.first().locator('button').getAttribute('aria-disabled'), 'true');
     // The view follows what is typed, saved or not.
-    await rows().filter({ hasText: 'Corporate Parenting Board' }).waitFor();
+    await workbench.reportRows().filter({ hasText: 'Corporate Parenting Board' }).waitFor();
   });
 
   it('begins a report, with the meetings that are still to come', async () => {
@@ -146,7 +144,7 @@ describe('an officer at a desk', () => {
       '  email: grace.oyelaran@northmoor.gov.uk',
     ])
       assert.ok(lines.includes(line), lines.join('\n'));
-    await rows().filter({ hasText: 'A new home for the archive' }).waitFor();
+    await workbench.reportRows().filter({ hasText: 'A new home for the archive' }).waitFor();
     await workbench.takePicture('desk with a report and its preview');
     await workbench.takeWalkthroughPicture('report', { x: 352, y: 60, width: 542, height: 330 });
     await workbench.takeWalkthroughPicture('reports', { x: 46, y: 30, width: 304, height: 280 });
@@ -155,7 +153,7 @@ describe('an officer at a desk', () => {
   it('reads the checklist without a mouse, in light, dark and high contrast', async () => {
     const { page } = workbench;
     await workbench.command('Scrutiny: Check Report for Publication');
-    const buttons = checklist().locator('button');
+    const buttons = workbench.webview().locator('button');
     await buttons.nth(2).waitFor();
     await page.keyboard.press('Tab');
     await focused(buttons.first());
@@ -176,7 +174,7 @@ describe('an officer at a desk', () => {
     await page.keyboard.press('Enter');
     await page.locator('.statusbar-item', { hasText: /selected/ }).waitFor();
     await page.keyboard.type('The archive has outgrown its building.');
-    await checklist().locator('li.done').waitFor();
+    await workbench.webview().locator('li.done').waitFor();
     await workbench.takePicture('desk checklist with an item done');
     await workbench.takeWalkthroughPicture('checklist', { x: 894, y: 60, width: 546, height: 320 });
   });
@@ -238,7 +236,7 @@ describe('an officer at a desk', () => {
   });
 
   async function focused(button: Locator): Promise<void> {
-    await button.and(checklist().locator(':focus')).waitFor();
+    await button.and(workbench.webview().locator(':focus')).waitFor();
   }
 
   async function chooseTheme(name: string): Promise<void> {
@@ -247,12 +245,12 @@ describe('an officer at a desk', () => {
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
     await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     const kind = name.includes('High') ? 'vscode-high-contrast' : name.includes('Dark') ? 'vscode-dark' : 'vscode-light';
-    await checklist().locator(`body.${kind}`).waitFor();
+    await workbench.webview().locator(`body.${kind}`).waitFor();
   }
 
   /** What axe-core finds wrong in the checklist. */
   async function violations(): Promise<string[]> {
-    const body = await checklist().locator('body').elementHandle();
+    const body = await workbench.webview().locator('body').elementHandle();
     const frame = await body.ownerFrame();
     if (!frame) throw new Error('there is no checklist');
     await frame.evaluate(AXE);

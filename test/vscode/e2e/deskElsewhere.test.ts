@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { makeNorthmoor, sayShort, type Days } from '../northmoor.ts';
 import { openVSCode, type Host } from '../host.ts';
 import { Workbench } from './workbench.ts';
@@ -26,14 +26,12 @@ describe('an officer at a desk, in a browser', () => {
     return workbench.takePicture(`browser desk ${this.currentTest?.title ?? ''}`);
   });
 
-  const rows = (): Locator => workbench.page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row');
-  const checklist = (): FrameLocator => workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   const line = (text: string): Locator => workbench.page.locator('.view-line', { hasText: text }).first();
 
   it('has all reports in view', async () => {
     await workbench.command('View: Show Committee Reports');
-    await rows().nth(8).waitFor({ timeout: 60_000 });
-    const labels = await Promise.all((await rows().all()).map((row) => row.getAttribute('aria-label')));
+    await workbench.reportRows().nth(8).waitFor({ timeout: 60_000 });
+    const labels = await Promise.all((await workbench.reportRows().all()).map((row) => row.getAttribute('aria-label')));
     assert.deepEqual(
       labels.map((label) => label?.split(',').slice(0, 2).join(',')),
       [
@@ -52,15 +50,15 @@ describe('an officer at a desk, in a browser', () => {
 
   it('finishes a report with the checklist', async () => {
     const { page } = workbench;
-    const row = rows().filter({ hasText: 'Homes for young people' });
+    const row = workbench.reportRows().filter({ hasText: 'Homes for young people' });
     await row.hover();
     await row.getByRole('button', { name: 'Check for Publication' }).click();
-    await checklist().locator('li button').click();
+    await workbench.webview().locator('li button').click();
     await page.locator('.statusbar-item', { hasText: /Ln 3, .*selected/ }).waitFor();
     await workbench.openActions();
     await page.keyboard.press('Enter');
-    await checklist().locator('li.done').waitFor();
-    assert.equal(await checklist().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
+    await workbench.webview().locator('li.done').waitFor();
+    assert.equal(await workbench.webview().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
     await workbench.command('File: Save');
     await page.locator('.tab.dirty').waitFor({ state: 'detached' });
     await workbench.command('View: Close All Editors');
@@ -86,7 +84,7 @@ describe('an officer at a desk, in a browser', () => {
     await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council' }).waitFor();
     const lines = await workbench.savedLines(`reports/${days.first}-beach-huts.md`);
     for (const one of ['committee: Cabinet', 'title: Beach huts', '  name: Grace Oyelaran']) assert.ok(lines.includes(one), one);
-    await rows().filter({ hasText: 'Beach huts' }).waitFor();
+    await workbench.reportRows().filter({ hasText: 'Beach huts' }).waitFor();
   });
 
   it('drops a file from her computer on the appendices', async () => {

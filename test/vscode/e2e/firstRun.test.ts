@@ -95,12 +95,12 @@ describe('a new officer, who has never seen it', () => {
     assert.deepEqual(tree(join(place, 'northmoor')), tree(join(root, 'examples/northmoor')));
     await page.locator('.monaco-workbench').waitFor();
     await page.getByRole('tab', { name: 'Committee Reports' }).click();
-    await page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row').first().waitFor();
+    await workbench.reportRows().first().waitFor();
   });
 
   it('finds its reports fit to publish', async () => {
     const { page } = workbench;
-    const rows = page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row');
+    const rows = workbench.reportRows();
     await rows.filter({ hasText: 'Homes for young people leaving care' }).click();
     await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council · no problems' }).waitFor();
     assert.ok(existsSync(join(host.workspace, '../somewhere/northmoor/council.yaml')));

@@ -21,7 +21,7 @@ describe('an officer who looks at the preview', function () {
     process.env['SCRUTINY_BROWSER'] ??= await browserPath();
     host = await openVSCode({ kind: 'node', folder: received });
     workbench = new Workbench(host);
-    preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    preview = workbench.webview();
     await workbench.open('reports', LIBRARIES);
   });
   after(() => host.close());

@@ -21,7 +21,7 @@ describe('the preview', function () {
 
   function open(): void {
     workbench = new Workbench(host);
-    preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    preview = workbench.webview();
   }
 
   async function look(): Promise<void> {

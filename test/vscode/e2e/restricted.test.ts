@@ -58,12 +58,11 @@ describe('in Restricted Mode', () => {
   });
 
   it('the checklist and the Reports view work', async () => {
-    const { page } = workbench;
     await workbench.command('Scrutiny: Check Report for Publication');
-    const checklist = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const checklist = workbench.webview();
     await checklist.locator('#status', { hasText: /./ }).waitFor();
     await workbench.command('View: Show Committee Reports');
-    await page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row', { hasText: 'Library opening' }).waitFor();
+    await workbench.reportRows().filter({ hasText: 'Library opening' }).waitFor();
   });
 
   it('a new report is begun, which is a file only once it is saved', async () => {

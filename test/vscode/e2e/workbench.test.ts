@@ -41,7 +41,7 @@ describe('an officer', () => {
     const { page } = workbench;
     await workbench.command('Problems: Focus on Problems View');
     await page.locator('.markers-panel a', { hasText: 'to-be-confirmed' }).click();
-    const rule = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const rule = workbench.webview();
     await rule.locator('h1', { hasText: 'to-be-confirmed' }).waitFor();
     await workbench.takePicture('the page of a rule');
     await workbench.command('View: Close Editor');

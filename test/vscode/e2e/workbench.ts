@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { Host } from '../host.ts';
 import { results } from '../places.ts';
 
@@ -10,6 +10,16 @@ export class Workbench {
 
   constructor(private readonly host: Host) {
     this.page = host.page;
+  }
+
+  /** The meetings and reports of the Reports view. */
+  reportRows(): Locator {
+    return this.page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row');
+  }
+
+  /** What stands in the preview, the checklist or a page on a rule, whichever is open. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
   /** Opens a file by its place in the explorer. */
