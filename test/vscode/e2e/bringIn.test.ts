@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeNorthmoor } from '../northmoor.ts';
@@ -51,7 +51,7 @@ describe('an officer who brings files to a report', () => {
     await paste(`data.setData('text/uri-list', '${uriOf(join(outside, 'site-plan.pdf'))}')`);
     await seen('file: site-plan.pdf');
     assert.deepEqual((await appendices()).slice(-2), ['  - title: Site plan', '    file: site-plan.pdf']);
-    assert.equal(readBeside('site-plan.pdf'), 'a plan');
+    await isBeside('site-plan.pdf', 'a plan');
   });
 
   it('never has another of the same name replaced', async () => {
@@ -59,8 +59,8 @@ describe('an officer who brings files to a report', () => {
     await paste(`data.setData('text/uri-list', '${uriOf(join(outside, 'site-plan.pdf'))}')`);
     await seen('file: site-plan-2.pdf');
     assert.equal((await appendices()).at(-1), '    file: site-plan-2.pdf');
-    assert.equal(readBeside('site-plan.pdf'), 'a plan');
-    assert.equal(readBeside('site-plan-2.pdf'), 'another plan');
+    await isBeside('site-plan-2.pdf', 'another plan');
+    await isBeside('site-plan.pdf', 'a plan');
   });
 
   it('drops two from her computer at once', async () => {
@@ -78,8 +78,8 @@ describe('an officer who brings files to a report', () => {
       '  - title: Site plan 3',
       '    file: site-plan-3.pdf',
     ]);
-    assert.equal(readBeside('Letter from the trust.docx'), 'one');
-    assert.equal(readBeside('site-plan-3.pdf'), 'a third plan');
+    await isBeside('Letter from the trust.docx', 'one');
+    await isBeside('site-plan-3.pdf', 'a third plan');
   });
 
   it('can have all of it undone', async () => {
@@ -122,8 +122,8 @@ describe('an officer who brings files to a report', () => {
     return lines.slice(lines.indexOf('appendices:'), lines.indexOf('background-papers:'));
   }
 
-  function readBeside(name: string): string {
-    return readFileSync(join(host.workspace, 'reports', name), 'utf8');
+  async function isBeside(name: string, content: string): Promise<void> {
+    assert.equal(await workbench.copied(`reports/${name}`), content);
   }
 
   function uriOf(path: string): string {

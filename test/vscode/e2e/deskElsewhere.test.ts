@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { makeNorthmoor, sayShort, type Days } from '../northmoor.ts';
 import { openVSCode, type Host } from '../host.ts';
@@ -105,7 +104,7 @@ describe('an officer at a desk, in a browser', () => {
     await line('file: site-plan.pdf').waitFor();
     const lines = await workbench.savedLines(path);
     assert.deepEqual(lines.slice(at, at + 3), ['appendices:', '  - title: Site plan', '    file: site-plan.pdf']);
-    assert.equal(readFileSync(join(host.workspace, 'reports/site-plan.pdf'), 'utf8'), 'a plan');
+    assert.equal(await workbench.copied('reports/site-plan.pdf'), 'a plan');
   });
 
   it('pastes a table', async () => {

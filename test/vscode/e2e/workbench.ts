@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { Host } from '../host.ts';
@@ -88,6 +88,14 @@ export class Workbench {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     return readFileSync(join(this.host.workspace, path), 'utf8').split('\n');
+  }
+
+  /** What a file of the workspace holds once it is copied there: VS Code has it listed in the report before that. */
+  async copied(path: string): Promise<string> {
+    const file = join(this.host.workspace, path);
+    const isCopied = (): boolean => existsSync(file) && readFileSync(file, 'utf8') !== '';
+    for (let tries = 0; tries < 50 && !isCopied(); tries++) await this.page.waitForTimeout(100);
+    return readFileSync(file, 'utf8');
   }
 
   /** Leaves a picture of the window in test-results/. */
