@@ -11,6 +11,7 @@ import { Today } from './midnight.ts';
 import { Mirror } from './mirror.ts';
 import { patiently } from './patience.ts';
 import type { Platform } from './platform.ts';
+import { Practice } from './practice.ts';
 import { Previews } from './previews.ts';
 import { STATUS } from './protocol.ts';
 import { Pull } from './pull.ts';
@@ -49,6 +50,7 @@ export class Session {
     private readonly client: Client,
   ) {
     this.ready = new Promise((resolve) => (this.getReady = resolve));
+    const practice = new Practice(platform);
     this.lull = new Lull(platform.turn);
     this.mirror = new Mirror(connection, platform.files);
     this.today = new Today(platform, () => this.newDay());
@@ -68,6 +70,7 @@ export class Session {
         this.status.take(statusOf(document, diagnosis, this.folders));
         this.desk.changed();
         platform.memory?.rest();
+        if (diagnosis.report) practice.begin(() => document.practise());
       },
     });
     this.previews = new Previews(connection, {
