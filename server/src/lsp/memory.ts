@@ -11,23 +11,21 @@ const NURSERY = 3_000_000;
 /** Milliseconds after a check in which its answer goes out. */
 const ANSWERING = 5;
 
-/**
- * Keeps V8's nursery from growing while the program is loaded, and has functions compiled without others inside them: that takes
- * half as long, on cores that a check could use. To be called before anything is loaded.
- */
+/** Keeps V8's nursery from growing while the program is loaded: to be called before it is. */
 export function beginFrugally(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--max-inlined-bytecode-size=100');
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
 }
 
 /**
  * What one check needs is garbage at the next. A nursery that one check just fits into, and a heap that is cleared before it has
  * grown much, halve what a server holds for as long as the editor is open; and the nursery is cleared while nobody waits, which takes
- * a millisecond then and four in the middle of a check.
+ * a millisecond then and four in the middle of a check. Functions are compiled without others inside, which takes half as long, on
+ * cores that a check could use.
  */
 export function frugalMemory(): Memory {
   setFlagsFromString('--semi-space-growth-factor=2');
+  setFlagsFromString('--max-inlined-bytecode-size=100');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
   setFlagsFromString('--expose-gc');
   const clear: unknown = runInNewContext('gc');
   let isGrowing = true;
