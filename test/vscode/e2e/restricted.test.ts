@@ -68,18 +68,13 @@ describe('in Restricted Mode', () => {
   it('a new report is begun, which is a file only once it is saved', async () => {
     const { page } = workbench;
     await workbench.command('Scrutiny: New Committee Report');
-    for (const [question, answer] of [
-      ['Which kind of report?', 'Board Paper'],
-      ['For which committee?', 'Another committee'],
-      ['Library opening hours', undefined],
-      ['Who is the officer contact?', 'Somebody else'],
-    ] as const) {
-      const input = page.locator(`.quick-input-widget input[placeholder="${question}"]`);
-      await input.waitFor();
-      await input.fill(answer ?? 'A test');
-      if (answer !== undefined) await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
-      await page.keyboard.press('Enter');
-    }
+    const answers = {
+      'Which kind of report?': 'Board Paper',
+      'For which committee?': 'Another committee',
+      'Library opening hours': undefined,
+      'Who is the officer contact?': 'Somebody else',
+    };
+    await workbench.answer(answers, 'A test');
     await page.locator('.tab.dirty', { hasText: 'a-test.md' }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'Board Paper' }).waitFor();
   });

@@ -46,6 +46,18 @@ export class Workbench {
     }
   }
 
+  /** Answers the questions of a new report: types each answer, and the title at `undefined`, which nothing is chosen from. */
+  async answer(questions: Readonly<Record<string, string | undefined>>, title: string): Promise<void> {
+    for (const [question, answer] of Object.entries(questions)) {
+      const input = this.page.locator(`.quick-input-widget input[placeholder="${question}"]`);
+      await input.waitFor();
+      await input.fill(answer ?? title);
+      if (answer !== undefined)
+        await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
+      await this.page.keyboard.press('Enter');
+    }
+  }
+
   /** Puts the cursor at `LINE:COLUMN` of the active editor. */
   async goTo(place: string): Promise<void> {
     await this.command('View: Focus Active Editor Group');
