@@ -16,6 +16,10 @@ describe('in Restricted Mode', () => {
 
   before(async () => {
     ({ folder } = makeNorthmoor());
+    // What the folder itself says is to be done on saving.
+    mkdirSync(join(folder, '.vscode'));
+    const settings = { 'editor.codeActionsOnSave': { 'source.fixAll.scrutiny': 'explicit' } };
+    writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
     host = await openVSCode({ kind: 'node', folder, asksForTrust: true });
     workbench = new Workbench(host);
     mkdirSync(join(host.workspace, '../elsewhere'));
@@ -36,7 +40,9 @@ describe('in Restricted Mode', () => {
 
   it('a report is not exported, and it is said why', async () => {
     await workbench.command('Scrutiny: Export Report');
-    await said('The report was not exported. You have not said that you trust this folder, and until then nothing is written.');
+    await said(
+      'The report was not exported. You have not said that you trust this folder, and until then nothing is written but what you save yourself.',
+    );
   });
 
   it('the example reports are not copied', async () => {
@@ -55,6 +61,22 @@ describe('in Restricted Mode', () => {
     })()`);
     await said('The file was not copied beside the report. You have not said that you trust this folder');
     await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  });
+
+  it('what is to be fixed on saving is fixed in the report that a person saves, and no other file is written', async () => {
+    const { page } = workbench;
+    const path = join(host.workspace, 'reports', REPORT);
+    const before = readFileSync(path, 'utf8');
+    const at = before.slice(0, before.indexOf('  tel: 01632 960142')).split('\n').length;
+    await workbench.goTo(`${at}:8`);
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('01632960143');
+    await page.locator('.statusbar-item', { hasText: 'Cover Sheet · Northmoor Council · 1 problem' }).waitFor();
+    const saved = (await workbench.savedLines(`reports/${REPORT}`)).join('\n');
+    assert.equal(saved, before.replace('01632 960142', '01632 960143'));
+    const others = (all: readonly string[]): string[] => all.filter((one) => !one.includes(REPORT));
+    assert.deepEqual(others(files()), others(unchanged));
+    unchanged = files();
   });
 
   it('the checklist and the Reports view work', async () => {
