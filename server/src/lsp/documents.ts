@@ -6,9 +6,6 @@ import { Basis, councilDiagnostics, diagnosticsOf, kindOf, type CheckedReport, t
 import type { Folders } from './folders.ts';
 import { pathOf } from './uris.ts';
 
-/** The longest text that is checked for practice, in characters: that takes some ten milliseconds, and less each time. */
-const SHORT = 50_000;
-
 /** What an open document was last found to be. */
 export interface Diagnosis {
   readonly version: number;
@@ -57,22 +54,20 @@ export class OpenDocument {
     if (this.closed) return undefined;
     const { last, version } = this;
     if (last?.version === version && this.basis?.holds(council, this.folders.filesRound(this.path))) return last;
-    this.last = this.examine(version, council);
+    this.last = this.describe(version, council);
     this.diagnosed(this, this.last);
     return this.last;
   }
 
-  /** Checks its text once more, for nothing but practice. @returns whether it is still open, and short enough for nobody to notice */
-  practise(): boolean {
-    if (this.closed || this.text.length > SHORT) return false;
-    this.basis?.check(this.text);
-    return true;
+  /** Checks the text with what it was last checked with; nothing for what is no report, or has not been checked. */
+  examine(): CheckedReport | undefined {
+    return this.basis?.check(this.text, this.last?.report?.report);
   }
 
-  private examine(version: number, council: LoadedCouncil): Diagnosis {
+  private describe(version: number, council: LoadedCouncil): Diagnosis {
     if (this.kind !== 'report') return { version, council, diagnostics: councilDiagnostics(council).get(this.path) ?? [] };
     this.basis = new Basis(this.path, council, this.folders.filesRound(this.path));
-    const report = this.basis.check(this.text, this.last?.report?.report);
+    const report = this.examine();
     return report ? { version, council, diagnostics: diagnosticsOf(report), report } : { version, council, diagnostics: [] };
   }
 }
