@@ -54,20 +54,20 @@ export class OpenDocument {
     if (this.closed) return undefined;
     const { last, version } = this;
     if (last?.version === version && this.basis?.holds(council, this.folders.filesRound(this.path))) return last;
-    this.last = this.describe(version, council);
+    this.last = this.examine(version, council);
     this.diagnosed(this, this.last);
     return this.last;
   }
 
-  /** Checks the text with what it was last checked with; nothing for what is no report, or has not been checked. */
-  examine(): CheckedReport | undefined {
-    return this.basis?.check(this.text, this.last?.report?.report);
+  /** Reads and checks the whole text again, for nothing but practice. */
+  practise(): void {
+    this.basis?.check(this.text);
   }
 
-  private describe(version: number, council: LoadedCouncil): Diagnosis {
+  private examine(version: number, council: LoadedCouncil): Diagnosis {
     if (this.kind !== 'report') return { version, council, diagnostics: councilDiagnostics(council).get(this.path) ?? [] };
     this.basis = new Basis(this.path, council, this.folders.filesRound(this.path));
-    const report = this.examine();
+    const report = this.basis.check(this.text, this.last?.report?.report);
     return report ? { version, council, diagnostics: diagnosticsOf(report), report } : { version, council, diagnostics: [] };
   }
 }

@@ -23,19 +23,17 @@ export class Practice {
   constructor(private readonly platform: Platform) {}
 
   /** Begins with the first document that it is told of, and ends with it. */
-  begin(document: Practised, action: () => unknown): void {
+  begin(document: Practised, action: () => void): void {
     if (this.left === TIMES) this.wait(document, action);
   }
 
-  private wait(document: Practised, action: () => unknown): void {
+  private wait(document: Practised, action: () => void): void {
     this.left--;
-    this.platform.after(PAUSE, () => void this.once(document, action));
-  }
-
-  private async once(document: Practised, action: () => unknown): Promise<void> {
-    if (document.closed || document.text.length > SHORT) return;
-    await action();
-    this.platform.memory?.rest();
-    if (this.left > 0) this.wait(document, action);
+    this.platform.after(PAUSE, () => {
+      if (document.closed || document.text.length > SHORT) return;
+      action();
+      this.platform.memory?.rest();
+      if (this.left > 0) this.wait(document, action);
+    });
   }
 }

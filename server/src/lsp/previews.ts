@@ -98,10 +98,8 @@ export class Previews {
     if (!read) return null;
     const { layout, options } = await this.layOut(found, read);
     const { document, diagnosis } = found;
-    this.sources.practice.begin(document, async () => {
-      const again = await this.layOut(found, read);
-      writeBlocks(again.layout, again.options);
-    });
+    const { fields, council } = read.checked.context;
+    this.sources.practice.begin(document, () => void writeBlocks(layOut(read.report, fields, { council }), options));
     const before = this.given.get(document);
     const { text, lines } = read.report;
     const now: Given = {

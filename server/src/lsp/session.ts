@@ -70,7 +70,7 @@ export class Session {
         this.status.take(statusOf(document, diagnosis, this.folders));
         this.desk.changed();
         platform.memory?.rest();
-        if (diagnosis.report) practice.begin(document, () => document.examine());
+        if (diagnosis.report) practice.begin(document, () => document.practise());
       },
     });
     this.previews = new Previews(connection, {
