@@ -106,7 +106,8 @@ describe('an officer at a desk, in a browser', () => {
 
   it('pastes a table', async () => {
     const { page } = workbench;
-    await workbench.goTo('999:1');
+    await workbench.command('View: Focus Active Editor Group');
+    await page.keyboard.press('Control+End');
     await page.evaluate(`(() => {
       const data = new DataTransfer();
       data.setData('text/html', '<table><tr><td>Site</td></tr><tr><td>Mill Street</td></tr></table>');
