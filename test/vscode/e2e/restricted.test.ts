@@ -71,7 +71,7 @@ describe('in Restricted Mode', () => {
     await workbench.goTo(`${at}:8`);
     await page.keyboard.press('Shift+End');
     await page.keyboard.type('01632960143');
-    await page.locator('.statusbar-item', { hasText: 'Cover Sheet · Northmoor Council · 1 problem' }).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Cover Sheet · Northmoor Council · 1 note' }).waitFor();
     const saved = (await workbench.savedLines(`reports/${REPORT}`)).join('\n');
     assert.equal(saved, before.replace('01632 960142', '01632 960143'));
     const others = (all: readonly string[]): string[] => all.filter((one) => !one.includes(REPORT));
