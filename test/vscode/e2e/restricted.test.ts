@@ -59,6 +59,8 @@ describe('in Restricted Mode', () => {
       data.setData('text/uri-list', '${plan}');
       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     })()`);
+    // The keys that open the palette would call the paste off, and VS Code would paste the name.
+    await page.locator('.statusbar-item .codicon-bell-dot').waitFor();
     await said('The file was not copied beside the report. You have not said that you trust this folder');
     await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   });
