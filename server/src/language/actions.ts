@@ -1,7 +1,6 @@
 import { fixesFor, safeFixFor, type Checked } from '../check.ts';
 import type { Report } from '../report/report.ts';
-import type { Edit } from '../text/edit.ts';
-import { conflict } from '../text/edit.ts';
+import { Compatible, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { touches, type Span } from '../text/span.ts';
 import { editsBetween } from './editsBetween.ts';
@@ -108,9 +107,9 @@ function fixAllOfKind(finding: Finding, { findings, context }: Checked, fixesOf:
 
 /** The edits of the fixes that can be made together; those that are the same in several fixes are made once. */
 function compatible(fixes: readonly Fix[]): Edit[] {
-  const made: Edit[] = [];
-  for (const { edits } of fixes) if (!edits.some((edit) => made.some((other) => conflict(edit, other)))) made.push(...edits);
-  return made;
+  const made = new Compatible();
+  for (const { edits } of fixes) if (edits.every((edit) => made.takes(edit))) made.add(edits);
+  return made.all;
 }
 
 function missingFields(touched: readonly Finding[], report: Report, span: Span, { context }: Checked): Action[] {
