@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeFileSystem } from '../../server/src/workspace/node.ts';
 import { FIXABLE, paper, UNFIT, World } from '../cli/world.ts';
 import { Editor } from '../lsp/editor.ts';
+import { endChildren, kept } from '../children.ts';
 import { MemoryFiles } from '../workspace/memory.ts';
 import { FaultyFiles } from './faultyFiles.ts';
 import { randomOf } from './randomEdits.ts';
@@ -106,14 +107,17 @@ describe('what is no ordinary file', () => {
 });
 
 describe('a process that is killed', () => {
-  afterEach(() => World.removeAll());
+  afterEach(() => {
+    endChildren();
+    World.removeAll();
+  });
 
   it('while it mends reports leaves each as it was or mended', async () => {
     const random = randomOf(7);
     const names = Array.from({ length: 40 }, (_, i) => `reports/${i}.md`);
     for (let i = 0; i < 2; i++) {
       const world = new World(Object.fromEntries(names.map((name) => [name, FIXABLE])));
-      const child = spawn(process.execPath, [CLI, 'lint', '--fix'], { cwd: world.folder, stdio: 'ignore' });
+      const child = kept(spawn(process.execPath, [CLI, 'lint', '--fix'], { cwd: world.folder, stdio: 'ignore' }));
       setTimeout(() => child.kill('SIGKILL'), 150 + random() * 250);
       await new Promise((resolve) => child.once('exit', resolve));
       for (const name of names) assert.ok([FIXABLE, MENDED].includes(world.read(name)), name);

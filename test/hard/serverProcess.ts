@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TEXT, type TextResult } from '../../server/src/lsp/protocol.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
+import { kept } from '../children.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
@@ -30,7 +31,7 @@ export class ServerProcess {
   private readonly texts = new Map<string, { text: string; version: number }>();
 
   private constructor() {
-    this.child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.child = kept(spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
     const { stdin, stdout } = this.child;
     if (!stdin || !stdout) throw new Error('the server has no streams');
     this.ended = new Promise((resolve) => this.child.once('exit', resolve));

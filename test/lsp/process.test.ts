@@ -9,6 +9,7 @@ import {
   type DocumentDiagnosticReport,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
+import { endChildren, kept } from '../children.ts';
 import { UNFIT, World } from '../cli/world.ts';
 import { spell } from './editor.ts';
 
@@ -20,7 +21,7 @@ const WAYS: Readonly<Record<string, (cwd: string) => [ChildProcess, ProtocolConn
   'scrutiny server --stdio': (cwd) => overStreams(spawn(process.execPath, [`${DIST}cli.js`, 'server', '--stdio'], { cwd })),
   'dist/server.js --stdio': (cwd) => overStreams(spawn(process.execPath, [`${DIST}server.js`, '--stdio'], { cwd })),
   'dist/server.js --node-ipc': (cwd) => {
-    const child = fork(`${DIST}server.js`, ['--node-ipc'], { cwd, execArgv: [] });
+    const child = kept(fork(`${DIST}server.js`, ['--node-ipc'], { cwd, execArgv: [] }));
     return [child, createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child))];
   },
 };
@@ -28,10 +29,11 @@ const WAYS: Readonly<Record<string, (cwd: string) => [ChildProcess, ProtocolConn
 function overStreams(child: ChildProcess): [ChildProcess, ProtocolConnection] {
   const { stdout, stdin } = child;
   if (!stdout || !stdin) throw new Error('the process has no streams');
-  return [child, createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin))];
+  return [kept(child), createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin))];
 }
 
 describe('the server as a process', () => {
+  afterEach(endChildren);
   after(() => World.removeAll());
 
   for (const [name, start] of Object.entries(WAYS)) {
@@ -61,14 +63,14 @@ describe('the server as a process', () => {
   }
 
   it('ends with 1 when its editor goes away without a word', async () => {
-    const child = spawn(process.execPath, [`${DIST}cli.js`, 'server', '--stdio']);
+    const child = kept(spawn(process.execPath, [`${DIST}cli.js`, 'server', '--stdio']));
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.stdin.end();
     assert.equal(await ended, 1);
   });
 
   it('says how it is to be started', async () => {
-    const child = spawn(process.execPath, [`${DIST}cli.js`, 'server']);
+    const child = kept(spawn(process.execPath, [`${DIST}cli.js`, 'server']));
     const printed: Buffer[] = [];
     child.stderr.on('data', (data: Buffer) => printed.push(data));
     assert.equal(await new Promise((resolve) => child.once('close', resolve)), 2);

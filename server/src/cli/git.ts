@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { devNull } from 'node:os';
+import { dirname } from 'node:path';
 
 /** What of a repository a run is about. */
 export interface Selection {
@@ -21,7 +23,7 @@ export class GitError extends Error {
 export function changedFiles(folder: string, { staged, since }: Selection): string[] {
   if (!holdsCommit(folder)) return list(folder, ['ls-files', '-z', '--cached', ...(staged ? [] : OTHERS)]);
   const base = since === undefined ? 'HEAD' : git(folder, ['merge-base', '--end-of-options', since, 'HEAD']).trim();
-  const diff = ['diff', '--name-only', '-z', '--relative', '--no-ext-diff', '--diff-filter=d'];
+  const diff = ['diff', '--name-only', '-z', '--relative', '--no-ext-diff', '--ignore-submodules=all', '--diff-filter=d'];
   const changed = list(folder, [...diff, ...(staged ? ['--cached'] : []), base, '--']);
   return [...new Set([...changed, ...(staged ? [] : list(folder, ['ls-files', '-z', ...OTHERS]))])].sort();
 }
@@ -39,7 +41,7 @@ const OTHERS = ['--others', '--exclude-standard'];
 
 function holdsCommit(folder: string): boolean {
   git(folder, ['rev-parse', '--is-inside-work-tree']);
-  return spawnSync('git', ['rev-parse', '--verify', '--quiet', 'HEAD'], { cwd: folder }).status === 0;
+  return spawnGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'], process.env).status === 0;
 }
 
 function list(folder: string, args: readonly string[]): string[] {
@@ -50,12 +52,38 @@ function git(folder: string, args: readonly string[]): string {
   return run(folder, args).toString();
 }
 
+/** A file monitor or a hook that the repository's own settings name would be a program to run. */
+const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${devNull}`];
+
+/** Windows looks for git in the folder that it is to work in before all others, and whoever sends a folder may put a `git.exe` there. */
+function spawnGit(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<Buffer> {
+  const options = { cwd: dirname(process.execPath), env, maxBuffer: 1 << 30 };
+  return spawnSync('git', ['-C', folder, ...NO_PROGRAMS, ...args], options);
+}
+
+/** The environment in which git runs no filter that the repository's own settings name; those of the person's own are theirs. */
+function withoutFilters(folder: string): NodeJS.ProcessEnv {
+  const { env } = process;
+  const listed = spawnGit(folder, ['config', '--includes', '--list', '--show-scope', '--name-only', '-z'], env);
+  const parts = listed.error ? [] : listed.stdout.toString().split('\0');
+  let count = Number(env['GIT_CONFIG_COUNT'] ?? 0);
+  const added: NodeJS.ProcessEnv = {};
+  for (const [i, name] of parts.entries()) {
+    const [, key] = /^filter\..*\.(clean|process|required)$/s.exec(name) ?? [];
+    if (!key || !/^(?:local|worktree)$/.test(parts[i - 1] ?? '')) continue;
+    added[`GIT_CONFIG_KEY_${count}`] = name;
+    added[`GIT_CONFIG_VALUE_${count}`] = key === 'required' ? 'false' : '';
+    count++;
+  }
+  return { ...env, ...added, GIT_CONFIG_COUNT: String(count) };
+}
+
+const environments = new Map<string, NodeJS.ProcessEnv>();
+
 function run(folder: string, args: readonly string[]): Buffer {
-  // A file monitor named in the repository's settings would be a program to run.
-  const { status, stdout, stderr, error } = spawnSync('git', ['-c', 'core.fsmonitor=false', ...args], {
-    cwd: folder,
-    maxBuffer: 1 << 30,
-  });
+  const env = environments.get(folder) ?? withoutFilters(folder);
+  environments.set(folder, env);
+  const { status, stdout, stderr, error } = spawnGit(folder, args, env);
   if (error) throw new GitError(`git cannot be run: ${error.message}`);
   if (status !== 0)
     throw new GitError(

@@ -7,6 +7,7 @@ import { writeWord } from '../layout/word.ts';
 import { parseReport } from '../report/report.ts';
 import { createContext } from '../rules/context.ts';
 import { assetsOf } from '../workspace/assets.ts';
+import { besideOf } from '../workspace/beside.ts';
 import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import { attempt } from '../workspace/fileSystem.ts';
 import { Councils } from '../workspace/findCouncil.ts';
@@ -90,7 +91,7 @@ export function layOutFile({ fileSystem }: Io, path: string, text: string, { kno
 
 /** Writes a file beside the place where it belongs and puts it there, so that no half-written one is ever left. */
 function save(path: string, content: Uint8Array): string | undefined {
-  const beside = `${path}.${process.pid}.tmp`;
+  const beside = besideOf(path);
   const saved = attempt(() => {
     try {
       writeFileSync(beside, content, { flag: 'wx' });

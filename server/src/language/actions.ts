@@ -1,7 +1,6 @@
 import { fixesFor, safeFixFor, type Checked } from '../check.ts';
 import type { Report } from '../report/report.ts';
-import type { Edit } from '../text/edit.ts';
-import { conflict } from '../text/edit.ts';
+import { Compatible, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { touches, type Span } from '../text/span.ts';
 import { editsBetween } from './editsBetween.ts';
@@ -49,9 +48,11 @@ export function actions(report: Report, span: Span, checked: Checked): readonly 
   const kinds = [...new Map(touched.map((finding) => [finding.rule, finding])).values()];
   // A comment silences all that a rule finds at a place.
   const places = [...new Map(touched.map((finding) => [`${finding.rule} ${finding.span.start}`, finding])).values()];
+  // Whether a fix is sound is found out by reading the report with it: once for each.
+  const fixesOf = keep((finding: Finding) => fixesFor(finding, report, checked.context));
   return [
-    ...touched.flatMap((finding) => quickFixes(finding, report, checked)),
-    ...kinds.flatMap((finding) => fixAllOfKind(finding, report, checked)),
+    ...touched.flatMap((finding) => quickFixes(finding, fixesOf(finding))),
+    ...kinds.flatMap((finding) => fixAllOfKind(finding, checked, fixesOf)),
     ...missingFields(touched, report, span, checked),
     ...spelledOut(report, span, checked, touched),
     ...places.flatMap((finding) => silence(finding, report)),
@@ -60,8 +61,19 @@ export function actions(report: Report, span: Span, checked: Checked): readonly 
   ];
 }
 
-function quickFixes(finding: Finding, report: Report, { context }: Checked): Action[] {
-  const fixes = fixesFor(finding, report, context);
+/** The fixes of a finding. */
+type FixesOf = (finding: Finding) => readonly Fix[];
+
+function keep(fixesOf: FixesOf): FixesOf {
+  const kept = new Map<Finding, readonly Fix[]>();
+  return (finding) => {
+    const fixes = kept.get(finding) ?? fixesOf(finding);
+    kept.set(finding, fixes);
+    return fixes;
+  };
+}
+
+function quickFixes(finding: Finding, fixes: readonly Fix[]): Action[] {
   return fixes.map(({ title, edits, safe }, i) => {
     const preferred = i === 0 && (safe || fixes.length === 1);
     return { title, kind: 'quickfix', finding, preferred, edits };
@@ -77,12 +89,12 @@ function lengthOf(key: string | number | undefined, { fields }: Checked['context
 }
 
 /** The fixes of all findings of one rule, where there is nothing to choose: each has one fix, or a safe one. */
-function fixAllOfKind(finding: Finding, report: Report, { findings, context }: Checked): Action[] {
+function fixAllOfKind(finding: Finding, { findings, context }: Checked, fixesOf: FixesOf): Action[] {
   const all = findings.filter(({ rule }) => rule === finding.rule);
   const toRead = all.reduce((sum, { path = [] }) => sum + lengthOf(path[0], context), 0);
   if (toRead > MAX_READ) return [];
   const fixes = all.flatMap((one) => {
-    const found = fixesFor(one, report, context);
+    const found = fixesOf(one);
     const fix = found.find(({ safe }) => safe) ?? (found.length === 1 ? found[0] : undefined);
     return fix ? [fix] : [];
   });
@@ -95,9 +107,9 @@ function fixAllOfKind(finding: Finding, report: Report, { findings, context }: C
 
 /** The edits of the fixes that can be made together; those that are the same in several fixes are made once. */
 function compatible(fixes: readonly Fix[]): Edit[] {
-  const made: Edit[] = [];
-  for (const { edits } of fixes) if (!edits.some((edit) => made.some((other) => conflict(edit, other)))) made.push(...edits);
-  return made;
+  const made = new Compatible();
+  for (const { edits } of fixes) if (edits.every((edit) => made.takes(edit))) made.add(edits);
+  return made.all;
 }
 
 function missingFields(touched: readonly Finding[], report: Report, span: Span, { context }: Checked): Action[] {

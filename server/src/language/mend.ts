@@ -1,7 +1,7 @@
 import { check, safeFixFor, type Checked } from '../check.ts';
 import { parseReport, type Report } from '../report/report.ts';
 import type { Knowledge } from '../rules/context.ts';
-import { applyEdits, conflict, type Edit } from '../text/edit.ts';
+import { applyEdits, Compatible, conflict } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 
 /** A report as it was read and checked. */
@@ -50,12 +50,12 @@ export function mend(first: CheckedText, knowledge: Knowledge): Mended {
 
 /** The safe fixes that can be made together; one that stands in the way of another waits for the next round. */
 function compatibleFixes(checked: CheckedText): Fix[] {
-  const made: Edit[] = [];
+  const made = new Compatible();
   return checked.findings.flatMap((finding) => {
     const fix = safeFix(finding, checked);
-    const fits = fix?.edits.every((edit, i) => ![...made, ...fix.edits.slice(0, i)].some((other) => conflict(edit, other)));
+    const fits = fix?.edits.every((edit, i) => made.takes(edit) && !fix.edits.slice(0, i).some((other) => conflict(edit, other)));
     if (!fix || !fits) return [];
-    made.push(...fix.edits);
+    made.add(fix.edits);
     return [fix];
   });
 }

@@ -92,10 +92,12 @@ class Reading {
     const reported = [...(this.doc?.errors ?? []), ...(this.doc?.warnings ?? [])].map(({ pos }) => this.at(pos[0]));
     const found: Span[] = [];
     const onLine = new Map<number, Span | undefined>();
+    // A long line may hold hundreds of them.
+    let line: Span = { start: 0, end: -1 };
     const valueAt = (place: number): Span | undefined => {
-      const line = startOfLine(this.text, place);
-      if (!onLine.has(line)) onLine.set(line, unreadableValueAt(this.text, place));
-      return onLine.get(line);
+      if (place < line.start || place > line.end) line = lineOf(this.text, place);
+      if (!onLine.has(line.start)) onLine.set(line.start, unreadableValueAt(this.text, place));
+      return onLine.get(line.start);
     };
     for (const place of [...reported, ...this.suspects].slice(0, MAX_PLACES)) {
       const value =

@@ -117,8 +117,10 @@ function isVerb(word: string): boolean {
 
 /** The verb that "agree" or "agrees" is a form of; nothing for other words. */
 export function baseOf(word: string): string | undefined {
-  const bases = [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')];
-  return bases.find((base) => ACTIONS.has(base) || WEAK.has(base));
+  const isBase = (base: string): boolean => ACTIONS.has(base) || WEAK.has(base);
+  if (isBase(word)) return word;
+  if (!word.endsWith('s')) return undefined;
+  return [word.slice(0, -1), word.replace(/es$/, ''), word.replace(/ies$/, 'y')].find(isBase);
 }
 
 /** True for a verb with the word behind it; for one that may be a noun ("the Cabinet report") that word must show it. */

@@ -2,7 +2,7 @@ import type { Passage } from '../report/markdown.ts';
 import { weekdayOf } from '../text/day.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import { dayOf, exists, findDates, type WrittenDate } from '../text/writtenDates.ts';
+import { dayOf, exists, findDates, hasDate, type WrittenDate } from '../text/writtenDates.ts';
 import type { Context } from './context.ts';
 import { cue } from './cues.ts';
 import type { Prose } from './prose.ts';
@@ -36,7 +36,7 @@ export function oddDatesIn(report: Context): readonly DateInProse[] {
 /** The dates of a report's texts that are wanted. A field is read as Markdown only if such a date stands in it. */
 export function datesIn({ words }: Context, isWanted: (date: WrittenDate) => boolean): DateInProse[] {
   const speaking = words.textsWith(FIGURES).filter(({ path }) => !NO_PROSE.test(String(path.at(-1))));
-  return speaking.flatMap((text) => (findDates(text.glance, true).some(isWanted) ? datesOf(text, isWanted) : []));
+  return speaking.flatMap((text) => (hasDate(text.glance, true, isWanted) ? datesOf(text, isWanted) : []));
 }
 
 function datesOf({ path, passages, folded }: Prose, isWanted: (date: WrittenDate) => boolean): DateInProse[] {

@@ -3,11 +3,12 @@ import type { Comment } from '../report/inline.ts';
 import type { Report } from '../report/report.ts';
 import { fold } from '../text/fold.ts';
 import type { Path } from '../text/path.ts';
-import { contains, touches } from '../text/span.ts';
+import { contains } from '../text/span.ts';
+import { Apart } from './apart.ts';
 import type { Context } from './context.ts';
 import { cue, type Cue } from './cues.ts';
 import { findInProse, type Match } from './prose.ts';
-import { defineRule, type Observation } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
 /** What an author who speaks of their own draft has done, or is about to do. */
@@ -46,18 +47,17 @@ export default defineRule({
     good: '## 10. Introduction\n\n10.1 The scheme helped 214 families.\n\n10.2 It ends in March.\n\n<!-- Give the figures for the last full year. -->\n',
   },
   *check(report, context) {
-    const found: Observation[] = [];
+    const found = new Apart();
     const add = (match: Match): void => {
-      if (match.passage.quoted || isInQuotation(match.text, match.index) || found.some(({ span }) => touches(span, match.span)))
-        return;
+      if (match.passage.quoted || found.hasAt(match.span) || isInQuotation(match.text, match.index)) return;
       const message = `This looks like a note to a colleague, ${saying(match.groups[0])}. Settle what it asks, and delete it.`;
-      found.push({ span: match.span, path: match.path, message: place(match.path, context, message) });
+      found.add({ span: match.span, path: match.path, message: place(match.path, context, message) });
     };
     const { words } = context;
     for (const match of findInProse(words.textsWith(ASIDE_CUE), ASIDE)) if (!isPersonal(match)) add(match);
     for (const match of findInProse(words.textsWith(TASK_CUE), TASK)) if (!NOT_NAMES.test(match.groups[0])) add(match);
     for (const [sign, mark] of MARKS) for (const match of findInProse(words.textsWith(sign), mark)) add(match);
-    yield* found;
+    yield* found.all;
     for (const { comment, path } of commentsOf(report, context)) {
       if (!speaksToColleague(comment.text)) continue;
       const message = `This comment speaks to a colleague. It is not printed, but whoever is sent this file can read it: settle what it asks, and delete it.`;

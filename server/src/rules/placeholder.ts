@@ -1,13 +1,13 @@
 import { listOf } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
-import { contains, touches } from '../text/span.ts';
+import { Apart } from './apart.ts';
 import { choose } from './choices.ts';
 import type { Context } from './context.ts';
 import { cue, type Cue } from './cues.ts';
 import { replaceAt } from './edits.ts';
 import { imagesOf } from './images.ts';
 import { findInProse, withLead, type Match } from './prose.ts';
-import { defineRule, type Observation } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying, spanOfText } from './wording.ts';
 
 /** A way in which a form, or an author in a hurry, marks what is still to be written. */
@@ -100,15 +100,15 @@ export default defineRule({
     good: '---\ntemplate: committee-report\npurpose: For Decision\nimpact-assessment:\n  risk:\n    current: low\n---\n',
   },
   *check(report, context) {
-    const found: Observation[] = [];
+    const found = new Apart();
     for (const prompt of PROMPTS) {
       for (const core of findInProse(context.words.textsWith(prompt.cue), prompt.pattern)) {
         const match = prompt.lead ? withLead(core, prompt.lead) : core;
-        if (prompt.unless?.(match) || found.some(({ span }) => touches(span, match.span))) continue;
-        found.push({ span: match.span, path: match.path, message: messageFor(match, prompt, context) });
+        if (prompt.unless?.(match) || found.hasAt(match.span)) continue;
+        found.add({ span: match.span, path: match.path, message: messageFor(match, prompt, context) });
       }
     }
-    yield* found;
+    yield* found.all;
     for (const { image, text } of imagesOf(context)) {
       if (!PROMPTED.test(image.alt.trim())) continue;
       const message = `The description of this image is still ${saying(image.alt)}. ${WRITE}`;
@@ -116,7 +116,7 @@ export default defineRule({
     }
     // `[insert name]` without quotation marks is a list to YAML.
     for (const { node, path, text } of context.fields.all()) {
-      if (text || node?.kind !== 'sequence' || !node.flow || found.some(({ span }) => contains(node.span, span))) continue;
+      if (text || node?.kind !== 'sequence' || !node.flow || found.hasWithin(node.span)) continue;
       const typed = report.text.slice(node.span.start, node.span.end);
       if (
         !/^\[(?:please )?(?:add|choose|complete|enter|fill in|give|insert|provide|select|specify|type) [^[\]]{1,300}\]$/i.test(

@@ -157,6 +157,11 @@ function sameWords(a: readonly Word[], b: readonly Word[]): boolean {
   return a.length === b.length && a.every(({ same }, i) => same === b[i]?.same);
 }
 
+/** True for the same clauses: reading their words anew is spared. */
+function samePlain(a: readonly Wording[], b: readonly Wording[]): boolean {
+  return a.length === b.length && a.every(({ plain }, i) => plain === b[i]?.plain);
+}
+
 /** The first stretch in which two wordings differ, as each has it, and whether there are others. */
 export function difference(a: Wording, b: Wording): { readonly a: string; readonly b: string; readonly more: boolean } {
   const changes = diffArrays(a.words.map(({ same }) => same), b.words.map(({ same }) => same), { maxEditLength: 200 }); // prettier-ignore
@@ -195,8 +200,10 @@ export function compareWordings(report: Report, context: Context): Both | undefi
   const cover = section ? coverRecommendations(context).flatMap((item) => unitOf(item) ?? []) : [];
   if (!section || cover.length === 0) return undefined;
   const closing = readRestated(report, section);
+  const lead = leadIn(context);
+  if (lead === closing.lead && samePlain(cover, closing.units)) return undefined;
   const here = readWords([closing.lead, ...closing.units.map(({ plain }) => plain)]);
-  const there = readWords([leadIn(context), ...cover.map(({ plain }) => plain)]);
+  const there = readWords([lead, ...cover.map(({ plain }) => plain)]);
   if (closing.units.length === 0 || pointsToCover(closing) || sameWords(here.words, there.words)) return undefined;
   const matched = cover.length === closing.units.length;
   const pairs = cover.flatMap((unit, i): Pair[] => {

@@ -1,7 +1,7 @@
 import { readFrontMatter } from '../report/frontMatter.ts';
 import type { Report } from '../report/report.ts';
 import { splitReport } from '../report/split.ts';
-import { applyEdits } from '../text/edit.ts';
+import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 
 const LONGEST = 20_000;
@@ -13,22 +13,27 @@ const LONGEST = 20_000;
 export function isSound({ edits }: Fix, { text, split, frontMatter }: Report): boolean {
   // Of a key that is given twice a value may be looked for where it does not stand.
   if (edits.some(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length)) return false;
-  const mended = attempt(() => applyEdits(text, edits));
-  if (mended === undefined || mended === text) return false;
+  if (!changes(edits, text)) return false;
   const { yaml, body } = split;
   if (frontMatter.problems.length > 0 || edits.every(({ span }) => span.start > body.start)) return true;
   // Longer than that is no form's, and would keep the author waiting.
   if (yaml && yaml.end - yaml.start > LONGEST) return true;
+  const mended = applyEdits(text, edits);
   const after = readFrontMatter(mended, splitReport(mended));
   return after.problems.length === 0 && (after.root === undefined) === (frontMatter.root === undefined);
 }
 
-function attempt(apply: () => string): string | undefined {
+/** True when the edits can be made together and leave another text; only what lies between them is looked at. */
+function changes(edits: readonly Edit[], text: string): boolean {
+  const start = Math.min(...edits.map(({ span }) => span.start));
+  const end = Math.max(start, ...edits.map(({ span }) => span.end));
+  const own = edits.map((edit) => ({ ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } }));
+  const before = text.slice(start, end);
   try {
-    return apply();
+    return applyEdits(before, own) !== before;
   } catch (error) {
     // Two of its edits overlap.
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return false;
     throw error;
   }
 }

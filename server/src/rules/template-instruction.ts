@@ -1,10 +1,10 @@
 import type { Fix } from '../text/finding.ts';
-import { touches } from '../text/span.ts';
+import { Apart } from './apart.ts';
 import type { Context } from './context.ts';
 import { cue, type Cue } from './cues.ts';
 import { deleteAt } from './edits.ts';
 import { findInProse, withLead, type Match } from './prose.ts';
-import { defineRule, type Observation } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { isInQuotation, nameOf, saying } from './wording.ts';
 
 interface Instruction {
@@ -62,18 +62,18 @@ export default defineRule({
     good: '## 10. Introduction\n\n10.1 Gritting begins on 1 November.\n\n## Footnote\n\nText.\n',
   },
   *check(_report, context) {
-    const found: Observation[] = [];
+    const found = new Apart();
     for (const { cue: sign, pattern, lead, unless } of INSTRUCTIONS) {
       for (const core of findInProse(context.words.textsWith(sign), pattern)) {
         const match = lead ? withLead(core, lead) : core;
         const quoted = match.passage.quoted || isInQuotation(match.text, match.index);
-        if (quoted || unless?.(match, context) || found.some(({ span }) => touches(span, match.span))) continue;
+        if (quoted || unless?.(match, context) || found.hasAt(match.span)) continue;
         const place = nameOf(match.path, context);
         const message = `${place} still holds an instruction to its author: ${saying(match.groups[0])}. Follow it where it applies, then delete it.`;
-        found.push({ span: match.span, path: match.path, message });
+        found.add({ span: match.span, path: match.path, message });
       }
     }
-    yield* found;
+    yield* found.all;
   },
   fixes(finding, report, context): readonly Fix[] {
     const edit = deleteAt(finding, report, context);

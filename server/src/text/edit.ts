@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import { SpansInOrder } from './spansInOrder.ts';
 
 /** One replacement in a text: what stands at `span` becomes `text`. An empty span inserts. */
 export interface Edit {
@@ -11,6 +12,24 @@ export function conflict(a: Edit, b: Edit): boolean {
   if (a.span.start === b.span.start) return true;
   const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
   return first.span.end > second.span.start;
+}
+
+/** Edits that can all be made. */
+export class Compatible {
+  /** In the order in which they came. */
+  readonly all: Edit[] = [];
+  private readonly spans = new SpansInOrder();
+
+  /** True when an edit {@link conflict}s with none of them. */
+  takes({ span }: Edit): boolean {
+    const [before, next] = [this.spans.before(span.start), this.spans.from(span.start)];
+    return !(before && before.end > span.start) && !(next && (next.start === span.start || next.start < span.end));
+  }
+
+  add(edits: readonly Edit[]): void {
+    this.all.push(...edits);
+    for (const { span } of edits) this.spans.add(span);
+  }
 }
 
 /**

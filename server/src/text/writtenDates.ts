@@ -60,7 +60,20 @@ const LEAD = 24;
  * @param inLowerCase the text is in lower case, where "5 may" is a date
  */
 export function findDates(text: string, inLowerCase = false): WrittenDate[] {
-  return [...text.matchAll(inLowerCase ? LOWER : DATE)].flatMap((groups) => readDate(groups, text, inLowerCase) ?? []);
+  return [...datesOf(text, inLowerCase)];
+}
+
+/** True when some date that is written in a text is wanted; no further is read. Takes what {@link findDates} does. */
+export function hasDate(text: string, inLowerCase: boolean, isWanted: (date: WrittenDate) => boolean): boolean {
+  for (const date of datesOf(text, inLowerCase)) if (isWanted(date)) return true;
+  return false;
+}
+
+function* datesOf(text: string, inLowerCase: boolean): Iterable<WrittenDate> {
+  for (const groups of text.matchAll(inLowerCase ? LOWER : DATE)) {
+    const date = readDate(groups, text, inLowerCase);
+    if (date) yield date;
+  }
 }
 
 function readDate(groups: RegExpExecArray, text: string, inLowerCase: boolean): WrittenDate | undefined {

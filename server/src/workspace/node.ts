@@ -18,6 +18,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { besideOf } from './beside.ts';
 import { CHANGING, NO_FILE, writeWhole, type FileSystem, type Kind, type NewFile } from './fileSystem.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
@@ -76,7 +77,7 @@ function createFile(path: string): NewFile {
   // Putting another file in its place would succeed even for one that is protected from writing.
   if (!isNew) accessSync(real, constants.W_OK);
   else mkdirSync(dirname(real), { recursive: true });
-  const beside = `${real}.${process.pid}.tmp`;
+  const beside = besideOf(real);
   const file = openSync(beside, 'wx');
   let isOpen = true;
   const close = (): void => {
