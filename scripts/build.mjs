@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Compiles the built-in schemas to code and bundles what is run: node scripts/build.mjs
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -103,8 +104,17 @@ async function buildClient(platform, entryPoints, plugins = []) {
     target: 'es2022',
     supported: { 'dynamic-import': false },
     external: ['vscode'],
+    define: { EXAMPLE_FILES: JSON.stringify(await exampleFiles()) },
     plugins,
   });
+}
+
+/** The files of the example repository, by their paths from there. */
+async function exampleFiles() {
+  const entries = await readdir(new URL('examples/northmoor/', root), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const top = fileURLToPath(new URL('examples/northmoor/', root));
+  return files.map((path) => relative(top, path).replaceAll('\\', '/')).sort();
 }
 
 /**

@@ -12,6 +12,8 @@ import { suppressOnDemand } from './suppress.ts';
 /** A server that runs, with what is shown of it. */
 export interface Connection {
   readonly client: BaseLanguageClient;
+  /** Of the documents that it is told of. */
+  readonly schemes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -29,8 +31,9 @@ export async function connect(
     trusted: workspace.isTrusted,
     commands: [SHOW_RULE, SUPPRESS, SUGGEST, SHOW_PROBLEMS],
   };
+  const served = schemes();
   const client = createClient({
-    documentSelector: schemes().flatMap((scheme) => [
+    documentSelector: served.flatMap((scheme) => [
       { scheme, language: 'markdown' },
       { scheme, pattern: '**/council.yaml' },
     ]),
@@ -52,5 +55,5 @@ export async function connect(
     shown.dispose();
     throw error;
   }
-  return { client, close };
+  return { client, schemes: served, close };
 }

@@ -1,4 +1,4 @@
-import { Disposable, workspace, type TextDocument } from 'vscode';
+import { Disposable, Uri, workspace, type TextDocument } from 'vscode';
 import { looksLikeReport } from '../../server/src/lsp/protocol.ts';
 
 /**
@@ -16,14 +16,21 @@ export function whenThereAreReports(found: () => void): Disposable {
   const waiting = Disposable.from(
     workspace.onDidOpenTextDocument((document) => isRelevant(document) && stop()),
     workspace.onDidChangeTextDocument(({ document }) => isRelevant(document) && stop()),
+    workspace.onDidChangeWorkspaceFolders(() => look()),
     new Disposable(() => (isWaiting = false)),
   );
   const stop = (): void => {
     if (isWaiting) found();
     waiting.dispose();
   };
+  const look = (): void => {
+    void workspace.findFiles('**/council.yaml', '**/node_modules/**', 1).then(({ length }) => length > 0 && stop());
+    // A file system that brings no search of its own never answers that.
+    for (const { uri } of workspace.workspaceFolders ?? [])
+      if (uri.scheme !== 'file') void workspace.fs.stat(Uri.joinPath(uri, 'council.yaml')).then(stop, () => undefined);
+  };
   if (workspace.textDocuments.some(isRelevant)) stop();
-  else void workspace.findFiles('**/council.yaml', '**/node_modules/**', 1).then(({ length }) => length > 0 && stop());
+  else look();
   return waiting;
 }
 

@@ -1,13 +1,19 @@
-import { EventEmitter, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { Disposable, EventEmitter, window, workspace, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Connection } from './connection.ts';
+import { schemes } from './reports.ts';
 
 /** Starts a server. Rejects if it does not start. */
 export type Connect = (output: LogOutputChannel) => Promise<Connection>;
 
 /** The server, from when it is first needed to the end of the window. One thing happens to it at a time. */
 export class Session implements Disposable {
-  private readonly whenTrusted = workspace.onDidGrantWorkspaceTrust(() => void this.startTrusted());
+  private readonly whenOutdated = Disposable.from(
+    workspace.onDidGrantWorkspaceTrust(() => void this.replace(() => true)),
+    workspace.onDidChangeWorkspaceFolders(
+      () => void this.replace((one) => schemes().some((each) => !one.schemes.includes(each))),
+    ),
+  );
   private channel: LogOutputChannel | undefined;
   private connection: Connection | undefined;
   private last = Promise.resolve();
@@ -42,10 +48,13 @@ export class Session implements Disposable {
     return this.next(() => this.reconnect());
   }
 
-  /** One that was told that the folder is not trusted gives way to another, also one that is only just starting. */
-  private startTrusted(): Promise<void> {
+  /**
+   * Has a server that was told what no longer holds give way to another, also one that is only just starting: that the folder is not
+   * trusted, or which file systems there are.
+   */
+  private replace(isOutdated: (connection: Connection) => boolean): Promise<void> {
     return this.next(async () => {
-      if (this.connection) await this.reconnect();
+      if (this.connection && isOutdated(this.connection)) await this.reconnect();
     });
   }
 
@@ -55,7 +64,7 @@ export class Session implements Disposable {
   }
 
   dispose(): void {
-    this.whenTrusted.dispose();
+    this.whenOutdated.dispose();
     this.connected.dispose();
     void this.stop().then(() => this.channel?.dispose());
   }

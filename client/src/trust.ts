@@ -8,7 +8,7 @@ const MANAGE = 'Manage Trust…';
  */
 export function mayWrite(what: string): boolean {
   if (workspace.isTrusted) return true;
-  const why = 'You have not said that you trust this folder, and until then nothing is written.';
+  const why = 'You have not said that you trust this folder, and until then nothing is written but what you save yourself.';
   void window.showInformationMessage(`${what}. ${why}`, MANAGE).then((answer) => {
     if (answer === MANAGE) void commands.executeCommand('workbench.trust.manage');
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tablesOf } from '../../client/src/desk/tables.ts';
+import { asBlock, tablesOf } from '../../client/src/desk/tables.ts';
 
 describe('a table from the clipboard', () => {
   it('of Excel becomes Markdown, numbers to the right', () => {
@@ -49,5 +49,28 @@ describe('a table from the clipboard', () => {
     assert.equal(tablesOf(`${'<table><tr><td>'.repeat(100)}a`), '| a |\n| --- |');
     assert.equal(tablesOf(`${'<table><tr><td>'.repeat(100_000)}a`), undefined);
     assert.equal(tablesOf(`${'<div>'.repeat(100_000)}<table><tr><td>a`), undefined);
+  });
+});
+
+describe('a table that is pasted', () => {
+  const table = '| a |\n| --- |';
+
+  it('has a blank line between it and the text above and below, in the line ending of the text', () => {
+    assert.equal(asBlock(table, { before: '', after: '', above: '1.1 The costs:' }, '\n'), '\n| a |\n| --- |');
+    assert.equal(asBlock(table, { before: '', after: '', above: '', below: '1.2 Next' }, '\r\n'), '| a |\r\n| --- |\r\n');
+    assert.equal(asBlock(table, { before: '', after: '', above: '| x |', below: '# 2' }, '\r\n'), '\r\n| a |\r\n| --- |\r\n');
+  });
+
+  it('has none added where there is one, or no text', () => {
+    for (const place of [{}, { before: '  ' }, { above: '', below: '' }, { above: '  ', below: '\t' }])
+      assert.equal(asBlock(table, { before: '', after: '', ...place }, '\n'), table);
+  });
+
+  it('stands on lines of its own where it is pasted into a line, before it or behind it', () => {
+    const [above, below] = ['Above', 'Below'];
+    assert.equal(asBlock(table, { before: '1.1 The', after: ' costs', above, below }, '\n'), '\n\n| a |\n| --- |\n\n');
+    assert.equal(asBlock(table, { before: '1.1 The costs', after: '', above, below }, '\n'), '\n\n| a |\n| --- |\n');
+    assert.equal(asBlock(table, { before: '', after: '1.1 The costs', above, below }, '\n'), '\n| a |\n| --- |\n\n');
+    assert.equal(asBlock(table, { before: '1.1 The costs', after: '', above: '', below: '' }, '\n'), '\n\n| a |\n| --- |');
   });
 });

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { HostKind } from './host.ts';
@@ -28,4 +28,43 @@ export async function bundleTests(kind: HostKind): Promise<string> {
   // The web host of VS Code 1.100 puts .js behind the name, as it does to the extension's own.
   if (kind === 'web') copyFileSync(outfile, `${outfile}.js`);
   return outfile;
+}
+
+/**
+ * Makes an extension of VS Code in a browser that has a file system `memory:`, with the files of a folder in its `/northmoor`.
+ * @returns its folder
+ */
+export async function bundleMemory(folder: string): Promise<string> {
+  const made = join(root, '.vscode-test/memory');
+  mkdirSync(made, { recursive: true });
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  await build({
+    entryPoints: [join(here, 'memory/extension.ts')],
+    outfile: join(made, 'extension.js'),
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+    platform: 'browser',
+    external: ['vscode'],
+    define: { FILES: JSON.stringify(files) },
+  });
+  const commands = [
+    { command: 'memory.rename', title: 'Memory: Rename the Council' },
+    { command: 'memory.add', title: 'Memory: Add the Folder' },
+  ];
+  const manifest = {
+    name: 'memory',
+    publisher: 'test',
+    version: '0.0.1',
+    engines: { vscode: '^1.100.0' },
+    browser: './extension.js',
+    activationEvents: ['onFileSystem:memory'],
+    capabilities: { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } },
+    contributes: { commands },
+  };
+  writeFileSync(join(made, 'package.json'), JSON.stringify(manifest));
+  return made;
 }

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix, relative } from 'node:path';
 import { format } from 'node:util';
 import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { bundleMemory } from './bundle.ts';
 import { installVSCode } from './install.ts';
 import { root, workspace } from './places.ts';
 import { startServer } from './server.ts';
@@ -15,6 +16,11 @@ export interface HostOptions {
   readonly kind: HostKind;
   /** The folder that is opened, as a copy; that of the fixture if none is given. */
   readonly folder?: string;
+  /**
+   * With kind `web`: a folder whose files are in a file system `memory:` as well, in `/northmoor`. Without `folder` that is opened; with
+   * one that is, in a workspace which more folders can be added to.
+   */
+  readonly memory?: string;
   /** The module whose `run()` the extension host calls; it must stand inside the repository. */
   readonly tests?: string;
   /** The package of the extension, to be installed as a person would; without it the repository itself is the extension. */
@@ -42,7 +48,7 @@ const SERVED = '/extension-under-test/';
 
 /** Opens VS Code on a copy of a folder. CHROMIUM names a browser other than the one in the package. */
 export async function openVSCode(options: HostOptions): Promise<Host> {
-  const { kind, folder = workspace, tests, vsix, log } = options;
+  const { kind, folder = workspace, memory, tests, vsix, log } = options;
   const home = mkdtempSync(join(tmpdir(), 'scrutiny-vscode-'));
   const cleanups: (() => unknown)[] = [
     () => process.env['KEEP'] ?? rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
@@ -80,13 +86,21 @@ export async function openVSCode(options: HostOptions): Promise<Host> {
       ['skipWelcome', 'true'],
       ['skipReleaseNotes', 'true'],
     ];
-    if (kind === 'web') await serveExtension(context, page, server.authority, tests);
-    else if (vsix === undefined) {
+    if (kind === 'web') {
+      const extensions = memory === undefined ? [root] : [root, await bundleMemory(memory)];
+      await serveExtensions(context, page, server.authority, extensions, tests);
+    } else if (vsix === undefined) {
       const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
       payload.push(['extensionDevelopmentPath', remote(root)]);
       if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
     }
-    const query = new URLSearchParams({ folder: copy, payload: JSON.stringify(payload) }).toString();
+    const opened: Record<string, string> =
+      memory === undefined
+        ? { folder: copy }
+        : options.folder === undefined
+          ? { folder: 'memory:/northmoor' }
+          : { workspace: makeWorkspace(copy) };
+    const query = new URLSearchParams({ ...opened, payload: JSON.stringify(payload) }).toString();
     await page.goto(`http://${server.authority}/?${query}`);
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
     return { page, workspace: copy, processes: server.processes, exit, close };
@@ -96,11 +110,24 @@ export async function openVSCode(options: HostOptions): Promise<Host> {
   }
 }
 
+/** Makes the file of a workspace that has a folder. @returns its path */
+function makeWorkspace(folder: string): string {
+  const file = `${folder}.code-workspace`;
+  writeFileSync(file, JSON.stringify({ folders: [{ path: folder }] }));
+  return file;
+}
+
 /**
- * Makes the page load the extension as a web extension. It must come from the page's own origin, as the workbench's content
- * security policy demands, and be named in the page's configuration: one named in the payload runs in the Node host.
+ * Makes the page load extensions of this repository as web extensions. They must come from the page's own origin, as the workbench's content
+ * security policy demands, and be named in the page's configuration: those named in the payload run in the Node host.
  */
-async function serveExtension(context: BrowserContext, page: Page, authority: string, tests?: string): Promise<void> {
+async function serveExtensions(
+  context: BrowserContext,
+  page: Page,
+  authority: string,
+  extensions: readonly string[],
+  tests?: string,
+): Promise<void> {
   await context.route(
     ({ host, pathname }) => host === authority && pathname.startsWith(SERVED),
     (route) => {
@@ -109,7 +136,10 @@ async function serveExtension(context: BrowserContext, page: Page, authority: st
     },
   );
   const uri = (path: string): object => ({ scheme: 'http', authority, path: posix.join(SERVED, relative(root, path)) });
-  const development = JSON.stringify({ extensions: [uri(root)], ...(tests !== undefined && { extensionTestsPath: uri(tests) }) });
+  const development = JSON.stringify({
+    extensions: extensions.map(uri),
+    ...(tests !== undefined && { extensionTestsPath: uri(tests) }),
+  });
   // Added as soon as the configuration is there and before the workbench reads it. (Rewriting the answer instead makes
   // Chromium refuse the page's web sockets.) Text, because it runs in the page.
   await page.addInitScript({

@@ -17,6 +17,7 @@ const E2E = [
   'previewElsewhere',
   'desk',
   'deskElsewhere',
+  'virtual',
   'bringIn',
   'firstRun',
   'access',

@@ -3,6 +3,7 @@ import {
   DocumentDropEdit,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
+  EndOfLine,
   languages,
   Uri,
   workspace,
@@ -11,6 +12,7 @@ import {
   type DocumentDropEditProvider,
   type DocumentPasteEditProvider,
   type Position,
+  type Range,
   type TextDocument,
 } from 'vscode';
 import {
@@ -23,7 +25,7 @@ import type { Session } from '../session.ts';
 import { mayWrite } from '../trust.ts';
 import { ask, nameOf } from './ask.ts';
 import { FILES, readBrought, URIS, wayTo } from './brought.ts';
-import { tablesOf } from './tables.ts';
+import { asBlock, tablesOf, type Place } from './tables.ts';
 
 const HTML = 'text/html';
 const APPENDIX = DocumentDropOrPasteEditKind.Empty.append('scrutiny', 'appendix');
@@ -48,8 +50,8 @@ export function bringIn(session: Session): Disposable {
       if (!range || !looksLikeReport(document.getText())) return undefined;
       const table = await readTable(data);
       if (table !== undefined) {
-        const indent = /^\s*/.exec(document.lineAt(range.start).text.slice(0, range.start.character))?.[0] ?? '';
-        return [new DocumentPasteEdit(table.replaceAll('\n', `\n${indent}`), 'Paste as Table', TABLE)];
+        const block = asBlock(table, placeOf(document, range), document.eol === EndOfLine.CRLF ? '\r\n' : '\n');
+        return [new DocumentPasteEdit(block, 'Paste as Table', TABLE)];
       }
       const added = await addFiles(session, document, range.start, data);
       if (!added) return undefined;
@@ -73,6 +75,15 @@ export function bringIn(session: Session): Disposable {
 async function readTable(data: DataTransfer): Promise<string | undefined> {
   const html = await data.get(HTML)?.asString();
   return html === undefined || html.length > MOST_HTML ? undefined : tablesOf(html);
+}
+
+function placeOf(document: TextDocument, { start, end }: Range): Place {
+  return {
+    before: document.lineAt(start).text.slice(0, start.character),
+    after: document.lineAt(end).text.slice(end.character),
+    ...(start.line > 0 ? { above: document.lineAt(start.line - 1).text } : {}),
+    ...(end.line + 1 < document.lineCount ? { below: document.lineAt(end.line + 1).text } : {}),
+  };
 }
 
 interface Added {

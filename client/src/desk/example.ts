@@ -1,16 +1,13 @@
 import { commands, FileType, Uri, window, workspace } from 'vscode';
 import { mayWrite } from '../trust.ts';
 
+/** The paths of its files, which the build puts here: the folder of a web extension cannot be listed. */
+declare const EXAMPLE_FILES: readonly string[];
 const NAME = 'northmoor';
 
 /** Copies the reports of an invented council to a folder that the person chooses, and opens them. */
 export async function openExample(extension: Uri): Promise<void> {
   if (!mayWrite('The example reports were not copied')) return;
-  const source = Uri.joinPath(extension, 'examples', NAME);
-  if (!(await canBeListed(source))) {
-    const reason = 'In the browser the example reports cannot be copied. Open them with VS Code on a computer.';
-    return void window.showInformationMessage(reason);
-  }
   const [folder] =
     (await window.showOpenDialog({
       title: 'Where should the example reports be copied to?',
@@ -20,7 +17,10 @@ export async function openExample(extension: Uri): Promise<void> {
     })) ?? [];
   if (!folder) return;
   const target = await freeName(folder);
-  await workspace.fs.copy(source, target);
+  const source = Uri.joinPath(extension, 'examples', NAME);
+  for (const path of EXAMPLE_FILES) {
+    await workspace.fs.writeFile(Uri.joinPath(target, path), await workspace.fs.readFile(Uri.joinPath(source, path)));
+  }
   await commands.executeCommand('vscode.openFolder', target);
 }
 
@@ -29,14 +29,6 @@ async function freeName(folder: Uri): Promise<Uri> {
     const target = Uri.joinPath(folder, number === 1 ? NAME : `${NAME}-${number}`);
     if (!(await exists(target))) return target;
   }
-}
-
-/** Whether a folder can be copied; that of a web extension cannot, and is taken to be there all the same. */
-function canBeListed(folder: Uri): Promise<boolean> {
-  return Promise.resolve(workspace.fs.readDirectory(folder)).then(
-    (entries) => entries.length > 0,
-    () => false,
-  );
 }
 
 function exists(uri: Uri): Promise<boolean> {

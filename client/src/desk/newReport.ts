@@ -148,19 +148,30 @@ function officersOf(beginning: Beginning | undefined, last: string | undefined):
   ];
 }
 
-/** An empty document that is saved under a name in a folder that nothing has yet; in a window without folders, under none. */
+/**
+ * An empty document that is saved under a name in a folder that nothing has yet; in a window without folders, under none. Of one that
+ * has no file VS Code knows only the path, not the file system: beside a disk it is made a file at once, where files may be written.
+ */
 async function openNew(name: string, folder: string | undefined): Promise<TextDocument> {
   const where = folder === undefined ? undefined : Uri.parse(folder, true);
-  // Elsewhere VS Code cannot be told where a document is going to be saved.
-  if (!where || !['file', 'vscode-remote'].includes(where.scheme)) {
-    return workspace.openTextDocument({ language: 'markdown', content: '' });
-  }
-  for (let number = 1; ; number++) {
+  const isOnDisk = where !== undefined && ['file', 'vscode-remote'].includes(where.scheme);
+  for (let number = 1; where && (isOnDisk || workspace.isTrusted); number++) {
     const numbered = number === 1 ? name : name.replace(/\.md$/, `-${number}.md`);
     const file = Uri.joinPath(where, numbered);
     if (await isTaken(file)) continue;
-    return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+    if (isOnDisk) return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+    if (await isWritten(file)) return workspace.openTextDocument(file);
+    break;
   }
+  return workspace.openTextDocument({ language: 'markdown', content: '' });
+}
+
+/** Makes a file, unless its file system takes none. */
+async function isWritten(file: Uri): Promise<boolean> {
+  return workspace.fs.writeFile(file, new Uint8Array()).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isTaken(file: Uri): Promise<boolean> {

@@ -32,6 +32,30 @@ export function tablesOf(html: string): string | undefined {
   return written.length === tables.length ? written.join('\n\n') : undefined;
 }
 
+/** Where a table is put: the text round it on its own line, and the lines above and below that, where there are any. */
+export interface Place {
+  readonly before: string;
+  readonly after: string;
+  readonly above?: string;
+  readonly below?: string;
+}
+
+/**
+ * Tables as what is inserted at a place: on lines of their own, and with a blank line between them and any text, which Markdown would
+ * else take for one paragraph or table with them. (VS Code puts each line as far in as the one where it is pasted.)
+ * @param tables as {@link tablesOf} gave them
+ * @param eol the text's line ending
+ */
+export function asBlock(tables: string, { before, after, above = '', below = '' }: Place, eol: string): string {
+  const lead = isBlank(before) ? (isBlank(above) ? [] : ['']) : ['', ''];
+  const trail = isBlank(after) ? (isBlank(below) ? [] : ['']) : ['', ''];
+  return [...lead, ...tables.split('\n'), ...trail].join(eol);
+}
+
+function isBlank(line: string): boolean {
+  return line.trim() === '';
+}
+
 /** Reads the outermost tables, tag by tag, so that no depth of nesting matters. */
 class TableReader {
   readonly tables: string[][][] = [];

@@ -6,9 +6,6 @@ import { Basis, councilDiagnostics, diagnosticsOf, kindOf, type CheckedReport, t
 import type { Folders } from './folders.ts';
 import { pathOf } from './uris.ts';
 
-/** The longest text that is checked for practice, in characters: that takes some ten milliseconds, and less each time. */
-const SHORT = 50_000;
-
 /** What an open document was last found to be. */
 export interface Diagnosis {
   readonly version: number;
@@ -62,11 +59,9 @@ export class OpenDocument {
     return this.last;
   }
 
-  /** Checks its text once more, for nothing but practice. @returns whether it is still open, and short enough for nobody to notice */
-  practise(): boolean {
-    if (this.closed || this.text.length > SHORT) return false;
+  /** Reads and checks the whole text again, for nothing but practice. */
+  practise(): void {
     this.basis?.check(this.text);
-    return true;
   }
 
   private examine(version: number, council: LoadedCouncil): Diagnosis {

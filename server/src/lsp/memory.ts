@@ -19,7 +19,7 @@ export function beginFrugally(): void {
 /**
  * What one check needs is garbage at the next. A nursery that one check just fits into, and a heap that is cleared before it has
  * grown much, halve what a server holds for as long as the editor is open; and the nursery is cleared while nobody waits, which takes
- * a millisecond then and four in the middle of a check. Functions are compiled without others inside, which takes half as long, on
+ * a millisecond then and four in the middle of a check. A function is compiled by itself, without those it calls: in half the time, on
  * cores that a check could use.
  */
 export function frugalMemory(): Memory {

@@ -18,6 +18,7 @@ import type { Folders } from './folders.ts';
 import type { Mirror } from './mirror.ts';
 import { Pictures } from './pictures.ts';
 import type { DrawForWord, PrintPdf } from './platform.ts';
+import type { Practice } from './practice.ts';
 import { changeOf, type Given } from './previewChanges.ts';
 import {
   EXPORT,
@@ -53,6 +54,7 @@ export interface PreviewSources {
   readonly mirror: Mirror;
   readonly printPdf: PrintPdf | undefined;
   readonly drawForWord: DrawForWord | undefined;
+  readonly practice: Practice;
 }
 
 /** Shows open reports as the committee will see them. */
@@ -96,6 +98,8 @@ export class Previews {
     if (!read) return null;
     const { layout, options } = await this.layOut(found, read);
     const { document, diagnosis } = found;
+    const { fields, council } = read.checked.context;
+    this.sources.practice.begin(document, () => void writeBlocks(layOut(read.report, fields, { council }), options));
     const before = this.given.get(document);
     const { text, lines } = read.report;
     const now: Given = {

@@ -70,7 +70,7 @@ export class Session {
         this.status.take(statusOf(document, diagnosis, this.folders));
         this.desk.changed();
         platform.memory?.rest();
-        if (diagnosis.report) practice.begin(() => document.practise());
+        if (diagnosis.report) practice.begin(document, () => document.practise());
       },
     });
     this.previews = new Previews(connection, {
@@ -79,6 +79,7 @@ export class Session {
       mirror: this.mirror,
       printPdf: platform.printPdf,
       drawForWord: platform.drawForWord,
+      practice: new Practice(platform),
     });
     this.sweep = new Sweep(this.folders, this.documents, this.lull);
     this.desk = new Desk(connection, this.folders, this.documents, this.sweep, this.lull);
@@ -108,7 +109,10 @@ export class Session {
     connection.onDidChangeWatchedFiles(({ changes }) => this.queue(() => this.filesChanged(changes)));
     offerFeatures(connection, this, this.client);
     this.desk.listen(this);
-    connection.onShutdown(() => this.end());
+    connection.onShutdown(() => {
+      this.today.end();
+      this.pull?.end();
+    });
     const { pull } = this;
     if (!pull) return;
     connection.languages.diagnostics.on(async (params, token) => {
@@ -291,10 +295,5 @@ export class Session {
   private async refreshLenses(): Promise<void> {
     await this.lull.settled();
     await this.connection.sendRequest(CodeLensRefreshRequest.type);
-  }
-
-  private end(): void {
-    this.today.end();
-    this.pull?.end();
   }
 }

@@ -76,11 +76,13 @@ function wrongTotals({ rows }: Table): WrongTotal[] {
     const right = Math.abs(sum - said.value) <= tolerance * 1.000001;
     const sure = figures.every(({ blank }) => !blank) && figures.length > 1;
     const label = name === '' ? `${i + 1}` : quote(name);
-    return [{ right, sure, filled: sum !== 0, cell, name: label, sum: formatLike(sum, said) }];
+    return [{ right, sure, cell, name: label, sum, said }];
   });
-  const proven = columns.some(({ right, filled }) => right && filled);
+  const proven = columns.some(({ right, sum }) => right && sum !== 0);
   if (!TOTAL.test(labels[last] ?? '') && !proven) return [];
-  return columns.filter(({ right, sure }) => !right && sure);
+  return columns.flatMap(({ right, sure, cell, name, sum, said }) => {
+    return right || !sure ? [] : [{ cell, name, sum: formatLike(sum, said) }];
+  });
 }
 
 /** What a row is called: its first cell that says something. */

@@ -99,6 +99,40 @@ describe('an officer who brings files to a report', () => {
     assert.ok(!existsSync(join(host.workspace, 'site-plan.pdf')));
   });
 
+  it('pastes a table under a paragraph as one, with the blank lines that it needs', async () => {
+    const { page } = workbench;
+    const before = await workbench.savedLines(`reports/${REPORT}`);
+    const at = before.findIndex((one) => one.startsWith('1.1 '));
+    await workbench.goTo(`${at + 1}:9999`);
+    await page.keyboard.press('Enter');
+    await paste(`data.setData('text/html', '<table><tr><td>Site<td>Cost<tr><td>Mill Street<td>£20</table>')`, false);
+    await seen('| Mill Street | £20 |');
+    // The line below was blank already.
+    const table = ['| Site | Cost |', '| --- | ---: |', '| Mill Street | £20 |'];
+    const under = [...before.slice(0, at + 1), '', ...table, ...before.slice(at + 1)];
+    assert.deepEqual(await workbench.savedLines(`reports/${REPORT}`), under);
+  });
+
+  it('pastes one into a paragraph, or into a line that is further in, on lines of its own', async () => {
+    const { page } = workbench;
+    const before = await workbench.savedLines(`reports/${REPORT}`);
+    const at = before.findIndex((one) => one.startsWith('1.2 '));
+    await workbench.goTo(`${at + 1}:5`);
+    await paste(`data.setData('text/html', '<table><tr><td>Harbour</table>')`, false);
+    await seen('| Harbour |');
+    const [text = ''] = before.slice(at);
+    const within = [text.slice(0, 4), '', '| Harbour |', '| --- |', '', text.slice(4)];
+    const after = [...before.slice(0, at), ...within, ...before.slice(at + 1)];
+    assert.deepEqual(await workbench.savedLines(`reports/${REPORT}`), after);
+    await workbench.goTo(`${at + 2}:1`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('  ');
+    await paste(`data.setData('text/html', '<table><tr><td>Quay</table>')`, false);
+    await seen('| Quay |');
+    const inside = [...after.slice(0, at + 2), '  | Quay |', '  | --- |', '  ', ...after.slice(at + 2)];
+    assert.deepEqual(await workbench.savedLines(`reports/${REPORT}`), inside);
+  });
+
   const line = (text: string): Locator => workbench.page.locator('.view-line', { hasText: text }).first();
 
   /** Waits for a line, without moving the cursor, which would call the paste off. */
@@ -123,7 +157,7 @@ describe('an officer who brings files to a report', () => {
   }
 
   async function isBeside(name: string, content: string): Promise<void> {
-    assert.equal(await workbench.copied(`reports/${name}`), content);
+    assert.equal(await workbench.written(`reports/${name}`), content);
   }
 
   function uriOf(path: string): string {

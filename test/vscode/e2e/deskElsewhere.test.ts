@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeNorthmoor, sayShort, type Days } from '../northmoor.ts';
 import { openVSCode, type Host } from '../host.ts';
+import { root } from '../places.ts';
 import { Workbench } from './workbench.ts';
 
 /** Everything of the desk in a VS Code that is nothing but a browser: a web extension, its server in a worker. */
@@ -66,19 +68,14 @@ describe('an officer at a desk, in a browser', () => {
   it('begins a report and saves it among the others', async () => {
     const { page } = workbench;
     await workbench.command('Scrutiny: New Committee Report');
-    for (const [question, answer] of [
-      ['Which kind of report?', 'Board Paper'],
-      ['For which committee?', 'Cabinet'],
-      ['For which meeting?', 'publish by'],
-      ['Library opening hours', undefined],
-      ['Who is the officer contact?', 'Grace Oyelaran'],
-    ] as const) {
-      const input = page.locator(`.quick-input-widget input[placeholder="${question}"]`);
-      await input.waitFor();
-      await input.fill(answer ?? 'Beach huts');
-      if (answer !== undefined) await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
-      await page.keyboard.press('Enter');
-    }
+    const answers = {
+      'Which kind of report?': 'Board Paper',
+      'For which committee?': 'Cabinet',
+      'For which meeting?': 'publish by',
+      'Library opening hours': undefined,
+      'Who is the officer contact?': 'Grace Oyelaran',
+    };
+    await workbench.answer(answers, 'Beach huts');
     await page.locator('.tab.active', { hasText: `${days.first}-beach-huts.md` }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council' }).waitFor();
     const lines = await workbench.savedLines(`reports/${days.first}-beach-huts.md`);
@@ -104,12 +101,13 @@ describe('an officer at a desk, in a browser', () => {
     await line('file: site-plan.pdf').waitFor();
     const lines = await workbench.savedLines(path);
     assert.deepEqual(lines.slice(at, at + 3), ['appendices:', '  - title: Site plan', '    file: site-plan.pdf']);
-    assert.equal(await workbench.copied('reports/site-plan.pdf'), 'a plan');
+    assert.equal(await workbench.written('reports/site-plan.pdf'), 'a plan');
   });
 
   it('pastes a table', async () => {
     const { page } = workbench;
-    await workbench.goTo('999:1');
+    await workbench.command('View: Focus Active Editor Group');
+    await page.keyboard.press('Control+End');
     await page.evaluate(`(() => {
       const data = new DataTransfer();
       data.setData('text/html', '<table><tr><td>Site</td></tr><tr><td>Mill Street</td></tr></table>');
@@ -118,13 +116,26 @@ describe('an officer at a desk, in a browser', () => {
     await line('| Mill Street |').waitFor();
   });
 
-  it('is told that the example reports cannot be copied there', async () => {
+  it('has the example reports copied where she says, and opens them', async () => {
     const { page } = workbench;
-    // Of the extensions that are left out of the VS Code under test.
-    await workbench.command('Notifications: Clear All Notifications');
+    const place = join(host.workspace, '../somewhere');
+    mkdirSync(place);
+    await workbench.command('View: Revert and Close Editor');
     await workbench.command('Scrutiny: Open Example Reports');
-    await workbench.command('Notifications: Show Notifications');
-    const text = 'In the browser the example reports cannot be copied. Open them with VS Code on a computer.';
-    await page.locator('.notification-list-item', { hasText: text }).waitFor();
+    await workbench.chooseFolder(place, 'Copy Here');
+    await page.waitForURL(/somewhere.*northmoor/, { timeout: 60_000 });
+    const example = join(root, 'examples/northmoor');
+    assert.deepEqual(filesOf(join(place, 'northmoor')), filesOf(example));
+    await page.locator('.monaco-workbench').waitFor();
+    await workbench.command('View: Show Committee Reports');
+    await workbench.reportRows().first().waitFor({ timeout: 60_000 });
   });
 });
+
+/** All files of a folder, and what they hold. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => `${name} ${readFileSync(join(folder, name), 'utf8')}`)
+    .sort();
+}

@@ -84,12 +84,7 @@ describe('a new officer, who has never seen it', () => {
     const place = join(host.workspace, '../somewhere');
     mkdirSync(place);
     await workbench.command('Scrutiny: Open Example Reports');
-    const input = page.locator('.quick-input-widget input');
-    // It begins with the folder that is open, in its own time.
-    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await input.fill(`${place}/`);
-    await workbench.takePicture('first run where to');
-    await page.locator('.quick-input-widget').getByRole('button', { name: 'Copy Here' }).click();
+    await workbench.chooseFolder(place, 'Copy Here');
     await page.waitForURL(/somewhere.*northmoor/, { timeout: 60_000 });
     const tree = (path: string): string[] => readdirSync(path, { recursive: true }).map(String).sort();
     assert.deepEqual(tree(join(place, 'northmoor')), tree(join(root, 'examples/northmoor')));

@@ -46,6 +46,27 @@ export class Workbench {
     }
   }
 
+  /** Answers the questions of a new report: types each answer, and the title at `undefined`, which nothing is chosen from. */
+  async answer(questions: Readonly<Record<string, string | undefined>>, title: string): Promise<void> {
+    for (const [question, answer] of Object.entries(questions)) {
+      const input = this.page.locator(`.quick-input-widget input[placeholder="${question}"]`);
+      await input.waitFor();
+      await input.fill(answer ?? title);
+      if (answer !== undefined)
+        await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
+      await this.page.keyboard.press('Enter');
+    }
+  }
+
+  /** Chooses a folder in VS Code's own dialog, which begins with the one that is open, in its own time. */
+  async chooseFolder(path: string, button: string): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget');
+    await dialog.getByRole('button', { name: button }).waitFor();
+    await this.page.waitForFunction(`document.querySelector('.quick-input-widget input').value.startsWith('/')`);
+    await dialog.locator('input').fill(`${path}/`);
+    await dialog.getByRole('button', { name: button }).click();
+  }
+
   /** Puts the cursor at `LINE:COLUMN` of the active editor. */
   async goTo(place: string): Promise<void> {
     await this.command('View: Focus Active Editor Group');
@@ -87,14 +108,15 @@ export class Workbench {
   async savedLines(path: string): Promise<string[]> {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
-    return readFileSync(join(this.host.workspace, path), 'utf8').split('\n');
+    // What is saved twice in a row is written again, by when nothing is dirty any more.
+    return (await this.written(path)).split('\n');
   }
 
-  /** What a file of the workspace holds once it is copied there: VS Code has it listed in the report before that. */
-  async copied(path: string): Promise<string> {
+  /** What a file of the workspace holds once it is written: VS Code empties it first, and has one that is copied listed before. */
+  async written(path: string): Promise<string> {
     const file = join(this.host.workspace, path);
-    const isCopied = (): boolean => existsSync(file) && readFileSync(file, 'utf8') !== '';
-    for (let tries = 0; tries < 50 && !isCopied(); tries++) await this.page.waitForTimeout(100);
+    const isWritten = (): boolean => existsSync(file) && readFileSync(file, 'utf8') !== '';
+    for (let tries = 0; tries < 50 && !isWritten(); tries++) await this.page.waitForTimeout(100);
     return readFileSync(file, 'utf8');
   }
 
