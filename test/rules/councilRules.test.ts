@@ -147,6 +147,22 @@ describe('the checks of council.yaml', () => {
     assert.deepEqual(await wrong('\\k'), ['a backslash stands before a letter or number that has no meaning there']);
     assert.deepEqual(await wrong('a(?=b)'), ['it looks ahead or back with “(?…)”, which is not possible here']);
     assert.deepEqual(await wrong('a'.repeat(1001)), ['it is longer than 1000 characters']);
+    assert.deepEqual(await wrong('a'.repeat(1000)), []);
+    // Within what re2 takes, and yet thousands of steps at every letter.
+    assert.deepEqual(await wrong('(\\pL{1,400}x){1,2}'), ['a number in curly brackets is too large']);
+  });
+
+  it('are a hundred at most, each with a message that people read', async () => {
+    const many = Array.from({ length: 103 }, (_, i) => `  - { name: check-${i}, message: M, max-words: 3 }\n`);
+    const [found = '', ...others] = await mistakes(many.join(''));
+    assert.equal(
+      found.split(' | ')[1],
+      'There may be 100 checks. This one and those behind it are not used: delete what no longer matters.',
+    );
+    assert.match(found, /check-100/);
+    assert.deepEqual(others, []);
+    const [long = ''] = await mistakes(`  - { name: a, message: ${'m'.repeat(501)}, max-words: 3 }`);
+    assert.match(long, /This message is longer than 500 characters\. Say in a sentence or two what to do\.$/);
   });
 
   it('are told what else is wrong', async () => {

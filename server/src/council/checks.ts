@@ -28,6 +28,11 @@ export interface Check extends Omit<WrittenCheck, 'must-match' | 'must-not-match
 
 const CONDITIONS = ['must-match', 'must-not-match', 'max-words', 'min-words', 'max-items', 'min-items'] as const;
 
+/** Each looks at every report: more than any council has would keep everybody waiting. */
+const MOST_CHECKS = 100;
+/** Its message stands at every place that a check points out; in characters. */
+const LONGEST_MESSAGE = 500;
+
 /** Told of each mistake: where it stands, and what is wrong in plain words. */
 type Tell = (at: Value, message: string) => void;
 
@@ -50,7 +55,12 @@ export function readChecks(
   const names = new Set(taken);
   return parts.flatMap((part) => {
     // What is no list has a mistake of its own.
-    if (typeof part.path.at(-1) !== 'number' || isWrong(part.path)) return [];
+    const place = part.path.at(-1);
+    if (typeof place !== 'number' || place > MOST_CHECKS || isWrong(part.path)) return [];
+    if (place === MOST_CHECKS) {
+      tell(part, `There may be ${MOST_CHECKS} checks. This one and those behind it are not used: delete what no longer matters.`);
+      return [];
+    }
     const check = readCheck(part, part.data as WrittenCheck, names, fields, compile, tell);
     if (check) names.add(check.name);
     return check ?? [];
@@ -74,6 +84,8 @@ function readCheck(
   const key = field?.split('.')[0] ?? '';
   if (field !== undefined && fields && !fields.includes(key) && !key.startsWith('x-'))
     complain('field', `No report has a field “${key}”. Write a key as it stands in the front matter, or “body”.`);
+  if (written.message.length > LONGEST_MESSAGE)
+    complain('message', `This message is longer than ${LONGEST_MESSAGE} characters. Say in a sentence or two what to do.`);
   if (CONDITIONS.every((condition) => written[condition] === undefined))
     complain('name', `This check looks for nothing. Add one of ${CONDITIONS.join(', ')}.`);
   const pattern = (which: 'must-match' | 'must-not-match', source: string | undefined): Pattern | undefined => {

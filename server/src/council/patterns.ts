@@ -11,6 +11,8 @@ export interface Pattern {
 export type CompilePattern = (source: string) => Pattern | string;
 
 const LONGEST = 1000;
+/** As many steps as a pattern may have once its repeats are written out: each may be tried at every character of a report. */
+const MOST_STEPS = LONGEST + 200;
 
 /**
  * Loads what compiles patterns, which is left alone for the many councils that have none. Patterns are in re2 syntax, so that each
@@ -22,6 +24,7 @@ export async function loadPatterns(): Promise<CompilePattern> {
     if (source.length > LONGEST) return `it is longer than ${LONGEST} characters`;
     try {
       const compiled = RE2JS.compile(fold(source), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
+      if (compiled.programSize() > MOST_STEPS) return TOO_LARGE;
       return {
         *find(text) {
           const matcher = compiled.matcher(text);
@@ -34,6 +37,8 @@ export async function loadPatterns(): Promise<CompilePattern> {
   };
 }
 
+const TOO_LARGE = 'a number in curly brackets is too large';
+
 /** What re2 says is wrong, for somebody who has never heard of it. */
 const EXPLAINED: readonly (readonly [RegExp, string])[] = [
   [/missing closing \)/, 'a round bracket is opened and never closed'],
@@ -42,7 +47,7 @@ const EXPLAINED: readonly (readonly [RegExp, string])[] = [
   [/character class range/, 'a range in square brackets runs backwards'],
   [/nested repetition/, 'two of the marks * + ? stand together'],
   [/missing argument/, 'a mark * + or ? has nothing before it to repeat'],
-  [/repeat (?:count|size)/, 'a number in curly brackets is too large'],
+  [/repeat (?:count|size)/, TOO_LARGE],
   [/trailing backslash/, 'it ends in a backslash'],
   [/escape sequence/, 'a backslash stands before a letter or number that has no meaning there'],
   [/Perl syntax/, 'it looks ahead or back with “(?…)”, which is not possible here'],

@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
  * as names can be.
  */
 export function besideOf(path: string): string {
-  const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 16);
-  return join(dirname(path), `.${name}.${process.pid}.tmp`);
+  const name = basename(path);
+  const mark = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return join(dirname(path), `${name.slice(0, 30)}.${mark}.${process.pid}.tmp`);
 }
