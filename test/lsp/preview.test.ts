@@ -172,6 +172,21 @@ describe('the preview that the server gives', () => {
     await editor.stop();
   });
 
+  it('is answered before the findings that were asked for first, since drawing those takes an editor time', async () => {
+    const files = { '/web/council.yaml': COUNCIL, '/web/brand/logo.svg': LOGO };
+    const editor = await Editor.start({ web: true, folders: ['memfs:/web'], files, options: { files: true } });
+    const uri = 'memfs:/web/reports/a.md';
+    await editor.open(uri, TEXT.replace('partner-paper', 'board-paper'));
+    const order: string[] = [];
+    // It waits for a picture.
+    await Promise.all([
+      editor.pull(uri).then(() => order.push('findings')),
+      editor.connection.sendRequest(PREVIEW_CHANGE, { uri }).then(() => order.push('preview')),
+    ]);
+    assert.deepEqual(order, ['preview', 'findings']);
+    await editor.stop();
+  });
+
   it('tells a client that has asked for one when something else has changed that it shows', async () => {
     const editor = await open(TEXT, { files: { '/work/council.yaml': COUNCIL } });
     let told = 0;

@@ -16,9 +16,10 @@ import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Mirror } from './mirror.ts';
+import { patiently } from './patience.ts';
 import { Pictures } from './pictures.ts';
-import type { DrawForWord, PrintPdf } from './platform.ts';
-import type { Practice } from './practice.ts';
+import type { Platform } from './platform.ts';
+import { Practice } from './practice.ts';
 import { changeOf, type Given } from './previewChanges.ts';
 import {
   EXPORT,
@@ -52,17 +53,17 @@ export interface PreviewSources {
   readonly latest: (uri: string) => Promise<Found | undefined>;
   readonly folders: Folders;
   readonly mirror: Mirror;
-  readonly printPdf: PrintPdf | undefined;
-  readonly drawForWord: DrawForWord | undefined;
-  readonly practice: Practice;
+  readonly platform: Platform;
 }
 
 /** Shows open reports as the committee will see them. */
 export class Previews {
   private isWatched = false;
   private readonly pictures: Pictures;
+  private readonly practice: Practice;
   /** What was given last of each document. */
   private readonly given = new WeakMap<OpenDocument, Given>();
+  private answer: Promise<unknown> = Promise.resolve();
   /** Another server has begun with another number. */
   private lastId = Math.floor(Math.random() * 2 ** 40);
 
@@ -71,8 +72,13 @@ export class Previews {
     private readonly sources: PreviewSources,
   ) {
     this.pictures = new Pictures(sources.folders.files);
+    this.practice = new Practice(sources.platform);
     connection.onRequest(PREVIEW, (params: PreviewParams) => this.preview(params));
-    connection.onRequest(PREVIEW_CHANGE, (params: PreviewChangeParams) => this.change(params));
+    connection.onRequest(PREVIEW_CHANGE, (params: PreviewChangeParams) => {
+      const answer = this.change(params);
+      this.answer = answer;
+      return answer;
+    });
     connection.onRequest(EXPORT, (params: ExportParams) => this.export(params));
   }
 
@@ -80,6 +86,14 @@ export class Previews {
   changed(): void {
     this.pictures.forget();
     if (this.isWatched) void this.connection.sendNotification(PREVIEWS_CHANGED);
+  }
+
+  /**
+   * Resolves when the change that was asked for last is answered. An editor that is told of findings first draws them before it shows
+   * the change, which is what the eye follows.
+   */
+  async answered(): Promise<void> {
+    await patiently(this.answer, this.sources.platform);
   }
 
   private async preview({ uri }: PreviewParams): Promise<PreviewResult> {
@@ -99,7 +113,7 @@ export class Previews {
     const { layout, options } = await this.layOut(found, read);
     const { document, diagnosis } = found;
     const { fields, council } = read.checked.context;
-    this.sources.practice.begin(document, () => void writeBlocks(layOut(read.report, fields, { council }), options));
+    this.practice.begin(document, () => void writeBlocks(layOut(read.report, fields, { council }), options));
     const before = this.given.get(document);
     const { text, lines } = read.report;
     const now: Given = {
@@ -131,8 +145,8 @@ export class Previews {
     if (!read) return { problem: 'This is no report: it has no line “template: …” between lines of ---.' };
     const { layout } = await this.layOut(found, read);
     if (format === 'html') return { content: base64(new TextEncoder().encode(writeHtml(layout))) };
-    if (format === 'docx') return { content: base64(await writeWord(layout, await this.sources.drawForWord?.(layout))) };
-    const { printPdf } = this.sources;
+    if (format === 'docx') return { content: base64(await writeWord(layout, await this.sources.platform.drawForWord?.(layout))) };
+    const { printPdf } = this.sources.platform;
     if (!printPdf) return { problem: `A PDF cannot be made in a browser. ${INSTEAD}` };
     const printed = await printPdf(writeHtml(layout));
     return 'problem' in printed ? { problem: `${printed.problem} ${INSTEAD}` } : { content: base64(printed.pdf) };

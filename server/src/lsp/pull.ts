@@ -47,6 +47,8 @@ export class Pull {
     private readonly sweep: Sweep,
     /** Given whenever something of the workspace may have changed. */
     private readonly change: Signal,
+    /** Resolves when what matters more is answered. */
+    private readonly other: () => Promise<unknown>,
   ) {}
 
   /** The diagnostics of one document. Refuses one that was closed. */
@@ -55,6 +57,7 @@ export class Pull {
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
     await this.lull.settled();
+    await this.other();
     if (token.isCancellationRequested) throw cancelled();
     const document = this.documents.get(uri);
     if (!document && this.closed.has(uri)) {

@@ -77,14 +77,12 @@ export class Session {
       latest: (uri) => this.lull.settled().then(() => this.diagnose(uri)),
       folders: this.folders,
       mirror: this.mirror,
-      printPdf: platform.printPdf,
-      drawForWord: platform.drawForWord,
-      practice: new Practice(platform),
+      platform,
     });
     this.sweep = new Sweep(this.folders, this.documents, this.lull);
     this.desk = new Desk(connection, this.folders, this.documents, this.sweep, this.lull);
     if (client.pulls) {
-      this.pull = new Pull(this.documents, this.lull, this.sweep, this.change);
+      this.pull = new Pull(this.documents, this.lull, this.sweep, this.change, () => this.previews.answered());
     } else {
       this.push = new Push(
         connection,
