@@ -29,8 +29,7 @@ describe('an officer at a desk', () => {
     return workbench.takePicture(`desk ${this.currentTest?.title ?? ''}`);
   });
 
-  const labels = async (): Promise<(string | null)[]> =>
-    Promise.all((await workbench.reportRows().all()).map((row) => row.getAttribute('aria-label')));
+  const labels = (): Promise<(string | null)[]> => workbench.reportLabels();
 
   it('has all reports in view, by meeting', async () => {
     await workbench.page.getByRole('tab', { name: 'Committee Reports' }).click();

@@ -32,7 +32,7 @@ describe('an officer at a desk, in a browser', () => {
   it('has all reports in view', async () => {
     await workbench.command('View: Show Committee Reports');
     await workbench.reportRows().nth(8).waitFor({ timeout: 60_000 });
-    const labels = await Promise.all((await workbench.reportRows().all()).map((row) => row.getAttribute('aria-label')));
+    const labels = await workbench.reportLabels();
     assert.deepEqual(
       labels.map((label) => label?.split(',').slice(0, 2).join(',')),
       [
@@ -67,15 +67,7 @@ describe('an officer at a desk, in a browser', () => {
 
   it('begins a report and saves it among the others', async () => {
     const { page } = workbench;
-    await workbench.command('Scrutiny: New Committee Report');
-    const answers = {
-      'Which kind of report?': 'Board Paper',
-      'For which committee?': 'Cabinet',
-      'For which meeting?': 'publish by',
-      'Library opening hours': undefined,
-      'Who is the officer contact?': 'Grace Oyelaran',
-    };
-    await workbench.answer(answers, 'Beach huts');
+    await workbench.beginBoardPaper('Beach huts');
     await page.locator('.tab.active', { hasText: `${days.first}-beach-huts.md` }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council' }).waitFor();
     const lines = await workbench.savedLines(`reports/${days.first}-beach-huts.md`);

@@ -36,7 +36,7 @@ describe('an officer in a folder that is on no disk', () => {
   it('has all reports in view before one is opened', async () => {
     await workbench.command('View: Show Committee Reports');
     await workbench.reportRows().nth(8).waitFor({ timeout: 60_000 });
-    const labels = await Promise.all((await workbench.reportRows().all()).map((row) => row.getAttribute('aria-label')));
+    const labels = await workbench.reportLabels();
     const reports = labels.flatMap((label) => /^[A-Z][a-z]+ [a-z].*?, (?:Ready|Needs work)/.exec(label ?? '')?.[0] ?? []);
     assert.deepEqual(reports, [
       'Library opening hours from February 2027, Ready',
@@ -76,15 +76,7 @@ describe('an officer in a folder that is on no disk', () => {
 
   it('begins a report, which is saved among the others', async () => {
     const { page } = workbench;
-    await workbench.command('Scrutiny: New Committee Report');
-    const answers = {
-      'Which kind of report?': 'Board Paper',
-      'For which committee?': 'Cabinet',
-      'For which meeting?': 'publish by',
-      'Library opening hours': undefined,
-      'Who is the officer contact?': 'Grace Oyelaran',
-    };
-    await workbench.answer(answers, 'Beach huts');
+    await workbench.beginBoardPaper('Beach huts');
     const name = `${days.first}-beach-huts.md`;
     await page.locator('.tab.active', { hasText: name }).waitFor();
     await line('title: Beach huts').waitFor();

@@ -17,6 +17,24 @@ export class Workbench {
     return this.page.locator('#workbench\\.view\\.extension\\.scrutiny .monaco-list-row');
   }
 
+  /** What a screen reader says of them. */
+  async reportLabels(): Promise<(string | null)[]> {
+    return Promise.all((await this.reportRows().all()).map((row) => row.getAttribute('aria-label')));
+  }
+
+  /** Begins a board paper for the first meeting of Northmoor's Cabinet. */
+  async beginBoardPaper(title: string): Promise<void> {
+    await this.command('Scrutiny: New Committee Report');
+    const answers = {
+      'Which kind of report?': 'Board Paper',
+      'For which committee?': 'Cabinet',
+      'For which meeting?': 'publish by',
+      'Library opening hours': undefined,
+      'Who is the officer contact?': 'Grace Oyelaran',
+    };
+    await this.answer(answers, title);
+  }
+
   /** What stands in the preview, the checklist or a page on a rule, whichever is open. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
