@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { makeNorthmoor, say, sayShort, type Days } from '../northmoor.ts';
 import { openVSCode, type Host } from '../host.ts';
+import { eventually } from './eventually.ts';
 import { Workbench } from './workbench.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,19 +36,21 @@ describe('an officer at a desk', () => {
     await workbench.page.getByRole('tab', { name: 'Committee Reports' }).click();
     await workbench.reportRows().nth(7).waitFor();
     const [first, second, third] = [sayShort(days.first), sayShort(days.second), sayShort(days.third)];
-    const told = await labels();
-    const found = told.map((label) => label?.replace(/, publish by .*? left/, ', in time') ?? '');
-    assert.deepEqual(found.slice(0, 8), [
-      `${first}, Communities Overview Committee, Ready, in time`,
-      'Library opening hours from February 2027, Ready, fit to publish',
-      `${first}, Corporate Parents Board, Needs work, in time`,
-      'Homes for young people leaving care, Needs work, 1 error, 0 warnings',
-      `${second}, Place and Environment Overview Committee, Ready, in time`,
-      'Supported bus services from August 2027, Ready, fit to publish',
-      `${third}, Cabinet, Ready, in time`,
-      'Supported bus services from August 2027, Ready, fit to publish',
-    ]);
-    assert.match(found[8] ?? '', /^Earlier meetings/);
+    await eventually(async () => {
+      const told = await labels();
+      const found = told.map((label) => label?.replace(/, publish by .*? left/, ', in time') ?? '');
+      assert.deepEqual(found.slice(0, 8), [
+        `${first}, Communities Overview Committee, Ready, in time`,
+        'Library opening hours from February 2027, Ready, fit to publish',
+        `${first}, Corporate Parents Board, Needs work, in time`,
+        'Homes for young people leaving care, Needs work, 1 error, 0 warnings',
+        `${second}, Place and Environment Overview Committee, Ready, in time`,
+        'Supported bus services from August 2027, Ready, fit to publish',
+        `${third}, Cabinet, Ready, in time`,
+        'Supported bus services from August 2027, Ready, fit to publish',
+      ]);
+      assert.match(found[8] ?? '', /^Earlier meetings/);
+    });
   });
 
   it('can have only her own', async () => {
@@ -55,7 +58,10 @@ describe('an officer at a desk', () => {
     await workbench.command('Scrutiny: Show Only My Reports');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Grace Oyelaran' }).click();
     await workbench.reportRows().nth(2).waitFor({ state: 'detached' });
-    assert.deepEqual((await labels()).map((label) => label?.replace(/,.*/, '')), [sayShort(days.first), 'Homes for young people leaving care']); // prettier-ignore
+    await eventually(async () => {
+      const names = (await labels()).map((label) => label?.replace(/,.*/, ''));
+      assert.deepEqual(names, [sayShort(days.first), 'Homes for young people leaving care']);
+    });
     await workbench.command('Scrutiny: Show All Reports');
     await workbench.reportRows().nth(7).waitFor();
   });

@@ -33,11 +33,10 @@ describe('an officer who looks at the preview', function () {
     const { page } = workbench;
     await page.getByRole('button', { name: 'Open Report Preview to the Side' }).click();
     await preview.locator('h1', { hasText: 'Communities Overview Committee' }).waitFor();
-    await preview.locator('.masthead img').waitFor();
-    assert.equal(await preview.locator('.masthead img').evaluate((image: Seen) => image.naturalWidth > 0), true);
-    assert.equal(await preview.locator('.bar .stage').textContent(), 'Stage: Draft');
-    assert.equal(await preview.locator('summary').textContent(), '7 errors 4 warnings 6 notes');
-    assert.match((await preview.locator('.deadline').textContent()) ?? '', /^Publish by Tuesday 6 October 2026: /);
+    await until('the logo', () => preview.locator('.masthead img').evaluate((image: Seen) => image.naturalWidth > 0));
+    await preview.locator('.bar .stage', { hasText: /^Stage: Draft$/ }).waitFor();
+    await preview.locator('summary', { hasText: /^7 errors 4 warnings 6 notes$/ }).waitFor();
+    await preview.locator('.deadline', { hasText: /^Publish by Tuesday 6 October 2026: / }).waitFor();
   });
 
   it('sees what is typed, and nothing else of the page is touched', async () => {
@@ -63,7 +62,7 @@ describe('an officer who looks at the preview', function () {
 
   it('scrolls the preview, and the text goes with it', async () => {
     const { page } = workbench;
-    assert.equal(await firstLine(), 1);
+    await until('the top of the text', async () => (await firstLine()) === 1);
     await hover(preview.locator('.masthead'));
     await until('the text', async () => {
       await page.mouse.wheel(0, 400);
@@ -84,11 +83,11 @@ describe('an officer who looks at the preview', function () {
     await flag.focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
-    assert.equal(await shown(flag), true);
+    await until('the message', () => shown(flag));
     await page.keyboard.press('Escape');
-    assert.equal(await shown(flag), false);
+    await until('no message', async () => !(await shown(flag)));
     await flag.hover();
-    assert.equal(await shown(flag), true);
+    await until('the message under the mouse', () => shown(flag));
     await workbench.takePicture('preview a message');
     await flag.click();
     await at('Ln 22, Col 8 (3 selected)');
@@ -96,7 +95,7 @@ describe('an officer who looks at the preview', function () {
     await preview.locator('.bar li', { hasText: 'library-opening-hours-FINAL' }).getByRole('button').click();
     await at(/^Ln 49, Col \d+ \(\d+ selected\)$/);
     await preview.locator('summary').press('Escape');
-    assert.equal(await preview.locator('.bar ol').isVisible(), false);
+    await preview.locator('.bar ol').waitFor({ state: 'hidden' });
   });
 
   it('goes to the text with a double click', async () => {
@@ -184,7 +183,7 @@ describe('an officer who looks at the preview', function () {
     const { page } = workbench;
     await page.reload();
     await preview.locator('h1', { hasText: 'Communities Overview Committee' }).waitFor({ timeout: 60_000 });
-    assert.equal(await preview.locator('summary').textContent(), '7 errors 4 warnings 6 notes');
+    await preview.locator('summary', { hasText: '7 errors 4 warnings 6 notes' }).waitFor();
   });
 
   /** Where something of the page stands once nothing scrolls any more. */

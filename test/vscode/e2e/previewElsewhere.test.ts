@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { openVSCode, type Host } from '../host.ts';
 import { received } from '../places.ts';
+import { eventually } from './eventually.ts';
 import { Workbench } from './workbench.ts';
 
 const BUSES = '2027-02-03-supported-bus-services.md';
@@ -30,8 +31,9 @@ describe('the preview', function () {
     await preview.locator('h1', { hasText: 'Supported bus services' }).waitFor({ timeout: 60_000 });
     // A picture of the workspace is loaded.
     const logo = preview.locator('.masthead img');
-    await logo.waitFor();
-    assert.equal(await logo.evaluate((image: { naturalWidth: number }) => image.naturalWidth > 0), true);
+    await eventually(async () => {
+      assert.ok((await logo.evaluate((image: { naturalWidth: number }) => image.naturalWidth)) > 0);
+    });
     await workbench.goTo('8:8');
     await workbench.page.keyboard.type('All ');
     await preview.locator('h1', { hasText: 'All Supported bus services' }).waitFor();

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openVSCode, type Host } from '../host.ts';
+import { eventually } from './eventually.ts';
 import { Workbench } from './workbench.ts';
 
 const TEMPLATE = {
@@ -42,7 +43,7 @@ describe('a folder that nobody has said can be trusted', () => {
     const { page } = workbench;
     await workbench.open('note.md');
     await page.locator('.statusbar-item', { hasText: 'No template · Northmoor Council · 1 problem' }).waitFor();
-    assert.deepEqual(await rules(), ['template-unknown']);
+    await eventually(async () => assert.deepEqual(await rules(), ['template-unknown']));
   });
 
   it('has them checked by its own once it is trusted', async () => {
@@ -53,7 +54,7 @@ describe('a folder that nobody has said can be trusted', () => {
     const close = page.locator('.monaco-modal-editor-block').getByRole('button', { name: /^Close/ });
     if ((await close.count()) > 0) await close.click();
     await page.locator('.markers-panel', { hasText: 'no-ward' }).waitFor();
-    assert.deepEqual(await rules(), ['no-ward']);
+    await eventually(async () => assert.deepEqual(await rules(), ['no-ward']));
   });
 
   async function rules(): Promise<string[]> {

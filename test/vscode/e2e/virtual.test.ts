@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { makeNorthmoor, type Days } from '../northmoor.ts';
 import { openVSCode, type Host } from '../host.ts';
 import { other } from '../places.ts';
+import { eventually } from './eventually.ts';
 import { Workbench } from './workbench.ts';
 
 /** As a repository that is opened in the browser: a file system of an extension, with no disk and no search behind it. */
@@ -36,25 +37,29 @@ describe('an officer in a folder that is on no disk', () => {
   it('has all reports in view before one is opened', async () => {
     await workbench.command('View: Show Committee Reports');
     await workbench.reportRows().nth(8).waitFor({ timeout: 60_000 });
-    const labels = await workbench.reportLabels();
-    const reports = labels.flatMap((label) => /^[A-Z][a-z]+ [a-z].*?, (?:Ready|Needs work)/.exec(label ?? '')?.[0] ?? []);
-    assert.deepEqual(reports, [
-      'Library opening hours from February 2027, Ready',
-      'Homes for young people leaving care, Needs work',
-      'Supported bus services from August 2027, Ready',
-      'Supported bus services from August 2027, Ready',
-    ]);
+    await eventually(async () => {
+      const labels = await workbench.reportLabels();
+      const reports = labels.flatMap((label) => /^[A-Z][a-z]+ [a-z].*?, (?:Ready|Needs work)/.exec(label ?? '')?.[0] ?? []);
+      assert.deepEqual(reports, [
+        'Library opening hours from February 2027, Ready',
+        'Homes for young people leaving care, Needs work',
+        'Supported bus services from August 2027, Ready',
+        'Supported bus services from August 2027, Ready',
+      ]);
+    });
   });
 
   it('has a report checked with the council’s own committees', async () => {
     await workbench.reportRows().filter({ hasText: 'Homes for young people' }).click();
     await status('Board Paper · Northmoor Council · 1 problem').waitFor({ timeout: 60_000 });
     await workbench.command('Problems: Focus on Problems View');
-    const problems = await workbench.problems();
-    assert.ok(
-      problems.some((one) => /Corporate Parents Board.*Corporate Parenting Board/.test(one)),
-      problems.join('\n'),
-    );
+    await eventually(async () => {
+      const problems = await workbench.problems();
+      assert.ok(
+        problems.some((one) => /Corporate Parents Board.*Corporate Parenting Board/.test(one)),
+        problems.join('\n'),
+      );
+    });
   });
 
   it('has what is wrong put right, and saved there', async () => {

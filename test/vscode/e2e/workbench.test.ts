@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openVSCode, type Host } from '../host.ts';
+import { eventually } from './eventually.ts';
 import { Workbench } from './workbench.ts';
 
 describe('an officer', () => {
@@ -19,19 +20,22 @@ describe('an officer', () => {
   it('sees what is wrong in a report, in the text and in the list of problems', async () => {
     await workbench.page.locator('.squiggly-info').first().waitFor();
     await workbench.command('Problems: Focus on Problems View');
-    const [first = '', ...others] = await workbench.problems();
-    assert.ok(first.startsWith('Purpose cannot be “for information”: choose For Decision, '), first);
-    assert.deepEqual(
-      [first, ...others].map((row) => row.replace(/^.*?scrutiny(?=[a-z-]+\[Ln)/, '')),
-      ['field-invalid[Ln 6, Col 10]', 'paragraph-number-repeated[Ln 18, Col 1]', 'to-be-confirmed[Ln 22, Col 36]'],
-    );
+    await eventually(async () => {
+      const [first = '', ...others] = await workbench.problems();
+      assert.ok(first.startsWith('Purpose cannot be “for information”: choose For Decision, '), first);
+      assert.deepEqual(
+        [first, ...others].map((row) => row.replace(/^.*?scrutiny(?=[a-z-]+\[Ln)/, '')),
+        ['field-invalid[Ln 6, Col 10]', 'paragraph-number-repeated[Ln 18, Col 1]', 'to-be-confirmed[Ln 22, Col 36]'],
+      );
+    });
   });
 
   it('sees in the status bar what a report is checked with, and comes from there to the problems', async () => {
     const { page } = workbench;
     const item = page.locator('#scrutiny\\.scrutiny-report\\.scrutiny\\.status');
-    await item.waitFor();
-    assert.equal(await item.textContent(), ' Partner Paper · Northmoor Council · 2 problems, 1 note');
+    await eventually(async () => {
+      assert.equal(await item.textContent(), ' Partner Paper · Northmoor Council · 2 problems, 1 note');
+    });
     await workbench.command('View: Hide Panel');
     await item.click();
     await page.locator('.markers-panel').waitFor();

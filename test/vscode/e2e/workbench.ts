@@ -76,13 +76,26 @@ export class Workbench {
     }
   }
 
-  /** Chooses a folder in VS Code's own dialog, which begins with the one that is open, in its own time. */
+  /**
+   * Chooses a folder in VS Code's own dialog, which begins with the one that is open, in its own time: a path that is typed before is
+   * put back, and a button that is pressed before does nothing.
+   */
   async chooseFolder(path: string, button: string): Promise<void> {
     const dialog = this.page.locator('.quick-input-widget');
+    const input = dialog.locator('input');
     await dialog.getByRole('button', { name: button }).waitFor();
     await this.page.waitForFunction(`document.querySelector('.quick-input-widget input').value.startsWith('/')`);
-    await dialog.locator('input').fill(`${path}/`);
-    await dialog.getByRole('button', { name: button }).click();
+    for (let tries = 1; ; tries++) {
+      await input.fill(`${path}/`);
+      await this.page.waitForTimeout(500);
+      if ((await input.inputValue()) !== `${path}/`) continue;
+      await dialog.getByRole('button', { name: button }).click();
+      try {
+        return await dialog.waitFor({ state: 'hidden', timeout: 5000 });
+      } catch (error) {
+        if (tries === 5) throw error;
+      }
+    }
   }
 
   /** Puts the cursor at `LINE:COLUMN` of the active editor. */

@@ -134,7 +134,7 @@ describe('a report being read', () => {
     await until('the glossary', () => document.getText().includes('## 3. Glossary'));
     assert.ok(document.getText().endsWith('| MIU | minor injuries unit |\n'));
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), TEXT);
+    await until('the text without it', () => document.getText() === TEXT);
   });
 });
 
