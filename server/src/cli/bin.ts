@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
+import { nurseryClearer } from '../workspace/nursery.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
 
@@ -24,13 +25,14 @@ for (const stream of [process.stdout, process.stderr]) {
  * for the next: a nursery that stays small fits the processor's cache, so little is left over each time that handing it to other
  * threads costs more than they save, and what was left over all the same is cleared early, which saves a third of the memory. Code
  * is compiled simply when it is first run: most of it runs too seldom to be compiled well, and what does not is compiled by itself,
- * without what it calls, in half the time.
+ * without what it calls, in half the time. Patterns run often enough to be compiled well at once.
  */
 const FLAGS = [
   '--semi-space-growth-factor=1',
   '--no-parallel-scavenge',
   '--heap-growing-percent=20',
   '--always-sparkplug',
+  '--no-regexp-tier-up',
   '--max-inlined-bytecode-size=100',
   '--max-inlined-bytecode-size-cumulative=150',
 ] as const;
@@ -60,6 +62,7 @@ async function runProgram(): Promise<number> {
     columns: process.stdout.columns,
     fileSystem: nodeFileSystem,
     ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
+    clearNursery: nurseryClearer(),
     threads: { cores: availableParallelism(), start: startThread },
     signal: interruption(),
   });

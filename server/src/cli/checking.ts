@@ -19,6 +19,9 @@ export interface Setup {
   readonly wants: Wants & { readonly patch: boolean };
 }
 
+/** Nothing of a report is wanted any more when the next is begun; the nursery holds what two of the usual length need. */
+const CLEARED_AFTER = 2;
+
 /** Checks files, each with its council. */
 export class Checking {
   readonly show: (path: string) => string;
@@ -26,7 +29,14 @@ export class Checking {
   private readonly councils: Councils;
   private readonly checker: FileChecker;
 
-  constructor(files: FileSystem, { cwd, inFull, options, wants }: Setup) {
+  private count = 0;
+
+  /** @param clearNursery called after every other file */
+  constructor(
+    files: FileSystem,
+    { cwd, inFull, options, wants }: Setup,
+    private readonly clearNursery?: () => void,
+  ) {
     const { stage, today, council } = options;
     this.show = (path) => showPath(cwd, path, inFull);
     const only = council === undefined ? undefined : files.resolve(cwd, council);
@@ -36,7 +46,9 @@ export class Checking {
   }
 
   async check(source: Source): Promise<Outcome> {
-    return this.checker.check(source, await this.councilOf(source));
+    const outcome = this.checker.check(source, await this.councilOf(source));
+    if (++this.count % CLEARED_AFTER === 0) this.clearNursery?.();
+    return outcome;
   }
 
   /** The council of a file; the reports of a folder share theirs. */

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from './stringWidth.cts';
 
 const TAB = 4;
 /** What a terminal would act on instead of showing: control characters, and marks that change the direction of writing. */

@@ -34,12 +34,18 @@ function readMeetings(fields: Fields): Meeting[] {
 }
 
 /** The first of the meetings that consider a report: the one that its publication must be in time for. */
-export function earliestMeeting(fields: Fields): (Meeting & { readonly day: Day }) | undefined {
-  const dated = meetingsOf(fields).flatMap(({ day, ...rest }) => (day === undefined ? [] : [{ ...rest, day }]));
-  return dated.reduce<(typeof dated)[number] | undefined>(
-    (first, one) => (first && first.day <= one.day ? first : one),
-    undefined,
-  );
+export function earliestMeeting(fields: Fields): DatedMeeting | undefined {
+  let first: DatedMeeting | undefined;
+  for (const meeting of meetingsOf(fields)) if (isDated(meeting) && !(first && first.day <= meeting.day)) first = meeting;
+  return first;
+}
+
+interface DatedMeeting extends Meeting {
+  readonly day: Day;
+}
+
+function isDated(meeting: Meeting): meeting is DatedMeeting {
+  return meeting.day !== undefined;
 }
 
 /** The committee that a name means, whatever its letter case; "the" and the council's or its place's name before it may be there or not. */

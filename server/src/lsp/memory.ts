@@ -1,5 +1,5 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { nurseryClearer } from '../workspace/nursery.ts';
 import type { Memory } from './platform.ts';
 
 /** Of texts longer than this (characters), one check needs so much that clearing memory early takes half of all time. */
@@ -26,8 +26,7 @@ export function frugalMemory(): Memory {
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--max-inlined-bytecode-size=100');
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
-  setFlagsFromString('--expose-gc');
-  const clear: unknown = runInNewContext('gc');
+  const clear = nurseryClearer();
   let isGrowing = true;
   let timer: NodeJS.Timeout | undefined;
   let percent: number | undefined;
@@ -37,7 +36,7 @@ export function frugalMemory(): Memory {
     percent = wanted;
   };
   const clearNursery = (): void => {
-    if (isClear(clear)) clear({ type: 'minor' });
+    clear();
     if (!isGrowing || sizeOfNursery() < NURSERY) return;
     isGrowing = false;
     setFlagsFromString('--semi-space-growth-factor=1');
@@ -55,8 +54,4 @@ export function frugalMemory(): Memory {
 
 function sizeOfNursery(): number {
   return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.physical_space_size ?? 0;
-}
-
-function isClear(value: unknown): value is (options: { type: 'minor' }) => void {
-  return typeof value === 'function';
 }

@@ -61,7 +61,7 @@ class MarkdownReader {
   private readonly comments: Comment[] = [];
 
   private quoteDepth = 0;
-  private readonly openLists: { span: Span; ordered: boolean; start: number; markers: Span[] }[] = [];
+  private readonly openLists: (List & { readonly markers: Span[] })[] = [];
   private row: { cells: SourceText[]; texts: SourceText[] } | undefined;
   private table: { span: Span; rows: SourceText[][] } | undefined;
 
@@ -92,6 +92,7 @@ class MarkdownReader {
           ordered: token.type === 'ordered_list_open',
           start: Number(token.attrGet('start') ?? 1),
           markers: [],
+          depth: this.openLists.length,
         });
         return;
       case 'list_item_open':
@@ -100,7 +101,7 @@ class MarkdownReader {
       case 'bullet_list_close':
       case 'ordered_list_close': {
         const list = this.openLists.pop();
-        if (list) this.lists.push({ ...list, depth: this.openLists.length });
+        if (list) this.lists.push(list);
         return;
       }
       case 'table_open':
@@ -161,9 +162,8 @@ class MarkdownReader {
   }
 
   private addPassage(kind: Passage['kind'], text: SourceText, block: Span, level: number | undefined): void {
-    const { quoteDepth, openLists } = this;
-    const passage: Passage = { kind, text, block, quoted: quoteDepth > 0, listDepth: openLists.length };
-    this.passages.push(level ? { ...passage, level } : passage);
+    const [quoted, listDepth] = [this.quoteDepth > 0, this.openLists.length];
+    this.passages.push(level ? { kind, text, block, quoted, listDepth, level } : { kind, text, block, quoted, listDepth });
   }
 
   private readRow(token: PlacedToken): SourceText[] {

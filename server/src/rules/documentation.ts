@@ -10,7 +10,7 @@ const SEVERITIES = { error: 'error', warning: 'warning', info: 'note' } as const
 export function strictnessOf(rule: Rule | Notice): string {
   if (rule.severity === 'off') return 'off until council.yaml turns it on';
   const word = SEVERITIES[rule.severity];
-  return 'completeness' in rule ? `${word}; a note in stage draft` : word;
+  return 'completeness' in rule && rule.completeness ? `${word}; a note in stage draft` : word;
 }
 
 /** What a rule offers to do about its findings; nothing for one that leaves it to the author. */

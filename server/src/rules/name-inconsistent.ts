@@ -78,7 +78,10 @@ export default defineRule({
 /** The places where a name is written in another way than the one that is right. */
 function* findVariants(context: Context): Iterable<Found> {
   const variants = new Map<string, Variant>();
-  const names = [...findNames(context.prose.map(({ line }) => line))].map(([text, count]) => ({ ...readName(text), count }));
+  const names = [...findNames(context.prose.map(({ line }) => line))].map(([text, count]) => {
+    const { words } = readName(text);
+    return { text, words, count };
+  });
   for (const variant of [...slips(names), ...strays(names, officialNames(context)), ...swappedLetters(context.words)]) {
     if (variants.size < MOST && !variants.has(variant.typed)) variants.set(variant.typed, variant);
   }
@@ -119,8 +122,12 @@ function namesOf({ committees = [], ...council }: Council): Known[] {
 }
 
 function asKnown(text: string, where: Known['where'], isPerson = false): Known[] {
-  const name = readName(fold(text).trim().replace(/\s+/g, ' ').replace(/^(?:cllr|councillor|the)\b\.? /i, '')); // prettier-ignore
-  return name.words.length > 1 ? [{ ...name, where, isPerson }] : [];
+  const plain = fold(text)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:cllr|councillor|the)\b\.? /i, '');
+  const { words } = readName(plain);
+  return words.length > 1 ? [{ text: plain, words, where, isPerson }] : [];
 }
 
 /** Names of the text that are a letter or a word order away from one that is known. */

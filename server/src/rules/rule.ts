@@ -40,19 +40,22 @@ export interface Rule {
   /** `off`: silent until `council.yaml` turns it on. */
   readonly severity: Severity | 'off';
   /** About completeness: information only in stage `draft`. */
-  readonly completeness?: true;
+  readonly completeness?: true | undefined;
   /** The part of the cover that it is about (a top-level key): it is silent for templates that do not print that. */
-  readonly about?: string;
+  readonly about?: string | undefined;
   readonly docs: RuleDocs;
   /** Pure, and yields in any order. */
   check(report: Report, context: Context): Iterable<Observation>;
   /** Some of its fixes are safe, so that `--fix` asks for them. */
-  readonly mends?: true;
+  readonly mends?: true | undefined;
   /** The mends of a finding of this rule, the best first. */
-  fixes?(finding: Finding, report: Report, context: Context): readonly Fix[];
+  fixes?: ((finding: Finding, report: Report, context: Context) => readonly Fix[]) | undefined;
 }
+
+/** Of one shape all of them, which V8 reads the fastest: each is asked at every report. */
+const UNSAID = { completeness: undefined, about: undefined, mends: undefined, fixes: undefined };
 
 /** Gives the rule back, its type checked. */
 export function defineRule(rule: Rule): Rule {
-  return rule;
+  return { ...UNSAID, ...rule };
 }
