@@ -73,8 +73,8 @@ export class FileChecker {
   /** What a report is checked with; of one that nobody said where it belongs, the files round it are not known. */
   private knowledgeFor({ path, input }: Source, council: LoadedCouncil): Knowledge {
     if (input && this.options.stdinFilename === undefined) return council.knowledge;
-    const { suppressed, ...rest } = knowledgeOf(council, path, this.surroundings);
-    return this.options.suppressAll || !suppressed ? rest : { ...rest, suppressed };
+    const knowledge = knowledgeOf(council, path, this.surroundings);
+    return this.options.suppressAll ? { ...knowledge, suppressed: undefined } : knowledge;
   }
 
   private show(

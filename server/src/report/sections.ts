@@ -16,7 +16,7 @@ export type SectionRole = 'section' | 'appendix' | 'footnote' | 'recommendations
 /** A `## ` heading with all that stands under it. */
 export interface Section {
   readonly heading: Passage;
-  readonly number?: Numbering;
+  readonly number: Numbering | undefined;
   /** The heading without its number. */
   readonly title: string;
   readonly titleSpan: Span;
@@ -91,7 +91,7 @@ function readSection(passages: readonly Passage[], heading: Passage, span: Span,
   const paragraphs = readParagraphs(passages, span, expectedAfter(found?.parts, dotted?.parts, last));
   return {
     heading,
-    ...(found ? { number: new PlacedNumber(heading.text, 0, found, true) } : {}),
+    number: found && new PlacedNumber(heading.text, 0, found, true),
     title: title.slice(until).trim(),
     titleSpan: heading.text.spanOf(until, title.length),
     role: roleOf(title.slice(until)),

@@ -7,9 +7,9 @@ export interface Split {
   /** The YAML between the two lines, from the start of its first line to the end of its last (line end included). */
   readonly yaml?: Span;
   /** The closing line; absent where it was forgotten, and then `yaml` ends where the report's text seems to begin. */
-  readonly close?: Span;
+  readonly close?: Span | undefined;
   /** What stands before the opening line and should not: text or blank lines. */
-  readonly before?: Span;
+  readonly before?: Span | undefined;
   readonly body: Span;
 }
 
@@ -34,8 +34,8 @@ export function splitReport(text: string): Split {
   return {
     open,
     yaml: { start, end },
-    ...(close ? { close } : {}),
-    ...(open.start > bom ? { before: { start: bom, end: open.start } } : {}),
+    close,
+    before: open.start > bom ? { start: bom, end: open.start } : undefined,
     body: { start: bodyStart, end: text.length },
   };
 }

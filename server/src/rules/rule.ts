@@ -45,17 +45,14 @@ export interface Rule {
   readonly about?: string | undefined;
   readonly docs: RuleDocs;
   /** Pure, and yields in any order. */
-  check(report: Report, context: Context): Iterable<Observation>;
+  readonly check: (report: Report, context: Context) => Iterable<Observation>;
   /** Some of its fixes are safe, so that `--fix` asks for them. */
   readonly mends?: true | undefined;
   /** The mends of a finding of this rule, the best first. */
-  fixes?: ((finding: Finding, report: Report, context: Context) => readonly Fix[]) | undefined;
+  readonly fixes?: ((finding: Finding, report: Report, context: Context) => readonly Fix[]) | undefined;
 }
 
-/** Of one shape all of them, which V8 reads the fastest: each is asked at every report. */
-const UNSAID = { completeness: undefined, about: undefined, mends: undefined, fixes: undefined };
-
-/** Gives the rule back, its type checked. */
-export function defineRule(rule: Rule): Rule {
-  return { ...UNSAID, ...rule };
+/** Gives the rule back, its type checked, and in the one shape that V8 reads all of them fastest in: each is asked at every report. */
+export function defineRule({ id, severity, completeness, about, docs, check, mends, fixes }: Rule): Rule {
+  return { id, severity, completeness, about, docs, check, mends, fixes };
 }

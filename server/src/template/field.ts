@@ -39,7 +39,7 @@ export interface Field {
   /** False for a field that every template knows and this one does not print. */
   readonly printed: boolean;
   /** The number of its section on the cover, where the cover's sections are numbered. */
-  readonly number?: number;
+  readonly number: number | undefined;
   /** The allowed values of a choice; for a list the words that may stand in its place (`none`, `All`). */
   readonly choices: readonly string[];
   /** The choices may be written in any letter case. */
@@ -47,7 +47,7 @@ export interface Field {
   /** The parts of a group, in the template's order. */
   readonly fields: readonly Field[];
   /** What a list or a map holds. */
-  readonly item?: Field;
+  readonly item: Field | undefined;
   /** A list of one may be written without its dash. */
   readonly orOne: boolean;
   readonly print: Print;
@@ -60,7 +60,7 @@ interface Place {
 }
 
 /** Reads a field from a schema without references ({@link inline}). */
-export function readField(schema: Schema, place: Place): Field {
+export function readField(schema: Schema, { key, required, printed }: Place): Field {
   const parts = listParts(schema);
   const shape = parts?.words ?? schema;
   const inner = parts?.items;
@@ -68,17 +68,19 @@ export function readField(schema: Schema, place: Place): Field {
   const held =
     inner ?? (kind === 'map' && typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
   return {
-    ...place,
+    key,
     kind,
-    label: schema['x-label'] ?? schema.title ?? place.key,
+    label: schema['x-label'] ?? schema.title ?? key,
     description: schema.description ?? '',
     guidance: schema['x-guidance'] ?? '',
     examples: schema.examples ?? [],
-    ...(schema['x-number'] === undefined ? {} : { number: schema['x-number'] }),
+    required,
+    printed,
+    number: schema['x-number'],
     choices: (parts && !parts.words ? [] : (shape.enum ?? (shape.const === undefined ? [] : [shape.const]))).map(String),
     anyCase: shape['x-any-case'] === true,
     fields: kind === 'group' ? readFieldsOf(schema) : [],
-    ...(held ? { item: readField(held, { key: place.key, required: false, printed: place.printed }) } : {}),
+    item: held && readField(held, { key, required: false, printed }),
     orOne: parts?.orOne ?? false,
     print: readPrint(schema),
   };

@@ -51,8 +51,8 @@ const RULE_IDS = [...rules, ...notices].map(({ id }) => id);
  * @param path of the report, absolute
  */
 export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: string, surroundings: Surroundings): Knowledge {
-  const suppressed = suppressions?.of(path);
-  return { ...knowledge, files: surroundings.around(path), ...(suppressed ? { suppressed } : {}) };
+  const { templates, council, stage, today } = knowledge;
+  return { templates, council, stage, today, files: surroundings.around(path), suppressed: suppressions?.of(path) };
 }
 
 /** What is used for reports that have no `council.yaml`. */
