@@ -87,16 +87,24 @@ class InlineReader {
 
   /** Text as it stands; behind the bracket of `<https://…>`; or as a whole where the parser wrote an address anew. */
   private addText(text: string, at: number, next: () => number): void {
-    const start = [at, at + 1].find((offset) => this.content.text.startsWith(text, offset));
-    if (start === undefined) this.addFor(text, at, next());
-    else this.addFor(text, start, start + text.length);
+    const all = this.content.text;
+    if (all.startsWith(text, at)) this.add(text, at);
+    else if (all.startsWith(text, at + 1)) this.add(text, at + 1);
+    else this.addFor(text, at, next());
+  }
+
+  /** Text as it stands at an offset. */
+  private add(text: string, from: number): void {
+    this.end = from + text.length;
+    if (this.openLink) this.openLink.text += text;
+    this.out.add(text, from);
   }
 
   private addFor(text: string, from: number, to: number): void {
+    if (this.content.text.slice(from, to) === text) return this.add(text, from);
     this.end = to;
     if (this.openLink) this.openLink.text += text;
-    if (this.content.text.slice(from, to) === text) this.out.add(text, from);
-    else this.out.addFor(text, { start: from, end: to });
+    this.out.addFor(text, { start: from, end: to });
   }
 
   private addImage(token: PlacedToken, from: number, to: number): void {

@@ -62,7 +62,7 @@ function takeShortCuts(md: MarkdownIt): void {
   const [normalize] = md.core.ruler.getRules('');
   if (!normalize) throw new Error('markdown-it has no rules');
   md.core.ruler.at('normalize', (state) => {
-    if (/[\r\0]/.test(state.src)) normalize(state);
+    if (state.src.includes('\r') || state.src.includes('\0')) normalize(state);
   });
   md.core.ruler.at('inline', ({ tokens, env, Token }) => {
     for (const { type, content, children } of tokens) {

@@ -1,5 +1,6 @@
 import type { Value } from '../template/value.ts';
 import { fold } from '../text/fold.ts';
+import { matchesOf } from '../text/search.ts';
 import { cue } from './cues.ts';
 import { readLostTitle } from './lostTitle.ts';
 import { isBareNone } from './wording.ts';
@@ -93,9 +94,9 @@ export function mentions(prose: Prose): readonly string[] {
 }
 
 function* readMentions(text: string): Iterable<string> {
-  for (const [mention] of text.matchAll(MENTION)) {
+  for (const [mention] of matchesOf(MENTION, text)) {
     let before = '';
-    for (const [, to, dash, label = ''] of mention.slice(mention.search(/\s/)).matchAll(ONE)) {
+    for (const [, to, dash, label = ''] of matchesOf(ONE, mention.slice(mention.search(/\s/)))) {
       if (to || dash) yield* between(before, label);
       yield label;
       before = label;

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { matchesOf } from '../text/search.ts';
 
 /** A stretch of a recommendation that may ask for something: a sentence, a lettered item, what stands between semicolons. */
 export interface Clause {
@@ -70,7 +71,7 @@ export function readClauses(paragraph: string): Clause[] {
     const clause = text.slice(from, end).replaceAll('\n', ' ');
     if (/\w/.test(clause)) clauses.push({ text: clause, at: from, sentence: sentence && clauses.length > 0 });
   };
-  for (const found of text.matchAll(BOUNDARY)) {
+  for (const found of matchesOf(BOUNDARY, text)) {
     // The colon or semicolon stays with what it ends.
     add(found.index + (/^[;:.!?]/.test(found[0]) ? 1 : 0));
     start = found.index + found[0].length;

@@ -77,13 +77,20 @@ class Signs {
    * @returns what it comes to with the word and a space; {@link NOWHERE} where no sign goes on so
    */
   read(text: string, at: number, end: number, read: number, note: (sign: number) => void): number {
-    for (let i = at; i < end; i++) {
-      const code = text.charCodeAt(i);
-      read = code > 127 ? NOWHERE : (this.next[read * CHARACTERS + numberOf(code)] ?? NOWHERE);
-      if (read === NOWHERE) return NOWHERE;
-      const sign = this.found[read] ?? 0;
-      if (sign !== 0) note(sign - 1);
-    }
+    for (let i = at; i < end && read !== NOWHERE; i++) read = this.after(read, text.charCodeAt(i), note);
+    return this.atSpace(read, note);
+  }
+
+  /** What `read` comes to with one more character of a word. */
+  after(read: number, code: number, note: (sign: number) => void): number {
+    const longer = code > 127 ? NOWHERE : (this.next[read * CHARACTERS + numberOf(code)] ?? NOWHERE);
+    const sign = this.found[longer] ?? 0;
+    if (sign !== 0) note(sign - 1);
+    return longer;
+  }
+
+  /** What `read` comes to with the end of a word. */
+  atSpace(read: number, note: (sign: number) => void): number {
     const spaced = this.next[read * CHARACTERS + SPACE] ?? NOWHERE;
     if (spaced !== NOWHERE) note((this.found[spaced] ?? 0) - 1);
     return spaced;

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import { fold } from '../text/fold.ts';
+import { matchesOf } from '../text/search.ts';
 import { ukNumbers } from './generated/ukNumbers.ts';
 
 /** One telephone number of a field that may hold several, or words in its place. */
@@ -42,7 +43,7 @@ export function readPhones(text: string): Phone[] {
 }
 
 function separators(text: string): { index: number; length: number }[] {
-  return [...text.matchAll(BETWEEN)].map((found) => ({ index: found.index, length: found[0].length }));
+  return [...matchesOf(BETWEEN, text)].map((found) => ({ index: found.index, length: found[0].length }));
 }
 
 function readPhone(text: string, from: number, to: number): Phone {

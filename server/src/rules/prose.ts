@@ -2,6 +2,7 @@ import { readMarkdown, type Markdown, type Passage } from '../report/markdown.ts
 import type { Report } from '../report/report.ts';
 import type { Fields } from '../template/fields.ts';
 import { fold } from '../text/fold.ts';
+import { matchesOf } from '../text/search.ts';
 import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
@@ -40,7 +41,7 @@ export const BETWEEN = '\n\0\n';
 /** A stretch of prose that a pattern was found in. */
 export interface Match {
   readonly path: Path;
-  readonly value?: Value;
+  readonly value: Value | undefined;
   readonly passage: Passage;
   /** The passage's text, folded, on one line. */
   readonly text: string;
@@ -202,13 +203,10 @@ function* matches(prose: Prose, i: number, pattern: RegExp): Iterable<Match> {
   const passage = prose.passages[i];
   const text = prose.folded[i];
   if (!passage || text === undefined) return;
-  // `matchAll` begins where the last search with the pattern ended.
-  pattern.lastIndex = 0;
-  const value = prose.value ? { value: prose.value } : {};
-  for (const groups of text.matchAll(pattern)) {
+  for (const groups of matchesOf(pattern, text)) {
     const end = groups.index + groups[0].length;
     const span = passage.text.spanOf(groups.index, end);
-    yield { path: prose.path, ...value, passage, text, groups, index: groups.index, end, span };
+    yield { path: prose.path, value: prose.value, passage, text, groups, index: groups.index, end, span };
   }
 }
 

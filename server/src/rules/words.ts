@@ -50,15 +50,15 @@ const APART = 4;
 const LETTER = 1;
 const CAPITAL = 2;
 const DIGIT = 4;
-const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+/** The kinds of the characters of European languages; the case of letters with accents is of no consequence. */
+const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
   const character = String.fromCharCode(code);
-  return /[A-Z]/.test(character) ? LETTER | CAPITAL : /[a-z]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : 0;
+  if (/[A-Z]/.test(character)) return LETTER | CAPITAL;
+  return /[0-9]/.test(character) ? DIGIT : /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/.test(character) ? LETTER : 0;
 });
 
 function kindOf(code: number): number {
-  if (code < 128) return KINDS[code] ?? 0;
-  // Letters with accents: none of our words depends on their case.
-  return code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7 ? LETTER : 0;
+  return KINDS[code] ?? 0;
 }
 
 /** Reads the words of a report's texts. A field is not read as Markdown for it. */
@@ -138,6 +138,8 @@ class ReadText implements WordText {
 }
 
 const NO_TEXTS: readonly Prose[] = [];
+/** Behind the end of a text. */
+const NO_CODE = 0;
 
 interface Found {
   readonly capitals: Word[];
@@ -158,7 +160,7 @@ function scan(into: WordText, found: Found): void {
   let opened = NOWHERE;
   let at = 0;
   while (at < length) {
-    const code = text.charCodeAt(at);
+    let code = text.charCodeAt(at);
     let kind = kindOf(code);
     if (kind === 0) {
       const mark = code < 256 ? (MARKS[code] ?? 0) : 0;
@@ -170,15 +172,18 @@ function scan(into: WordText, found: Found): void {
     let end = at;
     let kinds = 0;
     let count = 0;
+    let read = BEGINNING;
     do {
       kinds |= kind;
       count += kind & CAPITAL;
+      if (read !== NOWHERE) read = known.after(read, code, note);
       end++;
-      kind = end < length ? kindOf(text.charCodeAt(end)) : 0;
+      code = end < length ? text.charCodeAt(end) : NO_CODE;
+      kind = kindOf(code);
     } while (kind !== 0);
     if (opened !== NOWHERE && at - lastEnd <= APART) known.read(text, at, end, opened, note);
     if ((first & DIGIT) !== 0) note(known.figures);
-    opened = known.read(text, at, end, BEGINNING, note);
+    opened = known.atSpace(read, note);
     if ((kinds & DIGIT) === 0) {
       if (count > CAPITAL && end - at > 2) found.capitals.push({ in: into, at, end });
       const isRepeated = end - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, end);

@@ -12,3 +12,15 @@ export function lastIndexWhere(count: number, holds: (index: number) => boolean)
   }
   return low;
 }
+
+/** The matches of a pattern (with the flag `g`) in a text, one by one: `matchAll` makes another pattern of it each time. */
+export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray, void, undefined> {
+  for (let at = 0; ;) {
+    // Somebody else may use the pattern in between.
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found) return;
+    at = pattern.lastIndex + (found[0] === '' ? 1 : 0);
+    yield found;
+  }
+}

@@ -1,4 +1,5 @@
 import { lengthOfMonth, makeDay, MONTHS, WEEKDAYS, type Day } from './day.ts';
+import { matchesOf } from './search.ts';
 
 /** A date as people write it in a text: "Tuesday, 5th October 2016", "2/9/2021", "02.09.21", "2021-09-02", "31 April". */
 export interface WrittenDate {
@@ -70,7 +71,7 @@ export function hasDate(text: string, inLowerCase: boolean, isWanted: (date: Wri
 }
 
 function* datesOf(text: string, inLowerCase: boolean): Iterable<WrittenDate> {
-  for (const groups of text.matchAll(inLowerCase ? LOWER : DATE)) {
+  for (const groups of matchesOf(inLowerCase ? LOWER : DATE, text)) {
     const date = readDate(groups, text, inLowerCase);
     if (date) yield date;
   }
