@@ -19,9 +19,6 @@ export interface Setup {
   readonly wants: Wants & { readonly patch: boolean };
 }
 
-/** Nothing of a report is wanted any more when the next is begun; the nursery holds what two of the usual length need. */
-const CLEARED_AFTER = 2;
-
 /** Checks files, each with its council. */
 export class Checking {
   readonly show: (path: string) => string;
@@ -29,9 +26,7 @@ export class Checking {
   private readonly councils: Councils;
   private readonly checker: FileChecker;
 
-  private count = 0;
-
-  /** @param clearNursery called after every other file */
+  /** @param clearNursery called after each file, when nothing of it is wanted any more */
   constructor(
     files: FileSystem,
     { cwd, inFull, options, wants }: Setup,
@@ -47,7 +42,7 @@ export class Checking {
 
   async check(source: Source): Promise<Outcome> {
     const outcome = this.checker.check(source, await this.councilOf(source));
-    if (++this.count % CLEARED_AFTER === 0) this.clearNursery?.();
+    this.clearNursery?.();
     return outcome;
   }
 

@@ -12,9 +12,12 @@ const NONE =
 /** Nobody needs more characters to say that there is nothing, white space and marks of emphasis among them. */
 const LONGEST_NONE = 200;
 
+/** A quick look: with a letter that it does not begin with, nothing of the kind is said. */
+const BEGINS_NONE = /^[^a-z0-9]*(?:n|there|$)/i;
+
 /** True for a text that says no more than that there is nothing: "N/A", "None.", "No climate implications", "-". */
 export function isBareNone(text: string): boolean {
-  if (text.length > LONGEST_NONE) return false;
+  if (text.length > LONGEST_NONE || !BEGINS_NONE.test(text)) return false;
   const plain = fold(text)
     .replace(/[*_"'()[\]]/g, '')
     .replace(/\s+/g, ' ')
