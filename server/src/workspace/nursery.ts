@@ -2,7 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * What clears V8's nursery at once: what is cleared in the middle of a check is copied first. Elsewhere than in V8 it does nothing.
+ * Gives what clears V8's nursery at once. Between two checks, when nothing of them is wanted any more, that is cheap: what is still
+ * wanted in the middle of one must be copied first.
  */
 export function nurseryClearer(): () => void {
   setFlagsFromString('--expose-gc');
