@@ -2,7 +2,9 @@
 export type Cue = readonly number[];
 
 const ids = new Map<string, number>();
-/** By the code of a mark, the number of its sign and one; 0 where it is none. */
+/** In place of a sign's number, which is 1 or more. */
+export const NO_SIGN = 0;
+/** By the code of a mark, its sign. */
 export const MARKS = new Uint16Array(256);
 let table: Signs | undefined;
 
@@ -22,10 +24,10 @@ export function cue(...signs: readonly string[]): Cue {
 function register(sign: string): number {
   const known = ids.get(sign);
   if (known !== undefined) return known;
-  const id = ids.size;
+  const id = ids.size + 1;
   ids.set(sign, id);
   table = undefined;
-  if (!/\w/.test(sign)) MARKS[sign.charCodeAt(0)] = id + 1;
+  if (!/\w/.test(sign)) MARKS[sign.charCodeAt(0)] = id;
   return id;
 }
 
@@ -37,25 +39,31 @@ export function signs(): Signs {
 /** Where the reading of a word begins, and what it has come to when no sign goes on as the word does. */
 export const BEGINNING = 1;
 export const NOWHERE = 0;
-const SPACE = 0;
-/** As many characters are told apart. */
-const CHARACTERS = 64;
+/** As many characters are told apart: a space, letters (small or capital), figures, and all others. */
+export const CHARACTERS = 64;
+export const SPACE = 0;
+const OTHER = 63;
 
-/** By its last five bits a letter is known, small or capital; no letter has those of a space. Figures come behind the letters. */
-function numberOf(code: number): number {
-  return code > 47 && code < 58 ? (code & 31) | 32 : code & 31;
+/** The number by which a character is known in {@link Signs}. By its last five bits a letter is known; figures come behind the letters. */
+export function numberOf(character: string): number {
+  const code = character.charCodeAt(0);
+  return /[a-z]/i.test(character) ? code & 31 : /\d/.test(character) ? (code & 31) | 32 : character === ' ' ? SPACE : OTHER;
 }
 
 /** A trie: a number for each beginning of a sign. */
 class Signs {
-  private readonly next: Uint16Array;
-  /** By what has been read, the number of its sign and one; 0 where it is none. */
-  private readonly found: Uint16Array;
-  /** The sign of figures; -1 where no rule goes by it. */
+  /** By what has been read times {@link CHARACTERS} and the number of the next character: what they come to. */
+  readonly next: Uint16Array;
+  /** By what has been read, the sign that it is. */
+  readonly found: Uint16Array;
+  /** The sign of figures. */
   readonly figures: number;
+  /** How many signs there are, {@link NO_SIGN} among them. */
+  readonly count: number;
 
   constructor(all: ReadonlyMap<string, number>) {
-    this.figures = all.get('0') ?? -1;
+    this.figures = all.get('0') ?? NO_SIGN;
+    this.count = all.size + 1;
     const inWords = [...all].filter(([sign]) => /[a-z]/.test(sign));
     const most = inWords.reduce((sum, [sign]) => sum + sign.length, 2);
     this.next = new Uint16Array(most * CHARACTERS);
@@ -63,36 +71,8 @@ class Signs {
     let made = BEGINNING;
     for (const [sign, id] of inWords) {
       let read = BEGINNING;
-      for (const letter of sign) {
-        const at = read * CHARACTERS + numberOf(letter.charCodeAt(0));
-        read = this.next[at] ||= ++made;
-      }
-      this.found[read] = id + 1;
+      for (const letter of sign) read = this.next[read * CHARACTERS + numberOf(letter)] ||= ++made;
+      this.found[read] = id;
     }
-  }
-
-  /**
-   * Notes the signs that a word of a text holds.
-   * @param read what has been read before it
-   * @returns what it comes to with the word and a space; {@link NOWHERE} where no sign goes on so
-   */
-  read(text: string, at: number, end: number, read: number, note: (sign: number) => void): number {
-    for (let i = at; i < end && read !== NOWHERE; i++) read = this.after(read, text.charCodeAt(i), note);
-    return this.atSpace(read, note);
-  }
-
-  /** What `read` comes to with one more character of a word. */
-  after(read: number, code: number, note: (sign: number) => void): number {
-    const longer = code > 127 ? NOWHERE : (this.next[read * CHARACTERS + numberOf(code)] ?? NOWHERE);
-    const sign = this.found[longer] ?? 0;
-    if (sign !== 0) note(sign - 1);
-    return longer;
-  }
-
-  /** What `read` comes to with the end of a word. */
-  atSpace(read: number, note: (sign: number) => void): number {
-    const spaced = this.next[read * CHARACTERS + SPACE] ?? NOWHERE;
-    if (spaced !== NOWHERE) note((this.found[spaced] ?? 0) - 1);
-    return spaced;
   }
 }

@@ -2,7 +2,7 @@ import type { Passage } from '../report/markdown.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
-import { BEGINNING, MARKS, NOWHERE, signs, type Cue } from './cues.ts';
+import { BEGINNING, CHARACTERS, MARKS, NO_SIGN, NOWHERE, numberOf, signs, SPACE, type Cue } from './cues.ts';
 import { isPassedOver } from './spelling.ts';
 
 /** A text as its words were read: a field's source, or what people read of the body, passage by passage. */
@@ -47,23 +47,27 @@ export interface Words {
 
 /** The words of a sign may have so many characters between them: marks of emphasis, a comma, the end of a line. */
 const APART = 4;
-const LETTER = 1;
-const CAPITAL = 2;
-const DIGIT = 4;
-/** The kinds of the characters of European languages; the case of letters with accents is of no consequence. */
-const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => {
+/** In the last bits of a character's kind stands its number ({@link numberOf}). */
+const NUMBER = CHARACTERS - 1;
+const LETTER = CHARACTERS;
+const CAPITAL = 2 * CHARACTERS;
+const DIGIT = 4 * CHARACTERS;
+/** The kinds of the characters of European languages, 0 for those of no word; the case of letters with accents is of no consequence. */
+const KINDS = Uint16Array.from({ length: 0x250 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/[A-Z]/.test(character)) return LETTER | CAPITAL;
-  return /[0-9]/.test(character) ? DIGIT : /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/.test(character) ? LETTER : 0;
+  const number = numberOf(character);
+  if (/[A-Z]/.test(character)) return LETTER | CAPITAL | number;
+  if (/[0-9]/.test(character)) return DIGIT | number;
+  return /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/.test(character) ? LETTER | number : 0;
 });
 
-function kindOf(code: number): number {
-  return KINDS[code] ?? 0;
+function kindAt(text: string, at: number): number {
+  return KINDS[text.charCodeAt(at)] ?? 0;
 }
 
 /** Reads the words of a report's texts. A field is not read as Markdown for it. */
 export function readWords(prose: readonly Prose[]): Words {
-  const found: Found = { capitals: [], repeated: [], bySign: new Map() };
+  const found: Found = { capitals: [], repeated: [], bySign: new Array<undefined>(signs().count) };
   const texts = prose.map((one) => {
     const text = new ReadText(one);
     scan(text, found);
@@ -90,7 +94,7 @@ class ReadWords implements Words {
   textsWith(cue: Cue): readonly Prose[] {
     let all = NO_TEXTS;
     for (const sign of cue) {
-      const texts = this.found.bySign.get(sign);
+      const texts = this.found.bySign[sign];
       if (texts) all = all.length === 0 ? texts : [...all, ...texts];
     }
     return all.length < 2 || cue.length === 1 ? all : this.prose.filter((text) => all.includes(text));
@@ -138,54 +142,61 @@ class ReadText implements WordText {
 }
 
 const NO_TEXTS: readonly Prose[] = [];
-/** Behind the end of a text. */
-const NO_CODE = 0;
 
 interface Found {
   readonly capitals: Word[];
   readonly repeated: Word[];
-  /** The texts that a sign stands in. */
-  readonly bySign: Map<number, Prose[]>;
+  /** By signs, the texts that each stands in. */
+  readonly bySign: (Prose[] | undefined)[];
 }
 
-/** Looks at every character once, and again at the beginnings of words that signs begin with. */
+/** Looks at every character once; at those of a word again where the word before it and a space are the beginning of a sign. */
 function scan(into: WordText, found: Found): void {
   const { text, prose } = into;
   const { length } = text;
-  const known = signs();
-  const note = (sign: number): void => noteSign(sign, prose, found);
+  const { next, found: signOf, figures } = signs();
   let lastAt = 0;
   let lastEnd = -1;
   /** What the last word and a space have come to. */
   let opened = NOWHERE;
   let at = 0;
   while (at < length) {
-    let code = text.charCodeAt(at);
-    let kind = kindOf(code);
+    let kind = kindAt(text, at);
     if (kind === 0) {
-      const mark = code < 256 ? (MARKS[code] ?? 0) : 0;
-      if (mark !== 0) note(mark - 1);
+      const mark = MARKS[text.charCodeAt(at)] ?? NO_SIGN;
+      if (mark !== NO_SIGN) noteSign(mark, prose, found);
       at++;
       continue;
     }
-    const first = kind;
+    if (opened !== NOWHERE && at - lastEnd > APART) opened = NOWHERE;
+    if ((kind & DIGIT) !== 0) noteSign(figures, prose, found);
+    let read = BEGINNING;
     let end = at;
     let kinds = 0;
-    let count = 0;
-    let read = BEGINNING;
+    let capitals = 0;
     do {
       kinds |= kind;
-      count += kind & CAPITAL;
-      if (read !== NOWHERE) read = known.after(read, code, note);
+      capitals += kind & CAPITAL;
+      // Written out, since a function would be called for every letter.
+      if (read !== NOWHERE) {
+        read = next[read * CHARACTERS + (kind & NUMBER)] ?? NOWHERE;
+        const sign = signOf[read] ?? NO_SIGN;
+        if (sign !== NO_SIGN) noteSign(sign, prose, found);
+      }
+      if (opened !== NOWHERE) {
+        opened = next[opened * CHARACTERS + (kind & NUMBER)] ?? NOWHERE;
+        const sign = signOf[opened] ?? NO_SIGN;
+        if (sign !== NO_SIGN) noteSign(sign, prose, found);
+      }
       end++;
-      code = end < length ? text.charCodeAt(end) : NO_CODE;
-      kind = kindOf(code);
+      kind = end < length ? kindAt(text, end) : 0;
     } while (kind !== 0);
-    if (opened !== NOWHERE && at - lastEnd <= APART) known.read(text, at, end, opened, note);
-    if ((first & DIGIT) !== 0) note(known.figures);
-    opened = known.atSpace(read, note);
+    const ended = next[opened * CHARACTERS + SPACE] ?? NOWHERE;
+    if (ended !== NOWHERE) noteSign(signOf[ended] ?? NO_SIGN, prose, found);
+    opened = next[read * CHARACTERS + SPACE] ?? NOWHERE;
+    if (opened !== NOWHERE) noteSign(signOf[opened] ?? NO_SIGN, prose, found);
     if ((kinds & DIGIT) === 0) {
-      if (count > CAPITAL && end - at > 2) found.capitals.push({ in: into, at, end });
+      if (capitals > CAPITAL && end - at > 2) found.capitals.push({ in: into, at, end });
       const isRepeated = end - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, end);
       if (isRepeated && isGap(text, lastEnd, at)) found.repeated.push({ in: into, at, end });
     }
@@ -197,8 +208,8 @@ function scan(into: WordText, found: Found): void {
 
 /** Notes that a sign stands in a text. */
 function noteSign(sign: number, prose: Prose, { bySign }: Found): void {
-  const others = bySign.get(sign);
-  if (!others) bySign.set(sign, [prose]);
+  const others = bySign[sign];
+  if (!others) bySign[sign] = [prose];
   else if (others[others.length - 1] !== prose) others.push(prose);
 }
 
