@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { nurseryClearer } from '../workspace/nursery.ts';
+import { compileSimply, nurseryClearer } from '../workspace/engine.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
 
@@ -24,8 +24,7 @@ for (const stream of [process.stdout, process.stderr]) {
  * For V8, set once the program is loaded (before that, the first has no effect in every third run). Nothing of one report is wanted
  * for the next: a nursery that stays small fits the processor's cache, so little is left over each time that handing it to other
  * threads costs more than they save, and what was left over all the same is cleared early, which saves a third of the memory. Code
- * is compiled simply when it is first run: most of it runs too seldom to be compiled well, and what does not is compiled by itself,
- * without what it calls, in half the time. Patterns run often enough to be compiled well at once.
+ * is compiled simply when it is first run: most of it runs too seldom to be compiled well. Patterns run often enough for that at once.
  */
 const FLAGS = [
   '--semi-space-growth-factor=1',
@@ -33,8 +32,6 @@ const FLAGS = [
   '--heap-growing-percent=20',
   '--always-sparkplug',
   '--no-regexp-tier-up',
-  '--max-inlined-bytecode-size=100',
-  '--max-inlined-bytecode-size-cumulative=150',
 ] as const;
 
 /** What an editor starts, and waits for: the rest of the program is not read for it. */
@@ -47,6 +44,7 @@ process.exitCode = output.lost ? 2 : code;
 async function runProgram(): Promise<number> {
   const { main } = await import('./main.ts');
   for (const flag of FLAGS) setFlagsFromString(flag);
+  compileSimply();
   return main(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { nurseryClearer } from '../workspace/nursery.ts';
+import { nurseryClearer } from '../workspace/engine.ts';
 import { Checking, type Setup } from './checking.ts';
 import type { Batch, Checked } from './crew.ts';
 import { sourceOf } from './source.ts';

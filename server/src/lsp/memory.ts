@@ -1,5 +1,5 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
-import { nurseryClearer } from '../workspace/nursery.ts';
+import { compileSimply, nurseryClearer } from '../workspace/engine.ts';
 import type { Memory } from './platform.ts';
 
 /** Of texts longer than this (characters), one check needs so much that clearing memory early takes half of all time. */
@@ -19,13 +19,11 @@ export function beginFrugally(): void {
 /**
  * What one check needs is garbage at the next. A nursery that one check just fits into, and a heap that is cleared before it has
  * grown much, halve what a server holds for as long as the editor is open; and the nursery is cleared while nobody waits, which takes
- * a millisecond then and four in the middle of a check. A function is compiled by itself, without those it calls: in half the time, on
- * cores that a check could use.
+ * a millisecond then and four in the middle of a check.
  */
 export function frugalMemory(): Memory {
   setFlagsFromString('--semi-space-growth-factor=2');
-  setFlagsFromString('--max-inlined-bytecode-size=100');
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
+  compileSimply();
   const clear = nurseryClearer();
   let isGrowing = true;
   let timer: NodeJS.Timeout | undefined;

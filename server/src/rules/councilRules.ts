@@ -8,7 +8,7 @@ import { contains, type Span } from '../text/span.ts';
 import type { Value } from '../template/value.ts';
 import type { Context } from './context.ts';
 import type { Prose } from './prose.ts';
-import type { Observation, Rule } from './rule.ts';
+import { defineRule, type Observation, type Rule } from './rule.ts';
 import { countWords } from './sentences.ts';
 import { spanOfText } from './wording.ts';
 
@@ -17,12 +17,14 @@ const MOST = 100;
 
 /** The council's own checks as rules: what they find stands under their names. */
 export function councilRules({ checks = [] }: Council): Rule[] {
-  return checks.map((check) => ({
-    id: check.name,
-    severity: check.severity ?? 'warning',
-    docs: { summary: check.message, why: 'Your council asks for it.', source: 'council.yaml, checks', bad: '', good: '' },
-    check: (_report, context) => observe(check, context),
-  }));
+  return checks.map((check) =>
+    defineRule({
+      id: check.name,
+      severity: check.severity ?? 'warning',
+      docs: { summary: check.message, why: 'Your council asks for it.', source: 'council.yaml, checks', bad: '', good: '' },
+      check: (_report, context) => observe(check, context),
+    }),
+  );
 }
 
 /** One text that a check looks at. */

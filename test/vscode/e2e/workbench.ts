@@ -85,17 +85,18 @@ export class Workbench {
     const input = dialog.locator('input');
     await dialog.getByRole('button', { name: button }).waitFor();
     await this.page.waitForFunction(`document.querySelector('.quick-input-widget input').value.startsWith('/')`);
-    for (let tries = 1; ; tries++) {
+    for (let tries = 1; tries < 6; tries++) {
       await input.fill(`${path}/`);
       await this.page.waitForTimeout(500);
       if ((await input.inputValue()) !== `${path}/`) continue;
       await dialog.getByRole('button', { name: button }).click();
-      try {
-        return await dialog.waitFor({ state: 'hidden', timeout: 5000 });
-      } catch (error) {
-        if (tries === 5) throw error;
-      }
+      const isGone = await dialog.waitFor({ state: 'hidden', timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isGone) return;
     }
+    throw new Error(`the dialog does not take ${path}`);
   }
 
   /** Puts the cursor at `LINE:COLUMN` of the active editor. */

@@ -2,6 +2,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
+ * Has V8 compile each function by itself, with little of what it calls: in half the time, on cores that a check could use. To be called
+ * once the program is loaded.
+ */
+export function compileSimply(): void {
+  setFlagsFromString('--max-inlined-bytecode-size=100');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=150');
+}
+
+/**
  * Gives what clears V8's nursery at once. Between two checks, when nothing of them is wanted any more, that is cheap: what is still
  * wanted in the middle of one must be copied first.
  */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { getHeapSpaceStatistics } from 'node:v8';
-import { nurseryClearer } from '../../server/src/workspace/nursery.ts';
+import { nurseryClearer } from '../../server/src/workspace/engine.ts';
 
 describe('the nursery', () => {
   it('holds nothing that was left behind once it is cleared', () => {
