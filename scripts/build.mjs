@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { writeBankHolidays } from './bankHolidays.mjs';
+import { leanLibraries } from './leanLibraries.mjs';
 import { writeNotices } from './notices.mjs';
 import { writePhoneMetadata } from './phoneMetadata.mjs';
 
@@ -26,7 +27,7 @@ const common = {
   // They stand together in the notices.
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [plainFields()],
+  plugins: [leanLibraries()],
   // The build of yaml for Node asks for an environment variable at every token, which costs a third of its time.
   alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', root)) },
 };
@@ -130,38 +131,6 @@ function readLater() {
         const name = path.slice(path.lastIndexOf('/') + 1).replace('.ts', '.cjs');
         return { path: `./${name}`, external: true };
       });
-    },
-  };
-}
-
-/**
- * markdown-it is published with its class fields compiled to calls of a helper around Object.defineProperty, which cost half of its
- * time; yaml calls that for the kind of each node and the schema of each collection. Assigning them means the same there.
- */
-function plainFields() {
-  const fields = [
-    {
-      filter: /markdown-it[\\/]dist[\\/]markdown-it\.mjs$/,
-      field: /_defineProperty\(\s*this,\s*(?:\/\*\*[^]*?\*\/\s*)?"(\w+)",\s*([^]*?)\s*\);/g,
-      plain: 'this.$1 = $2;',
-    },
-    {
-      filter: /yaml[\\/]browser[\\/]dist[\\/](?:nodes[\\/](?:Node|Pair|Collection)|doc[\\/]Document)\.js$/,
-      field: /Object\.defineProperty\(this, ('schema'|NODE_TYPE), \{\s*value: (\w+)[^}]*\}\);/g,
-      plain: 'this[$1] = $2;',
-    },
-  ];
-  return {
-    name: 'plain-fields',
-    setup({ onLoad }) {
-      for (const { filter, field, plain } of fields) {
-        onLoad({ filter }, async ({ path }) => {
-          const text = await readFile(path, 'utf8');
-          const contents = text.replace(field, plain);
-          if (contents === text) throw new Error(`${path} no longer needs the plugin plain-fields: take it out`);
-          return { contents };
-        });
-      }
     },
   };
 }

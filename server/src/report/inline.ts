@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { standsAt } from '../text/search.ts';
 import { SourceTextBuilder, type SourceText } from '../text/sourceText.ts';
 import type { PlacedToken } from './markdownParser.ts';
 
@@ -88,8 +89,8 @@ class InlineReader {
   /** Text as it stands; behind the bracket of `<https://…>`; or as a whole where the parser wrote an address anew. */
   private addText(text: string, at: number, next: () => number): void {
     const all = this.content.text;
-    if (all.startsWith(text, at)) this.add(text, at);
-    else if (all.startsWith(text, at + 1)) this.add(text, at + 1);
+    if (standsAt(all, text, at)) this.add(text, at);
+    else if (standsAt(all, text, at + 1)) this.add(text, at + 1);
     else this.addFor(text, at, next());
   }
 

@@ -43,6 +43,11 @@ export const NOWHERE = 0;
 export const CHARACTERS = 64;
 export const SPACE = 0;
 const OTHER = 63;
+/** By so many letters at its beginning most words are seen to be no sign. */
+export const FIRST_LETTERS = 3;
+/** In so many bits of its number a letter differs from the others. */
+export const LETTER_BITS = 5;
+export const LETTER_NUMBER = (1 << LETTER_BITS) - 1;
 
 /** The number by which a character is known in {@link Signs}. By its last five bits a letter is known; figures come behind the letters. */
 export function numberOf(character: string): number {
@@ -56,6 +61,8 @@ class Signs {
   readonly next: Uint16Array;
   /** By what has been read, the sign that it is. */
   readonly found: Uint16Array;
+  /** By the numbers of a word's first letters ({@link FIRST_LETTERS}, or all there are) in a row: whether a sign may begin so. */
+  readonly beginnings = new Uint8Array(1 << (FIRST_LETTERS * LETTER_BITS));
   /** The sign of figures. */
   readonly figures: number;
   /** How many signs there are, {@link NO_SIGN} among them. */
@@ -73,6 +80,21 @@ class Signs {
       let read = BEGINNING;
       for (const letter of sign) read = this.next[read * CHARACTERS + numberOf(letter)] ||= ++made;
       this.found[read] = id;
+      this.noteBeginning(sign);
+    }
+  }
+
+  private noteBeginning(sign: string): void {
+    const letters = /^[a-z]*/.exec(sign)?.[0].slice(0, FIRST_LETTERS) ?? '';
+    let from = 0;
+    for (const letter of letters) from = (from << LETTER_BITS) | numberOf(letter);
+    let to = from + 1;
+    this.beginnings.fill(1, from, to);
+    // A short sign is the beginning of every word that goes on from it.
+    for (let length = letters.length; letters === sign && length < FIRST_LETTERS; length++) {
+      from <<= LETTER_BITS;
+      to <<= LETTER_BITS;
+      this.beginnings.fill(1, from, to);
     }
   }
 }

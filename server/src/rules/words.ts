@@ -2,7 +2,20 @@ import type { Passage } from '../report/markdown.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';
-import { BEGINNING, CHARACTERS, MARKS, NO_SIGN, NOWHERE, numberOf, signs, SPACE, type Cue } from './cues.ts';
+import {
+  BEGINNING,
+  CHARACTERS,
+  FIRST_LETTERS,
+  LETTER_BITS,
+  LETTER_NUMBER,
+  MARKS,
+  NO_SIGN,
+  NOWHERE,
+  numberOf,
+  signs,
+  SPACE,
+  type Cue,
+} from './cues.ts';
 import { isPassedOver } from './spelling.ts';
 
 /** A text as its words were read: a field's source, or what people read of the body, passage by passage. */
@@ -150,60 +163,73 @@ interface Found {
   readonly bySign: (Prose[] | undefined)[];
 }
 
-/** Looks at every character once; at those of a word again where the word before it and a space are the beginning of a sign. */
+/** Looks at every character once; again at those of a word that may be a sign's, going by its first letters or the word before it. */
 function scan(into: WordText, found: Found): void {
   const { text, prose } = into;
   const { length } = text;
-  const { next, found: signOf, figures } = signs();
+  const { figures, beginnings } = signs();
   let lastAt = 0;
   let lastEnd = -1;
+  let lastBeginning = 0;
   /** What the last word and a space have come to. */
   let opened = NOWHERE;
   let at = 0;
   while (at < length) {
-    let kind = kindAt(text, at);
+    const code = text.charCodeAt(at);
+    let kind = KINDS[code] ?? 0;
     if (kind === 0) {
-      const mark = MARKS[text.charCodeAt(at)] ?? NO_SIGN;
+      const mark = MARKS[code] ?? NO_SIGN;
       if (mark !== NO_SIGN) noteSign(mark, prose, found);
       at++;
       continue;
     }
-    if (opened !== NOWHERE && at - lastEnd > APART) opened = NOWHERE;
     if ((kind & DIGIT) !== 0) noteSign(figures, prose, found);
-    let read = BEGINNING;
     let end = at;
     let kinds = 0;
     let capitals = 0;
+    let beginning = 0;
     do {
       kinds |= kind;
       capitals += kind & CAPITAL;
-      // Written out, since a function would be called for every letter.
-      if (read !== NOWHERE) {
-        read = next[read * CHARACTERS + (kind & NUMBER)] ?? NOWHERE;
-        const sign = signOf[read] ?? NO_SIGN;
-        if (sign !== NO_SIGN) noteSign(sign, prose, found);
-      }
-      if (opened !== NOWHERE) {
-        opened = next[opened * CHARACTERS + (kind & NUMBER)] ?? NOWHERE;
-        const sign = signOf[opened] ?? NO_SIGN;
-        if (sign !== NO_SIGN) noteSign(sign, prose, found);
-      }
+      beginning = (beginning << LETTER_BITS) | (kind & LETTER_NUMBER);
       end++;
       kind = end < length ? kindAt(text, end) : 0;
-    } while (kind !== 0);
-    const ended = next[opened * CHARACTERS + SPACE] ?? NOWHERE;
-    if (ended !== NOWHERE) noteSign(signOf[ended] ?? NO_SIGN, prose, found);
-    opened = next[read * CHARACTERS + SPACE] ?? NOWHERE;
-    if (opened !== NOWHERE) noteSign(signOf[opened] ?? NO_SIGN, prose, found);
+    } while (kind !== 0 && end < at + FIRST_LETTERS);
+    while (kind !== 0) {
+      kinds |= kind;
+      capitals += kind & CAPITAL;
+      end++;
+      kind = end < length ? kindAt(text, end) : 0;
+    }
+    if (opened !== NOWHERE && at - lastEnd <= APART) noteSigns(opened, { text, at, end }, prose, found);
+    const mayBeSign = beginnings[beginning] !== 0 || (kinds & DIGIT) !== 0;
+    opened = mayBeSign ? noteSigns(BEGINNING, { text, at, end }, prose, found) : NOWHERE;
     if ((kinds & DIGIT) === 0) {
       if (capitals > CAPITAL && end - at > 2) found.capitals.push({ in: into, at, end });
-      const isRepeated = end - at === lastEnd - lastAt && at - lastEnd < 40 && isSame(text, lastAt, at, end);
-      if (isRepeated && isGap(text, lastEnd, at)) found.repeated.push({ in: into, at, end });
+      const isAlike = beginning === lastBeginning && end - at === lastEnd - lastAt && at - lastEnd < 40;
+      if (isAlike && isSame(text, lastAt, at, end) && isGap(text, lastEnd, at)) found.repeated.push({ in: into, at, end });
     }
     lastAt = at;
     lastEnd = end;
+    lastBeginning = beginning;
     at = end;
   }
+}
+
+/** Notes the signs that a word is or begins with, read on from what has been read before; gives what it and a space come to. */
+function noteSigns(before: number, word: { text: string; at: number; end: number }, prose: Prose, found: Found): number {
+  const { next, found: signOf } = signs();
+  const { text, at, end } = word;
+  let read = before;
+  for (let i = at; i < end && read !== NOWHERE; i++) {
+    read = next[read * CHARACTERS + (kindAt(text, i) & NUMBER)] ?? NOWHERE;
+    const sign = signOf[read] ?? NO_SIGN;
+    if (sign !== NO_SIGN) noteSign(sign, prose, found);
+  }
+  const ended = next[read * CHARACTERS + SPACE] ?? NOWHERE;
+  const sign = signOf[ended] ?? NO_SIGN;
+  if (sign !== NO_SIGN) noteSign(sign, prose, found);
+  return ended;
 }
 
 /** Notes that a sign stands in a text. */
