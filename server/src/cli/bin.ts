@@ -32,6 +32,7 @@ const FLAGS = [
   '--heap-growing-percent=20',
   '--always-sparkplug',
   '--no-regexp-tier-up',
+  '--no-concurrent-array-buffer-sweeping',
 ] as const;
 
 /** What an editor starts, and waits for: the rest of the program is not read for it. */
