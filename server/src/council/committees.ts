@@ -17,13 +17,8 @@ export interface Meeting {
 
 /** The meetings that consider a report: the one that it is written for first, then those of `also-considered-by`. */
 export function meetingsOf(fields: Fields): readonly Meeting[] {
-  let meetings = ofFields.get(fields);
-  if (!meetings) ofFields.set(fields, (meetings = readMeetings(fields)));
-  return meetings;
+  return fields.kept.once(meetingsOf, () => readMeetings(fields));
 }
-
-/** Several rules ask for the meetings of a report, and each of them for all. */
-const ofFields = new WeakMap<Fields, readonly Meeting[]>();
 
 function readMeetings(fields: Fields): Meeting[] {
   const places = [[], ...fields.list(['also-considered-by']).map(({ path }) => path)];

@@ -84,13 +84,9 @@ export function meansSame(names: ReadonlySet<string>, label: string): boolean {
   return namesOf(label).some((name) => names.has(name));
 }
 
-const known = new WeakMap<Prose, readonly string[]>();
-
 /** The labels, in small letters, of the appendices that a text mentions; those in between as well in “Appendices 1 to 4”. */
 export function mentions(prose: Prose): readonly string[] {
-  const found = known.get(prose) ?? [...readMentions(prose.glance)];
-  known.set(prose, found);
-  return found;
+  return prose.kept.once(mentions, () => [...readMentions(prose.glance)]);
 }
 
 function* readMentions(text: string): Iterable<string> {

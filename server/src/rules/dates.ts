@@ -22,15 +22,9 @@ const FIGURES = cue('0');
 /** Fields that hold no sentences: a date of the form's own, numbers, addresses. */
 const NO_PROSE = /^(?:date|tel|email|url|file)$/;
 
-const odd = new WeakMap<readonly Prose[], readonly DateInProse[]>();
-
 /** The dates of a report's texts that some rule may speak of: impossible, on another weekday, or in another form. Read once. */
 export function oddDatesIn(report: Context): readonly DateInProse[] {
-  const known = odd.get(report.prose);
-  if (known) return known;
-  const found = datesIn(report, isOdd);
-  odd.set(report.prose, found);
-  return found;
+  return report.kept.once(oddDatesIn, () => datesIn(report, isOdd));
 }
 
 /** The dates of a report's texts that are wanted. A field is read as Markdown only if such a date stands in it. */

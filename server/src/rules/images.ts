@@ -8,16 +8,14 @@ interface PlacedImage {
   readonly text: Prose;
 }
 
-const byStart = new WeakMap<readonly Prose[], ReadonlyMap<number, PlacedImage>>();
-
-/** The image that begins at an offset of the source. All are looked up once: a report may have thousands, each with its fixes. */
+/** The image that begins at an offset of the source. */
 export function imageAt(context: Context, start: number): PlacedImage | undefined {
-  let images = byStart.get(context.prose);
-  if (!images) {
-    images = new Map([...imagesOf(context)].map((one) => [one.image.span.start, one]));
-    byStart.set(context.prose, images);
-  }
-  return images.get(start);
+  return imagesByStart(context).get(start);
+}
+
+/** All are looked up once: a report may have thousands, each with its fixes. */
+function imagesByStart(context: Context): ReadonlyMap<number, PlacedImage> {
+  return context.kept.once(imagesByStart, () => new Map([...imagesOf(context)].map((one) => [one.image.span.start, one])));
 }
 
 /** The images of a report, each with the text that it stands in. */

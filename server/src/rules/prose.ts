@@ -2,6 +2,7 @@ import { readMarkdown, type Markdown, type Passage } from '../report/markdown.ts
 import type { Report } from '../report/report.ts';
 import type { Fields } from '../template/fields.ts';
 import { fold } from '../text/fold.ts';
+import { Kept } from '../text/kept.ts';
 import { matchesOf } from '../text/search.ts';
 import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
@@ -33,6 +34,8 @@ export interface Prose {
   readonly starts: readonly number[];
   /** The places of the passages in {@link passages}, in the order of the source: footnotes stand behind the rest there. */
   readonly inOrder: readonly number[];
+  /** What rules have worked out of it for each other. */
+  readonly kept: Kept;
 }
 
 /** Stands between two passages: no pattern for words matches it, and a line ends on either side. */
@@ -81,6 +84,7 @@ function outside(body: Markdown, fields: Span): Markdown {
 }
 
 class LazyProse implements Prose {
+  readonly kept = new Kept();
   private readonly read: {
     raw?: string;
     line?: string;

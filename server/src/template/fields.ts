@@ -2,6 +2,7 @@ import { readList } from '../report/listItems.ts';
 import { readLines, type Report } from '../report/report.ts';
 import type { Section } from '../report/sections.ts';
 import { fold } from '../text/fold.ts';
+import { Kept } from '../text/kept.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Field } from './field.ts';
@@ -12,6 +13,8 @@ const NONE: readonly Value[] = [];
 
 /** The values of a report's fields, wherever they stand: in the front matter, or as sections at the start of the body. */
 export class Fields {
+  /** What others have worked out of them. */
+  readonly kept = new Kept();
   private readonly every: Value[] = [];
   private byPath: ReadonlyMap<string, Value> | undefined;
   private byKey: Map<string, Value[]> | undefined;
