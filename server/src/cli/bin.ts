@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { compileSimply, nurseryClearer } from '../workspace/engine.ts';
+import { compileSimply, keepNurserySmall, nurseryClearer } from '../workspace/engine.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
 
@@ -21,13 +21,12 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 /**
- * For V8, set once the program is loaded (before that, the first has no effect in every third run). Nothing of one report is wanted
- * for the next: a nursery that stays small fits the processor's cache, so little is left over each time that handing it to other
- * threads costs more than they save, and what was left over all the same is cleared early, which saves a third of the memory. Code
- * is compiled simply when it is first run: most of it runs too seldom to be compiled well. Patterns run often enough for that at once.
+ * For V8, set once the program is loaded. Nothing of one report is wanted for the next: so little is left over each time that handing
+ * it to other threads costs more than they save, and what was left over all the same is cleared early, which saves a third of the
+ * memory. Code is compiled simply when it is first run: most of it runs too seldom to be compiled well. Patterns run often enough for
+ * that at once.
  */
 const FLAGS = [
-  '--semi-space-growth-factor=1',
   '--no-parallel-scavenge',
   '--heap-growing-percent=20',
   '--always-sparkplug',
@@ -45,6 +44,7 @@ process.exitCode = output.lost ? 2 : code;
 async function runProgram(): Promise<number> {
   const { main } = await import('./main.ts');
   for (const flag of FLAGS) setFlagsFromString(flag);
+  keepNurserySmall();
   compileSimply();
   return main(process.argv.slice(2), {
     stdout: process.stdout,
@@ -67,12 +67,9 @@ async function runProgram(): Promise<number> {
   });
 }
 
-/** A thread like this one, which keeps its memory small as well. */
+/** A thread like this one. */
 function startThread(setup: Setup): Thread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    workerData: setup,
-    resourceLimits: { maxYoungGenerationSizeMb: 4 },
-  });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
   let why = 'its thread was ended';
   worker.on('error', (error) => (why = error.message));
   return {

@@ -25,8 +25,8 @@ export interface CheckedSource {
 export interface Jobs {
   /** This one among them. */
   readonly most: number;
-  /** After how many files the others are started. */
-  readonly after: number;
+  /** The others are started where there are as many files. */
+  readonly worth: number;
 }
 
 interface Task {
@@ -44,6 +44,7 @@ const MOST_WAITING = 12;
 /** Checks files in this thread and in others, and gives the outcomes in the files' own order. */
 export class Crew {
   private readonly files: Iterator<Source>;
+  private readonly isWorthIt: boolean;
   /** All that is begun and not yet told, in order. */
   private readonly tasks: Task[] = [];
   /** Single files of threads that ended of themselves: none of them is checked in this thread, which must go on. */
@@ -58,7 +59,9 @@ export class Crew {
     private readonly hire: () => Thread | undefined,
     private readonly jobs: Jobs,
   ) {
-    this.files = sources[Symbol.iterator]();
+    const { ahead, all } = lookAhead(sources, jobs.most > 1 ? jobs.worth : 0);
+    this.files = all[Symbol.iterator]();
+    this.isWorthIt = jobs.most > 1 && ahead === jobs.worth;
   }
 
   /** @param signal ends it early, after the batch in hand */
@@ -84,7 +87,7 @@ export class Crew {
 
   /** Gives every other thread something to do. */
   private handOut(): void {
-    const isWorthIt = this.suspects.length > 0 || this.begun * BATCH >= this.jobs.after;
+    const isWorthIt = this.isWorthIt || this.suspects.length > 0;
     while (isWorthIt && this.helpers.size < Math.max(this.jobs.most - 1, Math.min(1, this.suspects.length)))
       if (!this.welcome()) break;
     for (const [thread, given] of this.helpers) {
@@ -148,6 +151,22 @@ export class Crew {
     this.tasks.splice(this.tasks.indexOf(task), 1, ...parts);
     this.suspects.push(...parts);
   }
+}
+
+/** Looks whether there are so many items, and no further: `ahead` says how many there are, up to that; `all` gives them, and the rest. */
+function lookAhead<T>(items: Iterable<T>, most: number): { ahead: number; all: Iterable<T> } {
+  const iterator = items[Symbol.iterator]();
+  const seen: T[] = [];
+  while (seen.length < most) {
+    const { value, done } = iterator.next() as IteratorResult<T, undefined>;
+    if (done) break;
+    seen.push(value);
+  }
+  function* all(): Generator<T> {
+    yield* seen.splice(0);
+    yield* { [Symbol.iterator]: () => iterator };
+  }
+  return { ahead: seen.length, all: all() };
 }
 
 function give(thread: Thread, task: Task, given: Task[]): void {

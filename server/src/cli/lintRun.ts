@@ -19,9 +19,9 @@ import { Tally } from './tally.ts';
 
 /** The exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
-/** A thread has to learn by its first hundred files what this one knows, and takes memory of its own: before so many it is no gain. */
+/** A thread has to learn by its first hundred files what this one knows, and takes memory of its own: for fewer it is no gain. */
 const WORTH_A_THREAD = 1500;
-/** Where threads are asked for, they come as soon as there is work for them. */
+/** Where threads are asked for, they come if there is work for them. */
 const WORTH_ASKING_FOR = 80;
 /** More threads than this wait for the one that prints. */
 const MOST_JOBS = 8;
@@ -114,9 +114,9 @@ export class LintRun {
   private jobs(): Jobs {
     const { jobs, suppressAll, pruneSuppressions, staged } = this.options;
     // Lists of suppressions, the index of git and standard input are this thread's own.
-    if ((suppressAll ?? pruneSuppressions ?? staged) || this.args[0] === STDIN) return { most: 1, after: Infinity };
-    if (jobs !== undefined) return { most: jobs, after: WORTH_ASKING_FOR };
-    return { most: Math.min(this.io.threads?.cores ?? 1, MOST_JOBS), after: WORTH_A_THREAD };
+    if ((suppressAll ?? pruneSuppressions ?? staged) || this.args[0] === STDIN) return { most: 1, worth: Infinity };
+    if (jobs !== undefined) return { most: jobs, worth: WORTH_ASKING_FOR };
+    return { most: Math.min(this.io.threads?.cores ?? 1, MOST_JOBS), worth: WORTH_A_THREAD };
   }
 
   private async sources(): Promise<Iterable<Source>> {

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { nurseryClearer } from '../workspace/engine.ts';
+import { keepNurserySmall, nurseryClearer } from '../workspace/engine.ts';
 import { Checking, type Setup } from './checking.ts';
 import type { Batch, Checked } from './crew.ts';
 import { sourceOf } from './source.ts';
 
 // A thread that checks the files it is sent and sends back what became of them.
+keepNurserySmall();
 const checking = new Checking(nodeFileSystem, workerData as Setup, nurseryClearer());
 
 parentPort?.on('message', ({ id, files }: Batch) => {
