@@ -19,9 +19,9 @@ const REWRITES = [
     ],
   },
   {
-    // The same for the kind of each node and the schema of each collection.
-    file: /yaml[\\/]browser[\\/]dist[\\/](?:nodes[\\/](?:Node|Pair|Collection)|doc[\\/]Document)\.js$/,
-    changes: [[/Object\.defineProperty\(this, ('schema'|NODE_TYPE), \{\s*value: (\w+)[^}]*\}\);/g, 'this[$1] = $2;']],
+    // The same for the kind of each node, the schema of each collection and what is in a schema.
+    file: /yaml[\\/]browser[\\/]dist[\\/](?:nodes[\\/](?:Node|Pair|Collection)|doc[\\/]Document|schema[\\/]Schema)\.js$/,
+    changes: [[/Object\.defineProperty\(this, ('schema'|[A-Z_]+), \{\s*value: (\w+)[^}]*\}\);/g, 'this[$1] = $2;']],
   },
   {
     // Each token goes up through four or five generators, each of which goes on for it: two fifths of the time of these files.

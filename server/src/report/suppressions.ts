@@ -23,7 +23,8 @@ interface Directive {
 
 /** All suppressions of a report, those in the front matter and those in the body. */
 export function readSuppressions(report: Report): Suppression[] {
-  if (!report.text.includes('scrutiny-disable')) return [];
+  // What begins with a hyphen is found sooner than what begins with an s.
+  if (!report.text.includes('-disable')) return [];
   const { text, split, body } = report;
   const inBody = body.markdown.comments.flatMap((comment) => readDirective(text, comment.span));
   const yaml = split.yaml ? text.slice(split.yaml.start, split.yaml.end) : '';
