@@ -3,12 +3,14 @@ import { parseReport } from '../../server/src/report/report.ts';
 import { createContext, type Context } from '../../server/src/rules/context.ts';
 import { cue } from '../../server/src/rules/cues.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { Kept } from '../../server/src/text/kept.ts';
 import { corpus, examples } from '../samples.ts';
 import { knowledge } from './examples.ts';
 
 const KNOWLEDGE = knowledge();
 const SIGNS = {
   'the beginning of a word': cue('append'),
+  'a short beginning of a word': cue('zq'),
   'a whole word': cue('app '),
   'two words': cue('be agreed'),
   'a mark': cue('['),
@@ -18,7 +20,7 @@ const SIGNS = {
 /** The same context, but every text seems to hold every sign. */
 function withEverySign(context: Context): Context {
   const words = Object.create(context.words, { textsWith: { value: () => context.prose } }) as Context['words'];
-  return Object.create(context, { words: { value: words } }) as Context;
+  return Object.create(context, { words: { value: words }, kept: { value: new Kept() } }) as Context;
 }
 
 describe('the signs that rules go by', () => {
@@ -30,12 +32,14 @@ describe('the signs that rules go by', () => {
   it('are found as words, whatever their letter case, and whatever stands between two of them', () => {
     assert.deepEqual(found('See APPENDIX B'), ['the beginning of a word']);
     assert.deepEqual(found('(App. B)'), ['a whole word']);
+    for (const word of ['ZQ', 'zqa', 'zqabc', 'zqà', 'zq7'])
+      assert.deepEqual(found(`The ${word}.`), ['a short beginning of a word'], word);
     assert.deepEqual(found('It is to be **agreed**'), ['two words']);
     assert.deepEqual(found('[Name], in 2026'), ['a mark', 'figures']);
   });
 
   it('are not found within words, or apart', () => {
-    assert.deepEqual(found('reappend apply be or not agreed maybe agreed'), []);
+    assert.deepEqual(found('reappend apply be or not agreed maybe agreed azq àzq àppend'), []);
   });
 
   it('stand in all that a rule finds', () => {
