@@ -52,7 +52,7 @@ describe('the nursery, on the command line', () => {
   it('is cleared after each file', async () => {
     const world = new World({ 'a.md': paper(), 'b.md': UNFIT, 'c.md': '# No report\n' });
     let cleared = 0;
-    await world.run(['lint', '--jobs', '1'], { clearNursery: () => cleared++ });
+    await world.run(['lint', '--jobs', '1'], { tidyNursery: () => cleared++ });
     assert.equal(cleared, 3);
   });
 });

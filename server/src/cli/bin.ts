@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { compileSimply, keepNurserySmall, nurseryClearer } from '../workspace/engine.ts';
+import { compileSimply, growNursery, keepNursery, nurseryTidier } from '../workspace/engine.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
 
@@ -42,9 +42,10 @@ const code = isServer ? undefined : await runProgram();
 process.exitCode = output.lost ? 2 : code;
 
 async function runProgram(): Promise<number> {
+  growNursery();
   const { main } = await import('./main.ts');
   for (const flag of FLAGS) setFlagsFromString(flag);
-  keepNurserySmall();
+  keepNursery();
   compileSimply();
   return main(process.argv.slice(2), {
     stdout: process.stdout,
@@ -61,7 +62,7 @@ async function runProgram(): Promise<number> {
     columns: process.stdout.columns,
     fileSystem: nodeFileSystem,
     ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
-    clearNursery: nurseryClearer(),
+    tidyNursery: nurseryTidier(),
     threads: { cores: availableParallelism(), start: startThread },
     signal: interruption(),
   });

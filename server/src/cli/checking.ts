@@ -26,11 +26,11 @@ export class Checking {
   private readonly councils: Councils;
   private readonly checker: FileChecker;
 
-  /** @param clearNursery called after each file, when nothing of it is wanted any more */
+  /** @param tidyNursery called after each file, when nothing of it is wanted any more */
   constructor(
     files: FileSystem,
     { cwd, inFull, options, wants }: Setup,
-    private readonly clearNursery?: () => void,
+    private readonly tidyNursery?: () => void,
   ) {
     const { stage, today, council } = options;
     this.show = (path) => showPath(cwd, path, inFull);
@@ -42,7 +42,7 @@ export class Checking {
 
   async check(source: Source): Promise<Outcome> {
     const outcome = this.checker.check(source, await this.councilOf(source));
-    this.clearNursery?.();
+    this.tidyNursery?.();
     return outcome;
   }
 

@@ -25,7 +25,7 @@ export interface Io {
   /** The terminal that standard error goes to, where it goes to one. */
   readonly terminal?: NodeJS.WriteStream;
   /** Clears at once what checks have left in memory; absent where nothing can. */
-  readonly clearNursery?: () => void;
+  readonly tidyNursery?: () => void;
   /** Other threads to check files in; absent where there are none to be had. */
   readonly threads?: Threads;
   /** Aborted when the run is to end early. */

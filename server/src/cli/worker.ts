@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { keepNurserySmall, nurseryClearer } from '../workspace/engine.ts';
+import { keepNursery, nurseryTidier } from '../workspace/engine.ts';
 import { Checking, type Setup } from './checking.ts';
 import type { Batch, Checked } from './crew.ts';
 import { sourceOf } from './source.ts';
 
 // A thread that checks the files it is sent and sends back what became of them.
-keepNurserySmall();
-const checking = new Checking(nodeFileSystem, workerData as Setup, nurseryClearer());
+keepNursery();
+const checking = new Checking(nodeFileSystem, workerData as Setup, nurseryTidier());
 
 parentPort?.on('message', ({ id, files }: Batch) => {
   void (async () => {
