@@ -35,11 +35,11 @@ interface Task {
   outcomes?: readonly Outcome[];
 }
 
-const BATCH = 16;
+const BATCH = 8;
 /** A thread always has the next batch waiting. */
 const MOST_AT_A_THREAD = 2;
 /** As far may the threads be ahead of what has been told, so that what waits stays small. */
-const MOST_WAITING = 12;
+const MOST_WAITING = 24;
 
 /** Checks files in this thread and in others, and gives the outcomes in the files' own order. */
 export class Crew {
