@@ -16,6 +16,17 @@ const REWRITES = [
         /const (ch = s\.charCodeAt\(pos\);)(?=\s*if \(!indent_found\))([^]*?)(indent_found = true;)/,
         'let $1$2{ $3 pos = s.indexOf("\\n", pos); if (pos < 0) pos = len - 1; $1 }',
       ],
+      // Where plain text ends is asked for as well.
+      [
+        /function text\(state, silent\) \{\s*let pos = state\.pos;\s*while \(pos < state\.posMax && !isTerminatorChar\(state\.src\.charCodeAt\(pos\)\)\) pos\+\+;/,
+        `const TERMINATOR = new RegExp("[" + Array.from({ length: 128 }, (_, code) => isTerminatorChar(code) ? "\\\\x" + code.toString(16).padStart(2, "0") : "").join("") + "]", "g");
+        function text(state, silent) {
+          let pos = state.pos;
+          if (pos < state.posMax && !isTerminatorChar(state.src.charCodeAt(pos))) {
+            TERMINATOR.lastIndex = pos;
+            pos = TERMINATOR.test(state.src) ? Math.min(TERMINATOR.lastIndex - 1, state.posMax) : state.posMax;
+          }`,
+      ],
     ],
   },
   {

@@ -132,7 +132,7 @@ class LazyProse implements Prose {
 
   get plain(): string {
     // Folded in one go: no character is added or taken away.
-    return (this.read.plain ??= fold(this.passages.map(({ text }) => text.text.replaceAll('\n', ' ')).join(BETWEEN)));
+    return (this.read.plain ??= fold(this.passages.map(({ text }) => onOneLine(text.text)).join(BETWEEN)));
   }
 
   get starts(): readonly number[] {
@@ -148,6 +148,11 @@ class LazyProse implements Prose {
     const startOf = (i: number): number => this.passages[i]?.block.start ?? 0;
     return (this.read.inOrder ??= this.passages.map((_, i) => i).sort((a, b) => startOf(a) - startOf(b)));
   }
+}
+
+/** Most passages stand on one line as they are. */
+function onOneLine(text: string): string {
+  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
 }
 
 /** A text without marks of emphasis and line ends. */
