@@ -49,7 +49,7 @@ class Helpers implements Threads {
 describe('the nursery, on the command line', () => {
   afterEach(() => World.removeAll());
 
-  it('is cleared after each file', async () => {
+  it('is tidied after each file', async () => {
     const world = new World({ 'a.md': paper(), 'b.md': UNFIT, 'c.md': '# No report\n' });
     let cleared = 0;
     await world.run(['lint', '--jobs', '1'], { tidyNursery: () => cleared++ });

@@ -24,7 +24,7 @@ export interface Io {
   readonly fileSystem: FileSystem;
   /** The terminal that standard error goes to, where it goes to one. */
   readonly terminal?: NodeJS.WriteStream;
-  /** Clears at once what checks have left in memory; absent where nothing can. */
+  /** Clears what checks have left in memory, where it is time to; absent where nothing can. */
   readonly tidyNursery?: () => void;
   /** Other threads to check files in; absent where there are none to be had. */
   readonly threads?: Threads;
