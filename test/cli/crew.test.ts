@@ -51,9 +51,9 @@ describe('the nursery, on the command line', () => {
 
   it('is tidied after each file', async () => {
     const world = new World({ 'a.md': paper(), 'b.md': UNFIT, 'c.md': '# No report\n' });
-    let cleared = 0;
-    await world.run(['lint', '--jobs', '1'], { tidyNursery: () => cleared++ });
-    assert.equal(cleared, 3);
+    let tidied = 0;
+    await world.run(['lint', '--jobs', '1'], { tidyNursery: () => tidied++ });
+    assert.equal(tidied, 3);
   });
 });
 
@@ -89,6 +89,19 @@ describe('several threads', () => {
       assert.equal(threads.started, started, argv.join(' '));
     }
     assert.match((await world.run(['lint', '--jobs', '0'])).stderr, /Give a number from 1/);
+  });
+
+  it('are one a core for 1,500 files, and none for one less', async () => {
+    const names = Array.from({ length: 1500 }, (_, i) => `${i}.md`);
+    const many = new World(Object.fromEntries(names.map((name) => [name, '# No report\n'])));
+    for (const [files, started] of [
+      [names, 2],
+      [names.slice(1), 0],
+    ] as const) {
+      const threads = new Helpers(3);
+      await many.run(['lint', ...files], { threads });
+      assert.equal(threads.started, started, String(files.length));
+    }
   });
 
   it('may end before their time: the file that ended one is named, all others are checked, exit 2', async () => {

@@ -22,9 +22,9 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /**
  * For V8, set once the program is loaded. Nothing of one report is wanted for the next: so little is left over each time that handing
- * it to other threads costs more than they save, and what was left over all the same is cleared early, which saves a third of the
- * memory. Code is compiled simply when it is first run: most of it runs too seldom to be compiled well. Patterns run often enough for
- * that at once.
+ * it to other threads (the bytes of files as well) costs more than they save, and what was left over all the same is cleared early,
+ * which saves a third of the memory. Code is compiled simply when it is first run: most of it runs too seldom to be compiled well.
+ * Patterns run often enough for that at once.
  */
 const FLAGS = [
   '--no-parallel-scavenge',

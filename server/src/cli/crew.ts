@@ -25,7 +25,7 @@ export interface CheckedSource {
 export interface Jobs {
   /** This one among them. */
   readonly most: number;
-  /** The others are started where there are as many files. */
+  /** The others are started where there are so many files, which is looked for first. */
   readonly worth: number;
 }
 
@@ -59,9 +59,9 @@ export class Crew {
     private readonly hire: () => Thread | undefined,
     private readonly jobs: Jobs,
   ) {
-    const { ahead, all } = lookAhead(sources, jobs.most > 1 ? jobs.worth : 0);
+    const { areThere, all } = lookAhead(sources, jobs.worth);
     this.files = all[Symbol.iterator]();
-    this.isWorthIt = jobs.most > 1 && ahead === jobs.worth;
+    this.isWorthIt = areThere;
   }
 
   /** @param signal ends it early, after the batch in hand */
@@ -153,11 +153,11 @@ export class Crew {
   }
 }
 
-/** Looks whether there are so many items, and no further: `ahead` says how many there are, up to that; `all` gives them, and the rest. */
-function lookAhead<T>(items: Iterable<T>, most: number): { ahead: number; all: Iterable<T> } {
+/** Looks whether there are so many items, and no further; `all` gives those that were looked at, and the rest. */
+function lookAhead<T>(items: Iterable<T>, count: number): { areThere: boolean; all: Iterable<T> } {
   const iterator = items[Symbol.iterator]();
   const seen: T[] = [];
-  while (seen.length < most) {
+  while (seen.length < count) {
     const { value, done } = iterator.next() as IteratorResult<T, undefined>;
     if (done) break;
     seen.push(value);
@@ -166,7 +166,7 @@ function lookAhead<T>(items: Iterable<T>, most: number): { ahead: number; all: I
     yield* seen.splice(0);
     yield* { [Symbol.iterator]: () => iterator };
   }
-  return { ahead: seen.length, all: all() };
+  return { areThere: seen.length === count, all: all() };
 }
 
 function give(thread: Thread, task: Task, given: Task[]): void {

@@ -114,7 +114,7 @@ export class LintRun {
   private jobs(): Jobs {
     const { jobs, suppressAll, pruneSuppressions, staged } = this.options;
     // Lists of suppressions, the index of git and standard input are this thread's own.
-    if ((suppressAll ?? pruneSuppressions ?? staged) || this.args[0] === STDIN) return { most: 1, worth: Infinity };
+    if ((suppressAll ?? pruneSuppressions ?? staged) || this.args[0] === STDIN) return { most: 1, worth: 0 };
     if (jobs !== undefined) return { most: jobs, worth: WORTH_ASKING_FOR };
     return { most: Math.min(this.io.threads?.cores ?? 1, MOST_JOBS), worth: WORTH_A_THREAD };
   }

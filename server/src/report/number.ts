@@ -65,7 +65,7 @@ export function sectionNumber(title: string): NumberAtStart | undefined {
 export function paragraphNumber(line: string, expected: readonly (readonly number[])[]): NumberAtStart | undefined {
   const found = DOTTED.exec(line);
   if (!found?.[1]) return undefined;
-  const parts = partsOf(found[1]);
+  const parts = found[1].split('.').map(Number);
   const rest = line.slice(found[0].length);
   const begin = fold(rest.slice(0, 40));
   if (UNIT.test(begin)) return undefined;
@@ -76,29 +76,12 @@ export function paragraphNumber(line: string, expected: readonly (readonly numbe
   return { parts, length: found[1].length, until: found[0].length, rest };
 }
 
-/** The parts of `12.3.3`. Digit by digit, since every paragraph is asked for its number. */
-function partsOf(number: string): number[] {
-  const parts: number[] = [];
-  let part = 0;
-  for (let i = 0; i < number.length; i++) {
-    const digit = number.charCodeAt(i) - ZERO;
-    if (digit >= 0) part = part * 10 + digit;
-    else {
-      parts.push(part);
-      part = 0;
-    }
-  }
-  return [...parts, part];
-}
-
-const ZERO = '0'.charCodeAt(0);
-
 /** So many numbers are not left out by mistake. */
 const FAR = 5;
 
 /** A time of day ("10.30 Arrival and coffee") where paragraphs of another section stand. */
 function isTime(number: string, expected: readonly (readonly number[])[]): boolean {
-  const [hour = 0, minutes = 0, ...others] = partsOf(number);
+  const [hour = 0, minutes = 0, ...others] = number.split('.').map(Number);
   // In section 10 it is a time too where no paragraph could have come so far: after 10.2 comes no 10.30.
   const isFar = expected.every((parts) => parts[0] !== hour || minutes - (parts[1] ?? 0) > FAR);
   return isFar && others.length === 0 && hour < 24 && /\.[0-5][05]$/.test(number);

@@ -195,6 +195,7 @@ function scan(into: WordText, found: Found): void {
       end++;
       kind = end < length ? kindAt(text, end) : 0;
     } while (kind !== 0 && end < at + FIRST_LETTERS);
+    // The rest of it, of which less is wanted.
     while (kind !== 0) {
       kinds |= kind;
       capitals += kind & CAPITAL;
