@@ -8,7 +8,6 @@ import addFormats from 'ajv-formats';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { writeBankHolidays } from './bankHolidays.mjs';
-import { leanLibraries } from './leanLibraries.mjs';
 import { writeNotices } from './notices.mjs';
 import { writePhoneMetadata } from './phoneMetadata.mjs';
 
@@ -27,9 +26,6 @@ const common = {
   // They stand together in the notices.
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [leanLibraries()],
-  // The build of yaml for Node asks for an environment variable at every token, which costs a third of its time.
-  alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', root)) },
 };
 const core = await build({
   ...common,
@@ -67,26 +63,9 @@ const desktop = await buildClient(
 );
 const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
 const metafiles = [core, web, pages, desktop, webClient].map(({ metafile }) => metafile);
-await writeInAscii(metafiles);
 // For tests: the web host of VS Code 1.100 puts .js behind any other name. (The package has a name for both.)
 await copyFile(new URL('dist/extensionWeb.cjs', root), new URL('dist/extensionWeb.cjs.js', root));
 await writeNotices(root, metafiles);
-
-/**
- * Writes the other letters that esbuild leaves in regular expressions as `\u2019` and the like: one of them is enough for V8 to
- * hold the whole of a file with two bytes to a letter.
- * @param {import('esbuild').Metafile[]} metafiles
- */
-async function writeInAscii(metafiles) {
-  const names = metafiles.flatMap(({ outputs }) => Object.keys(outputs)).filter((name) => /\.c?js$/.test(name));
-  for (const file of names.map((name) => new URL(name, root))) {
-    const text = await readFile(file, 'utf8');
-    await writeFile(
-      file,
-      text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    );
-  }
-}
 
 /**
  * Bundles the extension as CommonJS: VS Code's web host takes nothing else, and that of 1.100 goes by the name of the desktop's

@@ -46,17 +46,6 @@ class Helpers implements Threads {
   }
 }
 
-describe('the nursery, on the command line', () => {
-  afterEach(() => World.removeAll());
-
-  it('is tidied after each file', async () => {
-    const world = new World({ 'a.md': paper(), 'b.md': UNFIT, 'c.md': '# No report\n' });
-    let tidied = 0;
-    await world.run(['lint', '--jobs', '1'], { tidyNursery: () => tidied++ });
-    assert.equal(tidied, 3);
-  });
-});
-
 describe('several threads', () => {
   let world: World;
   beforeEach(() => {

@@ -1,10 +1,8 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { compileSimply, growNursery, keepNursery, nurseryTidier } from '../workspace/engine.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
 
@@ -20,20 +18,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-/**
- * For V8, set once the program is loaded. Nothing of one report is wanted for the next: so little is left over each time that handing
- * it to other threads (the bytes of files as well) costs more than they save, and what was left over all the same is cleared early,
- * which saves a third of the memory. Code is compiled simply when it is first run: most of it runs too seldom to be compiled well.
- * Patterns run often enough for that at once.
- */
-const FLAGS = [
-  '--no-parallel-scavenge',
-  '--heap-growing-percent=20',
-  '--always-sparkplug',
-  '--no-regexp-tier-up',
-  '--no-concurrent-array-buffer-sweeping',
-] as const;
-
 /** What an editor starts, and waits for: the rest of the program is not read for it. */
 const isServer = process.argv.slice(2).join(' ') === 'server --stdio';
 
@@ -42,11 +26,7 @@ const code = isServer ? undefined : await runProgram();
 process.exitCode = output.lost ? 2 : code;
 
 async function runProgram(): Promise<number> {
-  growNursery();
   const { main } = await import('./main.ts');
-  for (const flag of FLAGS) setFlagsFromString(flag);
-  keepNursery();
-  compileSimply();
   return main(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -62,7 +42,6 @@ async function runProgram(): Promise<number> {
     columns: process.stdout.columns,
     fileSystem: nodeFileSystem,
     ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
-    tidyNursery: nurseryTidier(),
     threads: { cores: availableParallelism(), start: startThread },
     signal: interruption(),
   });

@@ -26,12 +26,7 @@ export class Checking {
   private readonly councils: Councils;
   private readonly checker: FileChecker;
 
-  /** @param tidyNursery called after each file, when nothing of it is wanted any more */
-  constructor(
-    files: FileSystem,
-    { cwd, inFull, options, wants }: Setup,
-    private readonly tidyNursery?: () => void,
-  ) {
+  constructor(files: FileSystem, { cwd, inFull, options, wants }: Setup) {
     const { stage, today, council } = options;
     this.show = (path) => showPath(cwd, path, inFull);
     const only = council === undefined ? undefined : files.resolve(cwd, council);
@@ -41,9 +36,7 @@ export class Checking {
   }
 
   async check(source: Source): Promise<Outcome> {
-    const outcome = this.checker.check(source, await this.councilOf(source));
-    this.tidyNursery?.();
-    return outcome;
+    return this.checker.check(source, await this.councilOf(source));
   }
 
   /** The council of a file; the reports of a folder share theirs. */

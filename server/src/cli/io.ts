@@ -24,8 +24,6 @@ export interface Io {
   readonly fileSystem: FileSystem;
   /** The terminal that standard error goes to, where it goes to one. */
   readonly terminal?: NodeJS.WriteStream;
-  /** Clears what checks have left in memory, where it is time to; absent where nothing can. */
-  readonly tidyNursery?: () => void;
   /** Other threads to check files in; absent where there are none to be had. */
   readonly threads?: Threads;
   /** Aborted when the run is to end early. */

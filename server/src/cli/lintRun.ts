@@ -52,7 +52,7 @@ export class LintRun {
       this.progress.clear(),
     );
     this.setup = { cwd: this.cwd, inFull, options, wants: { ...this.outputs.wants, patch } };
-    this.checking = new Checking(io.fileSystem, this.setup, io.tidyNursery);
+    this.checking = new Checking(io.fileSystem, this.setup);
   }
 
   /** Does it all, and gives the exit code. */

@@ -1,13 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileSystem } from '../workspace/node.ts';
-import { keepNursery, nurseryTidier } from '../workspace/engine.ts';
 import { Checking, type Setup } from './checking.ts';
 import type { Batch, Checked } from './crew.ts';
 import { sourceOf } from './source.ts';
 
 // A thread that checks the files it is sent and sends back what became of them.
-keepNursery();
-const checking = new Checking(nodeFileSystem, workerData as Setup, nurseryTidier());
+const checking = new Checking(nodeFileSystem, workerData as Setup);
 
 parentPort?.on('message', ({ id, files }: Batch) => {
   void (async () => {

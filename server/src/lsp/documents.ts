@@ -59,11 +59,6 @@ export class OpenDocument {
     return this.last;
   }
 
-  /** Reads and checks the whole text again, for nothing but practice. */
-  practise(): void {
-    this.basis?.check(this.text);
-  }
-
   private examine(version: number, council: LoadedCouncil): Diagnosis {
     if (this.kind !== 'report') return { version, council, diagnostics: councilDiagnostics(council).get(this.path) ?? [] };
     this.basis = new Basis(this.path, council, this.folders.filesRound(this.path));
@@ -116,11 +111,6 @@ export class Documents {
 
   all(): OpenDocument[] {
     return [...this.open.values()];
-  }
-
-  /** How long the longest text is, in characters. */
-  longest(): number {
-    return Math.max(0, ...this.all().map(({ text }) => text.length));
   }
 
   private tell(uri: string, event: (document: OpenDocument) => void): void {

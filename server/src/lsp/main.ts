@@ -1,6 +1,4 @@
-import { beginFrugally } from './memory.ts';
+import { serveProcess } from './node.ts';
 
 // What the desktop extension starts, and `scrutiny server --stdio`.
-beginFrugally();
-const { serveProcess } = await import('./node.ts');
 serveProcess();

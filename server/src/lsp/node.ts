@@ -4,7 +4,6 @@ import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import { nodeFileSystem } from '../workspace/node.ts';
 import { drawForWord, printHtml } from '../workspace/headless.ts';
 import { Framing } from './framing.ts';
-import { frugalMemory } from './memory.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
@@ -34,7 +33,7 @@ export const nodePlatform: Platform = {
 /** Serves the editor that started this process, as the process's arguments say (`--stdio`, `--node-ipc`, …). */
 export function serveProcess(): void {
   if (process.argv.includes('--stdio')) endWhenOutOfStep();
-  serve(createConnection(ProposedFeatures.all), { ...nodePlatform, memory: frugalMemory() });
+  serve(createConnection(ProposedFeatures.all), nodePlatform);
 }
 
 /** Ends the process where nothing that the editor sends can be read any more, so that the editor starts it again. */

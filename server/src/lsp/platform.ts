@@ -7,14 +7,6 @@ export type PrintPdf = (html: string) => Promise<{ readonly pdf: Uint8Array } | 
 /** Draws as PNG the pictures of a layout that not every program can show in a Word file, as far as it can. */
 export type DrawForWord = (layout: Layout) => Promise<ReadonlyMap<Picture, Uint8Array>>;
 
-/** Told of what decides how memory is best used. */
-export interface Memory {
-  /** How long the longest open text is, in characters. */
-  readonly holds: (characters: number) => void;
-  /** A report has been checked: its answer goes out, and then there is a moment's rest. */
-  readonly rest: () => void;
-}
-
 /** What the server needs of the place that it runs in. */
 export interface Platform {
   /** The disk; absent where there is none, as in a browser. */
@@ -26,8 +18,6 @@ export interface Platform {
   /** Waits until what is already queued in the event loop has had its turn. */
   readonly turn: () => Promise<void>;
   readonly now: () => Date;
-  /** Absent where nobody can say how memory is used. */
-  readonly memory?: Memory;
   /** Does something after a time in milliseconds, unless the process ends before; the result calls it off. */
   readonly after: (milliseconds: number, action: () => void) => () => void;
 }

@@ -19,7 +19,6 @@ import type { Mirror } from './mirror.ts';
 import { patiently } from './patience.ts';
 import { Pictures } from './pictures.ts';
 import type { Platform } from './platform.ts';
-import { Practice } from './practice.ts';
 import { changeOf, type Given } from './previewChanges.ts';
 import {
   EXPORT,
@@ -60,7 +59,6 @@ export interface PreviewSources {
 export class Previews {
   private isWatched = false;
   private readonly pictures: Pictures;
-  private readonly practice: Practice;
   /** What was given last of each document. */
   private readonly given = new WeakMap<OpenDocument, Given>();
   private answer: Promise<unknown> = Promise.resolve();
@@ -72,7 +70,6 @@ export class Previews {
     private readonly sources: PreviewSources,
   ) {
     this.pictures = new Pictures(sources.folders.files);
-    this.practice = new Practice(sources.platform);
     connection.onRequest(PREVIEW, (params: PreviewParams) => this.preview(params));
     connection.onRequest(PREVIEW_CHANGE, (params: PreviewChangeParams) => {
       const answer = this.change(params);
@@ -112,8 +109,6 @@ export class Previews {
     if (!read) return null;
     const { layout, options } = await this.layOut(found, read);
     const { document, diagnosis } = found;
-    const { fields, council } = read.checked.context;
-    this.practice.begin(document, () => void writeBlocks(layOut(read.report, fields, { council }), options));
     const before = this.given.get(document);
     const { text, lines } = read.report;
     const now: Given = {

@@ -11,7 +11,6 @@ import { Today } from './midnight.ts';
 import { Mirror } from './mirror.ts';
 import { patiently } from './patience.ts';
 import type { Platform } from './platform.ts';
-import { Practice } from './practice.ts';
 import { Previews } from './previews.ts';
 import { STATUS } from './protocol.ts';
 import { Pull } from './pull.ts';
@@ -46,11 +45,10 @@ export class Session {
 
   constructor(
     private readonly connection: Connection,
-    private readonly platform: Platform,
+    platform: Platform,
     private readonly client: Client,
   ) {
     this.ready = new Promise((resolve) => (this.getReady = resolve));
-    const practice = new Practice(platform);
     this.lull = new Lull(platform.turn);
     this.mirror = new Mirror(connection, platform.files);
     this.today = new Today(platform, () => this.newDay());
@@ -69,8 +67,6 @@ export class Session {
       diagnosed: (document, diagnosis) => {
         this.status.take(statusOf(document, diagnosis, this.folders));
         this.desk.changed();
-        platform.memory?.rest();
-        if (diagnosis.report) practice.begin(document, () => document.practise());
       },
     });
     this.previews = new Previews(connection, {
@@ -225,7 +221,6 @@ export class Session {
 
   private documentChanged(document: OpenDocument): void {
     this.lull.stir();
-    this.platform.memory?.holds(this.documents.longest());
     this.today.look();
     // What other reports are checked with stands in it.
     if (document.kind === 'council' || document.kind === 'template') this.everythingChanged();
@@ -240,7 +235,6 @@ export class Session {
   }
 
   private documentClosed(document: OpenDocument): void {
-    this.platform.memory?.holds(this.documents.longest());
     this.status.forget(document.uri);
     this.sweep.forget(document.path);
     this.desk.forget(document.path);

@@ -1,7 +1,4 @@
-/**
- * What others have worked out of an object, kept with it for as long as it is there. In a WeakMap it would be kept as well; but when
- * V8 clears its nursery, all that a WeakMap's values lead to (the whole report) is still copied.
- */
+/** A per-object memo, keyed by the function that computes the value. */
 export class Kept {
   private values: Map<unknown, unknown> | undefined;
 
