@@ -2,7 +2,8 @@ import type { Report } from './report/report.ts';
 import { readSuppressions, type Suppression } from './report/suppressions.ts';
 import { councilRules } from './rules/councilRules.ts';
 import { createContext, type Context, type Knowledge } from './rules/context.ts';
-import { notices, rules } from './rules/index.ts';
+import { ruleById, rules } from './rules/index.ts';
+import { internalError, notices, suppressionUnused } from './rules/notices.ts';
 import { withoutEchoes } from './rules/precedence.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 import { silence } from './rules/silence.ts';
@@ -39,21 +40,19 @@ export function check(report: Report, knowledge: Knowledge, only: readonly Rule[
   return { findings: all.filter((finding) => !suppressed.has(finding)), suppressed: [...suppressed], context };
 }
 
-/** The mend of a finding that can be made without asking; nothing where there is none. */
+/** Returns the fix of a finding that can be made without asking, or `undefined` if there is none. */
 export function safeFixFor(finding: Finding, report: Report, context: Context): Fix | undefined {
-  const mends = rules.find(({ id }) => id === finding.rule)?.mends;
-  return mends ? fixesOf(finding, report, context).find(({ safe }) => safe) : undefined;
+  return ruleById(finding.rule)?.hasSafeFixes ? fixesOf(finding, report, context).find(({ safe }) => safe) : undefined;
 }
 
-/** The mends of a finding, the best first; none where its rule has none or fails. */
+/** Returns the fixes of a finding, the best first. */
 export function fixesFor(finding: Finding, report: Report, context: Context): readonly Fix[] {
   return fixesOf(finding, report, context).filter((fix) => isSound(fix, report));
 }
 
 function fixesOf(finding: Finding, report: Report, context: Context): readonly Fix[] {
-  const rule = rules.find(({ id }) => id === finding.rule);
   try {
-    return rule?.fixes?.(finding, report, context) ?? [];
+    return ruleById(finding.rule)?.fixes?.(finding, report, context) ?? [];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return [];
@@ -69,24 +68,24 @@ function runRule(rule: Rule, report: Report, context: Context, found: Finding[])
       const severity = severityOf(rule, seen, context);
       if (severity === 'off') continue;
       const published = severityOf(rule, seen, { council: context.council, stage: 'publish' });
-      found.push(makeFinding(rule.id, severity, seen, published));
+      found.push(makeFinding(rule, severity, seen, published));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The rule ${rule.id} failed on this report (${reason}). The other rules were applied. Please report this.`;
     found.length = before;
-    found.push(makeFinding('internal-error', 'error', { span: { start: 0, end: 0 }, message }));
+    found.push(makeFinding(internalError, internalError.severity, { span: { start: 0, end: 0 }, message }));
   }
 }
 
 function makeFinding(
-  rule: string,
+  { id, tags }: Pick<Rule, 'id' | 'tags'>,
   severity: Severity,
   { span, message, path }: Observation,
   published: Severity | 'off' = severity,
 ): Finding {
   const later = published === severity || published === 'off' ? {} : { published };
-  return { rule, severity, message, span, ...(path ? { path } : {}), ...later };
+  return { rule: id, severity, message, span, ...(path ? { path } : {}), ...(tags ? { tags } : {}), ...later };
 }
 
 /** Rules about a part of the cover are for templates that print it. */
@@ -108,7 +107,7 @@ function severityOf(
 function suppress(findings: readonly Finding[], suppressions: readonly Suppression[], context: Context): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const { kept, idle } = silence(findings, suppressions);
-  const severity = context.council.rules?.['suppression-unused'] ?? 'info';
+  const severity = context.council.rules?.[suppressionUnused.id] ?? suppressionUnused.severity;
   if (severity === 'off') return kept;
   return [...kept, ...idle.filter(({ rule }) => !isOff(rule, context)).map((one) => unused(one, severity, context))];
 }
@@ -125,7 +124,7 @@ function unused({ rule, span }: Suppression, severity: Severity, context: Contex
   const message = ids.includes(rule)
     ? `This comment suppresses nothing: ${rule} finds no mistake here. Delete the comment.`
     : `There is no rule “${rule}” to suppress.${near ? ` Did you mean “${near}”?` : ' Delete the comment.'}`;
-  return { rule: 'suppression-unused', severity, message, span };
+  return makeFinding(suppressionUnused, severity, { span, message });
 }
 
 function inTextOrder(a: Finding, b: Finding): number {

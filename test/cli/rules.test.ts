@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { columnsOf } from '../../server/src/cli/width.ts';
-import { notices, rules } from '../../server/src/rules/index.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { notices } from '../../server/src/rules/notices.ts';
 import { run } from './world.ts';
 
 describe('scrutiny rules', () => {

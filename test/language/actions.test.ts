@@ -132,7 +132,7 @@ describe('suppressing', () => {
     assert.ok(finding);
     const edits = suppress(report, finding, ' agreed -->\n<b> ') ?? [];
     assert.deepEqual(edits.map(({ text }) => text), ['<!-- scrutiny-disable-next-line to-be-confirmed -- agreed → <b> -->\n']); // prettier-ignore
-    assert.equal(suppress(report, { ...finding, rule: 'suppression-unused' }, 'why'), undefined);
+    assert.equal(suppress(report, { ...finding, tags: ['not-suppressible'] }, 'why'), undefined);
   });
 
   it('works for every finding of the examples that it is offered for', () => {

@@ -8,7 +8,7 @@ import { parseReport } from '../../server/src/report/report.ts';
 import { knowledge } from './accept.ts';
 
 const file = readFileSync(new URL('../../snippets/scrutiny.code-snippets', import.meta.url), 'utf8');
-const completeness = new Set(rules.filter((rule) => rule.completeness).map(({ id }) => id));
+const completeness = new Set<string>(rules.filter((rule) => rule.completeness).map(({ id }) => id));
 
 describe('snippets', () => {
   it('are those that the schemas make (npm run snippets writes them)', () => {

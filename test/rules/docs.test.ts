@@ -39,7 +39,13 @@ describe('the documentation of every rule is true', () => {
       });
 
       if (rule.fixes) {
-        it('mends the wrong example into the right one', () => {
+        it('says that it has safe fixes exactly if one of them is safe', () => {
+          const { findings, context } = run(marked.text);
+          const isSafe = findings.some((finding) => fixesFor(finding, report(marked.text), context).some(({ safe }) => safe));
+          assert.equal(isSafe, rule.hasSafeFixes ?? false);
+        });
+
+        it('fixes the wrong example into the right one', () => {
           let text = marked.text;
           let { findings, context } = run(text);
           for (let finding = findings[0]; finding; finding = findings[0]) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { documentAll, documentRule } from '../../server/src/rules/documentation.ts';
-import { notices, rules } from '../../server/src/rules/index.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { notices } from '../../server/src/rules/notices.ts';
 import { run } from '../cli/world.ts';
 
 describe('docs/rules.md', () => {
@@ -21,7 +22,7 @@ describe('docs/rules.md', () => {
       for (const block of documentRule(rule)
         .replace(/^(`{3,})[^]*?^\1$/gm, '')
         .split('\n\n')) {
-        const words = plain(block.replace(/^\*\*(?:Severity|Mend):\*\*/, ''));
+        const words = plain(block.replace(/^\*\*(?:Severity|Fix):\*\*/, ''));
         assert.ok(shown.includes(words), `${rule.id}: ${words}`);
       }
     }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { mendsOf, strictnessOf } from '../rules/documentation.ts';
-import { notices, rules } from '../rules/index.ts';
-import type { Notice } from '../rules/notices.ts';
+import { documentedRule, fixesSentence, strictnessOf } from '../rules/documentation.ts';
+import { rules } from '../rules/index.ts';
+import { notices, type Notice } from '../rules/notices.ts';
 import type { Rule } from '../rules/rule.ts';
 import { nearest } from '../template/words.ts';
 import { coloursFor, type Colours } from './colour.ts';
@@ -22,10 +22,9 @@ export function addExplain(program: Command, io: Io, finish: (code: number) => v
     .argument('<rule>', 'its name, as in “scrutiny rules”')
     .option('--no-color', 'no colours (also: environment variable NO_COLOR)')
     .action((id: string, { color }: { color: boolean }) => {
-      const all = [...rules, ...notices];
-      const rule = all.find((one) => one.id === id.trim().toLowerCase());
+      const rule = documentedRule(id.trim().toLowerCase());
       if (rule) return io.stdout.write(explain(rule, coloursFor(io, color), widthOf(io)));
-      const near = nearest(id, all.map((one) => one.id)); // prettier-ignore
+      const near = nearest(id, [...rules, ...notices].map((one) => one.id)); // prettier-ignore
       printError(io, `there is no rule “${id}”. ${near ? `Did you mean “${near}”?` : 'scrutiny rules lists them all.'}`);
       finish(2);
     });
@@ -36,7 +35,7 @@ function explain(rule: Rule | Notice, colours: Colours, width: number): string {
   const text = (words: string): string[] => wrap(words, Math.min(width, 90));
   const examples = isRule ? examplesOf(rule, colours, width) : [];
   const source = isRule ? ['', ...text(`Source: ${rule.docs.source}`)] : [];
-  const mends = isRule ? mendsOf(rule) : undefined;
+  const fixes = isRule ? fixesSentence(rule) : undefined;
   const lines = [
     `${colours.strong(rule.id)} (${strictnessOf(rule)})`,
     '',
@@ -44,7 +43,7 @@ function explain(rule: Rule | Notice, colours: Colours, width: number): string {
     '',
     ...text(`Why: ${rule.docs.why}`),
     ...source,
-    ...(mends ? ['', ...text(mends)] : []),
+    ...(fixes ? ['', ...text(fixes)] : []),
     ...examples,
     ...(isRule
       ? ['', ...text(`To change its severity, write in council.yaml: rules: { ${rule.id}: off } (or info, warning, error).`)]

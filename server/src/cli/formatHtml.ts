@@ -1,6 +1,7 @@
 import { ruleAddress } from '../rules/documentation.ts';
 import type { Stage } from '../rules/context.ts';
-import { notices, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
+import { notices } from '../rules/notices.ts';
 import { sayWeekday } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { documentRule, ruleAddress } from '../rules/documentation.ts';
-import { notices, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
+import { notices } from '../rules/notices.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
 import type { FileResult, Region, ShownFinding, ShownFix, Wants } from './result.ts';

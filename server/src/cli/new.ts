@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { newReport, type Known } from '../language/newReport.ts';
-import { rules } from '../rules/index.ts';
+import { ruleById } from '../rules/index.ts';
 import { didYouMean, listOf } from '../template/words.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import { showPath } from '../workspace/findReports.ts';
@@ -78,9 +78,7 @@ async function textOfNew(io: Io, name: string, file: string, known: Known): Prom
   return errors.length > 0 ? undefined : { text: report.text, notes: ofGiven.map(({ message }) => message) };
 }
 
-const COMPLETENESS = new Set(rules.filter(({ completeness }) => completeness).map(({ id }) => id));
-
 /** Whether a rule is about what is still to be written. */
 function isCompleteness(rule: string): boolean {
-  return COMPLETENESS.has(rule);
+  return ruleById(rule)?.completeness ?? false;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { notices, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
+import { notices } from '../rules/notices.ts';
 import { count } from '../text/count.ts';
 import { SEVERITY_WORDS } from '../text/finding.ts';
 import { coloursFor } from './colour.ts';
@@ -26,7 +27,7 @@ function listRules(io: Io, color: boolean): string {
   const beside = widthOf(io) - indent >= LEAST_SUMMARY;
   const lines = all.flatMap((rule) => {
     const { id, severity, docs } = rule;
-    const draft = 'completeness' in rule && rule.completeness ? '*' : '';
+    const draft = 'completeness' in rule ? '*' : '';
     const word = severity === 'off' ? 'off' : SEVERITY_WORDS[severity];
     const paint = severity === 'off' ? colours.faint : colours[severity];
     const gap = ' '.repeat(8 - word.length - draft.length + 2);

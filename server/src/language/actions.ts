@@ -1,5 +1,6 @@
 import { fixesFor, safeFixFor, type Checked } from '../check.ts';
 import type { Report } from '../report/report.ts';
+import type { RuleId } from '../rules/index.ts';
 import { Compatible, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { touches, type Span } from '../text/span.ts';
@@ -113,7 +114,7 @@ function compatible(fixes: readonly Fix[]): Edit[] {
 }
 
 function missingFields(touched: readonly Finding[], report: Report, span: Span, { context }: Checked): Action[] {
-  const finding = touched.find(({ rule }) => rule === 'field-missing');
+  const finding = touched.find(({ rule }) => rule === ('field-missing' satisfies RuleId));
   const { yaml } = report.split;
   if (!finding && !(yaml && touches(yaml, span))) return [];
   const edits = addMissingFields(report, context);
@@ -124,7 +125,8 @@ function missingFields(touched: readonly Finding[], report: Report, span: Span, 
 
 /** The words of the acronym at the cursor, unless a fix of a finding there writes them as well. */
 function spelledOut(report: Report, { start }: Span, { context }: Checked, touched: readonly Finding[]): Action[] {
-  if (touched.some(({ rule }) => rule === 'acronym-undefined') || !acronymAt(report, context, start)) return [];
+  if (touched.some(({ rule }) => rule === ('acronym-undefined' satisfies RuleId)) || !acronymAt(report, context, start))
+    return [];
   const fix = spellOutAt(report, context, start);
   return fix ? [{ title: fix.title, kind: 'refactor.rewrite', preferred: false, edits: fix.edits }] : [];
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
-import { notices, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
+import { notices } from '../rules/notices.ts';
 import type { Completion } from './completion.ts';
 import type { Offer } from './guide.ts';
 import type { YamlText } from './yamlLine.ts';

@@ -1,7 +1,7 @@
 import type { Checked } from '../check.ts';
 import type { Report } from '../report/report.ts';
 import { readSuppressions } from '../report/suppressions.ts';
-import { notices, rules } from '../rules/index.ts';
+import { documentedRule } from '../rules/documentation.ts';
 import type { Value } from '../template/value.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -66,16 +66,15 @@ export function describeAt(
 
 /** A rule: what it finds, why, and the source. */
 export function ruleHelp(id: string): string | undefined {
-  const rule = [...rules, ...notices].find((one) => one.id === id);
+  const rule = documentedRule(id);
   if (!rule) return undefined;
   return [`**${rule.id}**: ${rule.docs.summary}`, ...reasonOf(rule.id)].join('\n\n');
 }
 
 function reasonOf(id: string): string[] {
-  const rule = rules.find((one) => one.id === id);
-  const docs = rule?.docs ?? notices.find((one) => one.id === id)?.docs;
-  if (!docs) return [];
-  return [docs.why, ...(rule ? [`*Source:* ${rule.docs.source} (\`${id}\`)`] : [])];
+  const rule = documentedRule(id);
+  if (!rule) return [];
+  return [rule.docs.why, ...('check' in rule ? [`*Source:* ${rule.docs.source} (\`${id}\`)`] : [])];
 }
 
 function describe({ rule, message }: Finding): string {

@@ -9,15 +9,12 @@ import { blockAround, inLongText, type Block } from './blocks.ts';
 /** Stands for the reason where the author cannot be asked for it. */
 export const REASON = 'give the reason here';
 
-/** What cannot be silenced: the check itself, and what leaves the comment unread. */
-const LOUD = new Set(['suppression-unused', 'internal-error', 'front-matter-unclosed', 'too-large']);
-
 /**
  * The edits that make a rule silent at a finding, with the reason.
  * @returns nothing where no comment can stand there
  */
 export function suppress(report: Report, finding: Finding, reason: string): readonly Edit[] | undefined {
-  if (LOUD.has(finding.rule)) return undefined;
+  if (finding.tags?.includes('not-suppressible')) return undefined;
   const why = reason.replace(/\s+/g, ' ').replaceAll('-->', '→').trim() || REASON;
   for (const edits of candidates(report, finding, why)) if (edits && isSilenced(report, finding, edits)) return edits;
   return undefined;

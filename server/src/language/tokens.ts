@@ -15,9 +15,6 @@ export interface Token {
   readonly kind: TokenKind;
 }
 
-/** Findings of these rules are about text that is still to be replaced. */
-const TO_REPLACE = new Set(['placeholder', 'to-be-confirmed']);
-
 /**
  * What is worth a colour of its own: numbers of sections, paragraphs, figures and tables, references to them, levels of risk, and what
  * is still to be written. In the order of the text; no two share a character.
@@ -30,7 +27,7 @@ export function tokens(report: Report, { findings, context }: Checked, cast: Cas
     ...readStraightNumbers(report, context.fields).items,
   ];
   const found: Token[] = [
-    ...findings.filter(({ rule }) => TO_REPLACE.has(rule)).map(({ span }) => ({ span, kind: 'placeholder' as const })),
+    ...findings.filter(({ tags }) => tags?.includes('unfinished')).map(({ span }) => ({ span, kind: 'placeholder' as const })),
     ...LEVEL_KEYS.flatMap((key): Token[] => {
       const level = levelOf(context.fields, key);
       const kind = level && LEVELS[level.height];

@@ -3,9 +3,6 @@ import type { Words } from './blocks.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { markWords, type Mark } from './marks.ts';
 
-/** The rules that find what is still to be written. */
-const UNFINISHED: ReadonlySet<string> = new Set(['placeholder', 'to-be-confirmed', 'template-instruction', 'drafting-note']);
-
 /** Words with what was found in them marked: the message is a tip for the mouse, all others read it on the flag. */
 export function writeWords(words: Words, marks: readonly Mark[]): string {
   if (marks.length === 0) return escapeHtml(words.text);
@@ -14,8 +11,8 @@ export function writeWords(words: Words, marks: readonly Mark[]): string {
     .join('');
 }
 
-function attributes({ place, finding: { rule, severity, message } }: Mark): string {
-  const names = UNFINISHED.has(rule) ? `${severity} unfinished` : severity;
+function attributes({ place, finding: { tags, severity, message } }: Mark): string {
+  const names = tags?.includes('unfinished') ? `${severity} unfinished` : severity;
   return ` class="${names}" data-finding="${place}" title="${escapeHtml(message)}"`;
 }
 

@@ -1,9 +1,8 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type Range } from 'vscode-languageserver';
-import { notices, rules } from '../rules/index.ts';
-import type { Finding, Severity } from '../text/finding.ts';
+import type { Finding, RuleTag, Severity } from '../text/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { ruleAddress } from '../rules/documentation.ts';
+import { documentedRule, ruleAddress } from '../rules/documentation.ts';
 
 /** The protocol's word for each severity. */
 export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -15,15 +14,11 @@ export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Who says so, beside each diagnostic. */
 export const SOURCE = 'scrutiny';
 
-/** Findings of these rules are shown faint (the text can go) or struck through (it is out of date). */
-const TAGS: Readonly<Record<string, DiagnosticTag[]>> = {
-  'suppression-unused': [DiagnosticTag.Unnecessary],
-  'risk-statement-repeated': [DiagnosticTag.Unnecessary],
-  'email-retired-domain': [DiagnosticTag.Deprecated],
+/** The protocol's tags: text that can be deleted is shown faint, text that is out of date is struck through. */
+const TAGS: Readonly<Partial<Record<RuleTag, DiagnosticTag>>> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
 };
-
-/** The rules that are documented; a council's own checks are not. */
-const DOCUMENTED: ReadonlySet<string> = new Set([...rules, ...notices].map(({ id }) => id));
 
 /** A place of a text (UTF-16 offset) as the protocol counts. */
 export function positionAt(lines: LineIndex, offset: number): Position {
@@ -46,15 +41,15 @@ export function spanOf(lines: LineIndex, { start, end }: Range): Span {
 }
 
 /** A finding as an editor shows it; its rule and range say which it is when the editor asks about it. */
-export function diagnosticOf({ rule, severity, message, span }: Finding, lines: LineIndex): Diagnostic {
-  const tags = TAGS[rule];
+export function diagnosticOf({ rule, severity, message, span, tags }: Finding, lines: LineIndex): Diagnostic {
+  const shown = tags?.flatMap((tag) => TAGS[tag] ?? []) ?? [];
   return {
     range: rangeOf(lines, span),
     severity: SEVERITIES[severity],
     code: rule,
-    ...(DOCUMENTED.has(rule) ? { codeDescription: { href: ruleAddress(rule) } } : {}),
+    ...(documentedRule(rule) ? { codeDescription: { href: ruleAddress(rule) } } : {}),
     source: SOURCE,
     message,
-    ...(tags ? { tags } : {}),
+    ...(shown.length > 0 ? { tags: shown } : {}),
   };
 }

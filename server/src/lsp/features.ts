@@ -17,8 +17,8 @@ import { offerNavigation } from './navigation.ts';
 import { castOf, offsetIn, openedAt, rangeIn } from './opened.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
 import { TEXT, type TextParams, type TextResult } from './protocol.ts';
-import { ruleAddress } from '../rules/documentation.ts';
-import { explainRule, findRule } from './ruleText.ts';
+import { documentedRule, ruleAddress } from '../rules/documentation.ts';
+import { explainRule } from './ruleText.ts';
 import type { Session } from './session.ts';
 import { offerShape } from './shape.ts';
 
@@ -107,7 +107,7 @@ function suppression(
 /** For editors that have no page of their own for rules: the web page, or a message. */
 function showRule(connection: Connection, { showsDocuments }: Client, argument: unknown): void {
   const id = typeof argument === 'object' && argument !== null && 'rule' in argument ? String(argument.rule) : '';
-  const rule = findRule(id);
+  const rule = documentedRule(id);
   if (!rule) return;
   if (showsDocuments) void connection.window.showDocument({ uri: ruleAddress(id), external: true });
   else connection.window.showInformationMessage(`${rule.docs.summary} ${rule.docs.why}`);

@@ -1,16 +1,8 @@
-import { documentRule } from '../rules/documentation.ts';
-import { notices, rules } from '../rules/index.ts';
-import type { Notice } from '../rules/notices.ts';
-import type { Rule } from '../rules/rule.ts';
+import { documentedRule, documentRule } from '../rules/documentation.ts';
 import type { RuleResult } from './protocol.ts';
 
-/** A rule by its id. */
-export function findRule(id: string): Rule | Notice | undefined {
-  return [...rules, ...notices].find((rule) => rule.id === id);
-}
-
-/** The documentation of a rule as a page of Markdown; null for a rule that there is not. */
+/** Returns the documentation of a rule as a page of Markdown, or `null` if there is no such rule. */
 export function explainRule(id: string): RuleResult {
-  const rule = findRule(id);
+  const rule = documentedRule(id);
   return rule ? { title: rule.id, markdown: `# ${rule.id}\n\n${documentRule(rule)}\n` } : null;
 }

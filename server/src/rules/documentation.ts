@@ -1,22 +1,27 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { readExample } from './example.ts';
-import { chapters } from './index.ts';
+import { chapters, ruleById } from './index.ts';
 import { notices, type Notice } from './notices.ts';
 import type { Rule } from './rule.ts';
 
 const SEVERITIES = { error: 'error', warning: 'warning', info: 'note' } as const;
 
+/** Returns the rule of an id, built-in or about the check itself, or `undefined` if it is not documented (a council's own check). */
+export function documentedRule(id: string): Rule | Notice | undefined {
+  return ruleById(id) ?? notices.find((notice) => notice.id === id);
+}
+
 /** How strict a rule is, as its documentation says it. */
 export function strictnessOf(rule: Rule | Notice): string {
   if (rule.severity === 'off') return 'off until council.yaml turns it on';
   const word = SEVERITIES[rule.severity];
-  return 'completeness' in rule && rule.completeness ? `${word}; a note in stage draft` : word;
+  return 'completeness' in rule ? `${word}; a note in stage draft` : word;
 }
 
-/** What a rule offers to do about its findings; nothing for one that leaves it to the author. */
-export function mendsOf(rule: Rule): string | undefined {
-  if (rule.mends) return 'The editor mends it on request, and scrutiny lint --fix where nothing is to be decided.';
-  return rule.fixes ? 'The editor offers a mend.' : undefined;
+/** Returns how a rule's findings can be fixed, or `undefined` if it has no fixes. */
+export function fixesSentence(rule: Rule): string | undefined {
+  if (rule.hasSafeFixes) return 'Quick fix in the editor; `scrutiny lint --fix` applies it where it is safe.';
+  return rule.fixes ? 'The editor offers a quick fix.' : undefined;
 }
 
 /** A rule's documentation in Markdown, without a heading: what it finds, why that matters, its source, and an example. */
@@ -24,11 +29,11 @@ export function documentRule(rule: Rule | Notice): string {
   const head = [rule.docs.summary, `**Severity:** ${strictnessOf(rule)}`, `**Why:** ${rule.docs.why}`];
   if (!('check' in rule)) return head.join('\n\n');
   const { source, council, bad, good } = rule.docs;
-  const mends = mendsOf(rule);
+  const fixes = fixesSentence(rule);
   return [
     ...head,
     `**Source:** ${source}`,
-    ...(mends ? [`**Mend:** ${mends}`] : []),
+    ...(fixes ? [`**Fix:** ${fixes}`] : []),
     ...(council ? ['With this `council.yaml`:', fence(council, 'yaml')] : []),
     'Wrong:',
     fence(pointedAt(bad), 'text'),

@@ -39,6 +39,7 @@ const TO_COLLEAGUE =
 export default defineRule({
   id: 'drafting-note',
   severity: 'warning',
+  tags: ['unfinished'],
   docs: {
     summary: 'A note between the people who wrote the report: a query, a task, a comment to a colleague.',
     why: 'It was meant for a colleague, not for the public, and what it asks may still be open.',

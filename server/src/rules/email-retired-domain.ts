@@ -14,6 +14,7 @@ const DOMAIN = /@[\w.-]*\w/g;
 export default defineRule({
   id: 'email-retired-domain',
   severity: 'warning',
+  tags: ['deprecated'],
   docs: {
     summary: 'An email address at a domain that the council has given up.',
     why: 'What is sent there is lost.',

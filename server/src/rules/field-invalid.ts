@@ -14,7 +14,7 @@ import { meansNone } from './wording.ts';
 export default defineRule({
   id: 'field-invalid',
   severity: 'error',
-  mends: true,
+  hasSafeFixes: true,
   docs: {
     summary: 'A value of the wrong kind, or not among those that the form allows.',
     why: 'The form is read by people and programs that rely on its wording: the purpose, the status, the date.',

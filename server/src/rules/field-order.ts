@@ -12,7 +12,7 @@ import { isSound } from './soundFix.ts';
 export default defineRule({
   id: 'field-order',
   severity: 'off',
-  mends: true,
+  hasSafeFixes: true,
   docs: {
     summary: 'Keys that do not stand in the order of the form.',
     why: 'Reports that all have the same order are easier to compare and to check.',

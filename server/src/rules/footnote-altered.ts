@@ -11,7 +11,7 @@ const LABEL = /^\W{0,20}(?:corporate |note|notes)?(?:foot ?notes?)?\W{0,20}$/i;
 export default defineRule({
   id: 'footnote-altered',
   severity: 'warning',
-  mends: true,
+  hasSafeFixes: true,
   docs: {
     summary: 'The corporate footnote is typed in other words than the council agreed.',
     why: 'The layout prints the agreed sentence at the end of every report, so the altered one would stand beside it.',

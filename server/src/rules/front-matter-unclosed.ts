@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts';
 export default defineRule({
   id: 'front-matter-unclosed',
   severity: 'error',
+  tags: ['not-suppressible'],
   docs: {
     summary: 'The front matter has no closing line of three dashes, or something stands before its opening one.',
     why: 'Without both lines, the first of them at the very top, no program finds the committee, the date or anything else.',

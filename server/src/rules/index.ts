@@ -71,8 +71,6 @@ import valueCut from './value-cut.ts';
 import valueNeedsQuotes from './value-needs-quotes.ts';
 import wellKnownName from './well-known-name.ts';
 
-export { notices } from './notices.ts';
-
 /** Rules that belong together, under the heading of the catalogue. */
 export interface Chapter {
   readonly title: string;
@@ -81,7 +79,7 @@ export interface Chapter {
 
 /** All rules, in the order of the catalogue. */
 // prettier-ignore
-export const chapters: readonly Chapter[] = [
+export const chapters = [
   {
     title: 'Front matter and fields',
     rules: [
@@ -198,6 +196,17 @@ export const chapters: readonly Chapter[] = [
       sentenceLong,
     ],
   },
-];
+] satisfies readonly Chapter[];
 
-export const rules: readonly Rule[] = chapters.flatMap((chapter) => chapter.rules);
+/** All rules, in the order of the catalogue. */
+export const rules: readonly Rule<RuleId>[] = chapters.flatMap(({ rules }) => rules as readonly Rule<RuleId>[]);
+
+/** The id of a built-in rule. */
+export type RuleId = (typeof chapters)[number]['rules'][number]['id'];
+
+const byId: ReadonlyMap<string, Rule<RuleId>> = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** Returns the built-in rule of an id, or `undefined` if there is none. */
+export function ruleById(id: string): Rule<RuleId> | undefined {
+  return byId.get(id);
+}

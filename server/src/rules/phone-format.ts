@@ -7,7 +7,7 @@ import { nameOf } from './wording.ts';
 export default defineRule({
   id: 'phone-format',
   severity: 'info',
-  mends: true,
+  hasSafeFixes: true,
   docs: {
     summary: 'A telephone number that is not spaced as “01632 960123”.',
     why: 'A number in groups is easier to read, to read out and for screen readers.',

@@ -92,6 +92,7 @@ export default defineRule({
   id: 'placeholder',
   severity: 'error',
   completeness: true,
+  tags: ['unfinished'],
   docs: {
     summary: 'Text that stood in the form, or was put in for the time being, and was never replaced.',
     why: 'The committee and the public would read “Choose an item.” where an answer should stand.',

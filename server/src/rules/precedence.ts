@@ -1,5 +1,6 @@
 import type { Finding } from '../text/finding.ts';
 import { formatPath } from '../text/path.ts';
+import type { RuleId } from './index.ts';
 
 /** Rules that may speak of the same value, the one to be heard first. */
 const ORDER = [
@@ -37,7 +38,7 @@ const ORDER = [
   'name-inconsistent',
   'well-known-name',
   'acronym-undefined',
-];
+] satisfies readonly RuleId[];
 
 const PLACES: ReadonlyMap<string, number> = new Map(ORDER.map((rule, place) => [rule, place]));
 

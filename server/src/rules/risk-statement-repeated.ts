@@ -13,7 +13,8 @@ const STATEMENT =
 export default defineRule({
   id: 'risk-statement-repeated',
   severity: 'info',
-  mends: true,
+  tags: ['unnecessary'],
+  hasSafeFixes: true,
   about: 'impact-assessment',
   docs: {
     summary: 'The standard sentence about risk is typed by hand.',

@@ -54,6 +54,7 @@ const INSTRUCTIONS: readonly Instruction[] = [
 export default defineRule({
   id: 'template-instruction',
   severity: 'error',
+  tags: ['unfinished'],
   docs: {
     summary: 'An instruction that the form gives to authors was left in the report.',
     why: 'It speaks to the author, and would be printed for the committee and the public to read.',

@@ -18,6 +18,7 @@ export default defineRule({
   id: 'to-be-confirmed',
   severity: 'warning',
   completeness: true,
+  tags: ['unfinished'],
   docs: {
     summary: 'Something is still TBC, TBA or “to be confirmed”.',
     why: 'A published report is final: nobody will come back to fill in the date or the name.',

@@ -15,6 +15,7 @@ const MESSAGES: Record<ExcessKind, string> = {
 export default defineRule({
   id: 'too-large',
   severity: 'error',
+  tags: ['not-suppressible'],
   docs: {
     summary: `A file of over ${count(MAX_TEXT)} characters, a line of over ${count(MAX_LINE)}, a table of over ${MAX_COLUMNS} columns, or over ${count(MAX_FOOTNOTES)} footnotes.`,
     why: 'No committee could read it, and a program that tried to lay it out could run out of memory.',

@@ -7,6 +7,12 @@ export type Severity = 'error' | 'warning' | 'info';
 /** What findings of each severity are called. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
+/**
+ * What a rule's findings are about, for whoever shows or acts on them: `unnecessary` text can be deleted, `deprecated` text is out of
+ * date, `unfinished` text is still to be written; a `not-suppressible` finding cannot be silenced by a comment.
+ */
+export type RuleTag = 'unnecessary' | 'deprecated' | 'unfinished' | 'not-suppressible';
+
 /** Something that a clerk would send a report back for, at one place of its text. */
 export interface Finding {
   /** The id of the rule that found it. */
@@ -19,6 +25,8 @@ export interface Finding {
   readonly span: Span;
   /** The field that the finding speaks of, or `['body']`. */
   readonly path?: Path;
+  /** The tags of its rule; absent if it has none. */
+  readonly tags?: readonly RuleTag[];
 }
 
 /** A mend that the author may choose. */

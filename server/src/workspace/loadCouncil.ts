@@ -1,7 +1,8 @@
 import picomatch from 'picomatch';
 import { readCouncil, COUNCIL_RULE, type Council } from '../council/council.ts';
 import type { Knowledge, Stage } from '../rules/context.ts';
-import { notices, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
+import { notices } from '../rules/notices.ts';
 import { loadPatterns, type CompilePattern } from '../council/patterns.ts';
 import { builtInTemplates } from '../template/builtIn.ts';
 import { readOwnTemplates } from '../template/own.ts';

@@ -1,4 +1,5 @@
 import { deadlineOf } from '../council/deadline.ts';
+import type { RuleId } from '../rules/index.ts';
 import type { Day } from '../text/day.ts';
 import { count } from '../text/count.ts';
 import type { Considered, MeetingReports } from './meetings.ts';
@@ -18,7 +19,7 @@ export interface Readiness {
 /** How far the reports of a meeting are on a day. */
 export function readinessOf({ day, reports }: MeetingReports<Considered>, today: Day): Readiness {
   const [errors, warnings] = [numberOf(reports, 'error'), numberOf(reports, 'warning')];
-  const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === 'publication-late'));
+  const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === ('publication-late' satisfies RuleId)));
   const state = isLate ? 'late' : errors > 0 ? 'needs work' : 'ready';
   if (day === undefined) return { state, errors, warnings };
   return { state, errors, warnings, ...deadlineOf(day, today) };
