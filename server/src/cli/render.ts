@@ -75,7 +75,7 @@ async function render(io: Io, given: string, options: RenderOptions, write: Writ
   const failure = await write(layOutFile(io, path, text, loaded), io, output);
   if (failure !== undefined) return fail(options.output, failure);
   io.stdout.write(`${options.output}\n`);
-  if (options.open) openInProgram(output);
+  if (options.open) openInProgram(output, io.cwd, io.env);
   return 0;
 }
 

@@ -78,6 +78,9 @@ export const CHANGING = 'ECHANGING';
 /** The `code` of what stands at a path and is neither a file nor a folder: a pipe, a device. */
 export const NO_FILE = 'ENOTREG';
 
+/** As many bytes of a file are read, as many as a picture may have. A larger file is refused before it is read. */
+export const MAX_BYTES = 20_000_000;
+
 const TOO_LARGE = 'it is too large';
 const NO_PERMISSION = 'you have no permission';
 
