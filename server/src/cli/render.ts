@@ -80,7 +80,12 @@ async function render(io: Io, given: string, options: RenderOptions, write: Writ
 }
 
 /** The layout of a report that stands at a path. */
-export function layOutFile({ fileSystem }: Io, path: string, text: string, { knowledge, ...council }: LoadedCouncil): Layout {
+export function layOutFile(
+  { fileSystem }: Pick<Io, 'fileSystem'>,
+  path: string,
+  text: string,
+  { knowledge, ...council }: LoadedCouncil,
+): Layout {
   const report = parseReport(text);
   const { fields } = createContext(report, knowledge);
   return layOut(report, fields, {

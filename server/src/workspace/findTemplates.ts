@@ -4,6 +4,7 @@ import type { Template } from '../template/template.ts';
 import { decode, encodingProblem } from './decode.ts';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
 import { IgnoreRules } from './ignoreRules.ts';
+import { resolveInside } from './inside.ts';
 import { below } from './paths.ts';
 import { LINK_OUT, leadsOut } from './repository.ts';
 import { walk } from './walk.ts';
@@ -45,9 +46,14 @@ export async function findTemplates(
 
 function* filesLike(files: FileSystem, folder: string, glob: string, problems: Problem[]): Generator<string> {
   const { base, glob: pattern, isGlob } = picomatch.scan(glob);
-  const start = files.resolve(folder, base === '' ? '.' : base);
-  if (start !== folder && below(folder, start) === undefined) {
-    problems.push({ file: start, message: 'templates must stand in the folder of council.yaml or below it' });
+  const start = base === '' || base === '.' ? folder : resolveInside(files, folder, folder, base);
+  if (start === undefined) {
+    problems.push({
+      file: files.resolve(folder, base),
+      message: 'templates must stand in the folder of council.yaml or below it',
+    });
+  } else if (start !== folder && leadsOut(files, folder, start)) {
+    problems.push({ file: start, message: `it is not read: ${LINK_OUT}` });
   } else if (!isGlob) {
     yield start;
   } else {
