@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, utimesSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { GitProcess } from '../../server/src/cli/gitProcess.ts';
 import { UNFIT, World, type Outcome } from '../cli/world.ts';
@@ -69,6 +69,23 @@ describe('programs that a repository names', () => {
     return outcomes;
   }
 
+  /** With a git that does not know `GIT_NO_LAZY_FETCH`, as before 2.45. */
+  async function runAllWithOlderGit(): Promise<Outcome[]> {
+    const before = process.env['PATH'] ?? '';
+    const real = spawnSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).stdout.trim();
+    const older = new World({ git: `#!/bin/sh\nunset GIT_NO_LAZY_FETCH\nexec ${real} "$@"\n` });
+    chmodSync(join(older.folder, 'git'), 0o755);
+    process.env['PATH'] = [older.folder, before].join(delimiter);
+    // Git is looked for once for each folder: this is the same one by another name.
+    const same = new World();
+    same.link('same', world.folder);
+    try {
+      return await runAll(join(same.folder, 'same'));
+    } finally {
+      process.env['PATH'] = before;
+    }
+  }
+
   function assertNothingRan(): void {
     assert.ok(
       !existsSync(join(world.folder, '.git/ran')),
@@ -91,6 +108,8 @@ describe('programs that a repository names', () => {
     for (const alias of ALIASES) git('', 'config', `alias.${alias}`, `!${evil}`);
     git('', 'config', 'filter.own.required', 'true');
     for (const hook of HOOKS) plant(`.git/hooks/${hook}`);
+    // Git then writes its index again, after which it runs a hook.
+    utimesSync(join(world.folder, '.gitattributes'), 1, 1);
     rmSync(join(world.folder, '.git/ran'), { force: true });
     const [changed, since, staged] = await runAll();
     for (const outcome of [changed, since, staged]) assert.match(outcome?.stdout ?? '', /^a\.md/);
@@ -140,7 +159,7 @@ describe('programs that a repository names', () => {
       for (const protocol of ['file', 'ssh', 'git', 'https', 'none', 'ext'])
         git('', 'config', `protocol.${protocol}.allow`, 'always');
       if (key.startsWith('alias.remote')) git('', 'config', 'remote.origin.vcs', key.slice('alias.remote-'.length));
-      for (const { code, stderr } of await runAll()) {
+      for (const { code, stderr } of [...(await runAll()), ...(await runAllWithOlderGit())]) {
         assert.equal(code, 2, key);
         assert.match(stderr, /a part of the history is not on this computer, and nothing is fetched here/, key);
       }

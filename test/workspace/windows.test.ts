@@ -24,7 +24,7 @@ const SPELLINGS = [
 /** Each as it stands, with one sign or all of them written as an address does, once and twice. */
 function spellingsOf(ending: string): string[] {
   const encoded = (text: string): string => text.replace(/[^\w.]/g, (sign) => encodeURIComponent(sign).replace(/^[^%]$/, (plain) => `%${plain.charCodeAt(0).toString(16)}`)); // prettier-ignore
-  const plain = SPELLINGS.map((path) => (path.includes('$') || !/a$/.test(path) ? path : path + ending));
+  const plain = SPELLINGS.map((path) => (path.includes('$') || !path.endsWith('a') ? path : path + ending));
   return plain.flatMap((path) => [path, encoded(path), encoded(encoded(path)), path.replace(/[\\/]/, encoded), path.replaceAll('/', '%2F').replaceAll('\\', '%5c')]); // prettier-ignore
 }
 

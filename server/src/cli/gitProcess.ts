@@ -32,6 +32,9 @@ const NO_TRANSPORT = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: randomUUID() 
 /** Older versions do not read settings from the environment, where alone a filter can be named whose name has an equals sign. */
 const OLDEST = [2, 31] as const;
 
+/** Bytes of a list of files: more than the largest repositories have. */
+const MAX_LISTING = 300_000_000;
+
 const BARE =
   'the folder, or one around it, holds the inside of a git repository (HEAD, objects, refs), whose settings could start programs; ' +
   'move that elsewhere, or check the reports without --changed, --since and --staged';
@@ -69,17 +72,17 @@ export class GitProcess {
    * @param most the number of bytes that are taken
    * @throws GitError where it fails
    */
-  run(args: readonly string[], most = 1 << 28): Buffer {
+  run(args: readonly string[], most = MAX_LISTING): Buffer {
     const { status, stdout, stderr, error } = this.spawn(args, most);
-    if (error)
-      throw new GitError('code' in error && error.code === 'ENOBUFS' ? 'it is too large' : `git cannot be run: ${error.message}`);
+    if (error && 'code' in error && error.code === 'ENOBUFS') throw new GitError(`it is larger than ${most / 1_000_000} MB`);
+    if (error) throw new GitError(`git cannot be run: ${error.message}`);
     if (status === 0) return stdout;
     const said = stderr.toString().trim();
     if (/lazy fetching disabled|promisor|transport .{0,40} not allowed/.test(said)) throw new GitError(INCOMPLETE);
     if (said.includes('safe.bareRepository')) throw new GitError(BARE);
     const lines = said.split('\n');
-    const line = lines.find((each) => each.startsWith('fatal: ')) ?? lines[0];
-    throw new GitError(line?.replace(/^fatal: /, '') || 'git failed');
+    const line = lines.find((each) => each.startsWith('fatal: ')) ?? lines[0] ?? '';
+    throw new GitError(line === '' ? 'git failed' : line.replace(/^fatal: /, ''));
   }
 
   /** True where git says yes by its exit code. */
@@ -88,7 +91,7 @@ export class GitProcess {
   }
 
   /** The folder that git starts in is never one that somebody sent: systems look there for what a program needs. */
-  private spawn(args: readonly string[], maxBuffer = 1 << 28): SpawnSyncReturns<Buffer> {
+  private spawn(args: readonly string[], maxBuffer = MAX_LISTING): SpawnSyncReturns<Buffer> {
     const settings = NO_PROGRAMS.flatMap(([key, value]) => ['-c', `${key}=${value}`]);
     const options = { cwd: dirname(process.execPath), env: this.env, maxBuffer };
     return spawnSync(this.program, ['-C', this.folder, '--no-pager', ...settings, ...args], options);
