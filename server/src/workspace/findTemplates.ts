@@ -11,6 +11,8 @@ import { walk } from './walk.ts';
 
 export interface OwnTemplates {
   readonly templates: readonly Template[];
+  /** The absolute paths of those that were read. */
+  readonly files: readonly string[];
   /** What is wrong with which file, by its absolute path. */
   readonly problems: readonly Problem[];
 }
@@ -39,9 +41,9 @@ export async function findTemplates(
       else problems.push({ file: path, message: wrong ?? '' });
     }
   }
-  if (texts.size === 0) return { templates: [], problems };
+  if (texts.size === 0) return { templates: [], files: [], problems };
   const own = await readTemplates(texts);
-  return { templates: own.templates, problems: [...problems, ...own.problems] };
+  return { templates: own.templates, files: [...texts.keys()], problems: [...problems, ...own.problems] };
 }
 
 function* filesLike(files: FileSystem, folder: string, glob: string, problems: Problem[]): Generator<string> {
@@ -58,8 +60,7 @@ function* filesLike(files: FileSystem, folder: string, glob: string, problems: P
     yield start;
   } else {
     const matches = picomatch(pattern, { dot: true, noextglob: true });
-    const failed = (path: string, why: string): void =>
-      void problems.push({ file: path, message: `this folder cannot be read: ${why}` });
+    const failed = (file: string, message: string): void => void problems.push({ file, message });
     const wanted = (name: string): boolean => name.endsWith('.json');
     for (const { path } of walk({ files, wanted, failed }, start, IgnoreRules.none)) {
       if (matches(below(start, path) ?? '')) yield path;
