@@ -69,6 +69,7 @@ describe('forms of output', () => {
           },
           finish: () => assert.fail('a file that is not whole was put in place'),
           discard: () => undefined,
+          replaces: () => false,
         };
       };
       const asked = ['lint', '--format', 'json=out.json', '--format', 'gitlab'];

@@ -56,7 +56,13 @@ export class FaultyFiles implements FileSystem {
         file.finish();
       },
       discard: () => file.discard(),
+      replaces: (other) => file.replaces(other),
     };
+  }
+
+  appendFile(path: string, content: Uint8Array): void {
+    this.count(`appendFile ${path}`);
+    this.files.appendFile(path, content);
   }
 
   writeFile(path: string, content: Uint8Array): void {

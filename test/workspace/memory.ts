@@ -61,7 +61,13 @@ export class MemoryFiles implements FileSystem {
       write: (content) => void parts.push(content),
       finish: () => this.writeFile(path, Buffer.concat(parts)),
       discard: () => undefined,
+      replaces: (other) => this.contents.has(path) && this.realPath(other) === this.realPath(path),
     };
+  }
+
+  appendFile(path: string, content: Uint8Array): void {
+    const before = this.contents.has(path) ? this.readFile(path) : new Uint8Array();
+    this.writeFile(path, Buffer.concat([before, content]));
   }
 
   writeFile(path: string, content: Uint8Array): void {

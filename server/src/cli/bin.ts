@@ -2,7 +2,6 @@
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
-import { nodeFileSystem } from '../workspace/node.ts';
 import type { Setup } from './checking.ts';
 import type { Thread } from './io.ts';
 
@@ -18,15 +17,44 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** What keeps the program from being begun, by the error's code. */
+const FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'the current folder is no longer there; change to another one',
+  EMFILE: 'too many files are open for the program to begin; allow more of them (ulimit -n 256)',
+  ENFILE: 'too many files are open on this computer for the program to begin; close other programs',
+};
+
 /** What an editor starts, and waits for: the rest of the program is not read for it. */
 const isServer = process.argv.slice(2).join(' ') === 'server --stdio';
 
-if (isServer) await import('../lsp/main.ts');
-const code = isServer ? undefined : await runProgram();
+const code = await begin();
 process.exitCode = output.lost ? 2 : code;
 
+/**
+ * Loads the program and runs it. This file itself loads none of the others, so that what keeps them from being loaded can be told.
+ * @returns the exit code; `undefined` while a server runs
+ */
+async function begin(): Promise<number | undefined> {
+  try {
+    if (!isServer) return await runProgram();
+    await import('../lsp/main.ts');
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const told = typeof code === 'string' ? FAULTS[code] : undefined;
+    if (told === undefined) throw error;
+    process.stderr.write(`scrutiny: ${told}\n`);
+    return 2;
+  }
+}
+
 async function runProgram(): Promise<number> {
-  const { main } = await import('./main.ts');
+  const [{ main }, { nodeFileSystem }, { discardUnfinished }] = await Promise.all([
+    import('./main.ts'),
+    import('../workspace/node.ts'),
+    import('../workspace/nodeWriting.ts'),
+  ]);
+  tidyWhenKilled(discardUnfinished);
   return main(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -78,4 +106,15 @@ function interruption(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort());
   return controller.signal;
+}
+
+/** Ends the program at these signals, as they do, but without leaving files that are half written. */
+function tidyWhenKilled(discardUnfinished: () => void): void {
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      discardUnfinished();
+      // Where another part of the program waits for the signal too, that part ends it.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
 }

@@ -52,10 +52,8 @@ export class GithubFormat implements Format {
     const { env, cwd, fileSystem } = this.io;
     const path = env['GITHUB_STEP_SUMMARY'];
     if (!path) return '';
-    const file = fileSystem.resolve(cwd, path);
-    const before = attempt(() => new TextDecoder().decode(fileSystem.readFile(file)));
-    const text = ('value' in before ? before.value : '') + this.page(tally);
-    const written = attempt(() => fileSystem.writeFile(file, new TextEncoder().encode(text)));
+    const page = new TextEncoder().encode(this.page(tally));
+    const written = attempt(() => fileSystem.appendFile(fileSystem.resolve(cwd, path), page));
     return 'failure' in written ? `The summary of the job cannot be written: ${written.failure}.\n` : '';
   }
 

@@ -148,6 +148,7 @@ export class LintRun {
   private use(council: LoadedCouncil): void {
     this.used.add(council);
     this.tally.problems.push(...council.problems);
+    for (const path of council.files) this.outputs.protect(path);
     if (!council.file) return;
     const { name, text, findings } = council.file;
     this.tally.councils.push(name);
@@ -163,6 +164,7 @@ export class LintRun {
     const { tally } = this;
     const { result, problem, patch } = outcome;
     tally.add(outcome);
+    if (!source.input) this.outputs.protect(source.path);
     if (problem !== undefined) tally.problems.push({ file: source.name, message: problem });
     if (result) {
       tally.checked++;

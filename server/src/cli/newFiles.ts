@@ -1,5 +1,6 @@
 import { attempt, type Problem } from '../workspace/fileSystem.ts';
 import type { Io } from './io.ts';
+import { writeOutput } from './outputFile.ts';
 
 /** A file that a command makes: where it stands, seen from the current folder, and its text. */
 export interface NewText {
@@ -25,7 +26,7 @@ export function writeNewFiles({ fileSystem, cwd }: Io, files: readonly NewText[]
   if (inTheWay.length > 0) return { names: [], problems: inTheWay };
   const names: string[] = [];
   const problems = files.flatMap(({ name, text }) => {
-    const written = attempt(() => fileSystem.writeFile(fileSystem.resolve(cwd, name), new TextEncoder().encode(text)));
+    const written = writeOutput({ fileSystem, cwd }, name, new TextEncoder().encode(text));
     if ('failure' in written) return [unwritten(name, written.failure)];
     names.push(name);
     return [];

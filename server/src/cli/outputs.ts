@@ -1,6 +1,7 @@
 import { attempt, type NewFile, type Problem } from '../workspace/fileSystem.ts';
 import type { Format } from './format.ts';
 import type { Io, Output } from './io.ts';
+import { beginOutput, IS_INPUT } from './outputFile.ts';
 import type { FileResult, Wants } from './result.ts';
 import type { Tally } from './tally.ts';
 
@@ -31,19 +32,22 @@ export class Outputs {
    * @param screen where the one goes that has no file
    * @param clear called before anything goes there
    */
-  constructor({ cwd, fileSystem }: Io, formats: readonly Destined[], screen: Output, clear: () => void) {
+  constructor(io: Io, formats: readonly Destined[], screen: Output, clear: () => void) {
     const toScreen = (text: string): void => {
       if (text === '') return;
       clear();
       screen.write(text);
     };
+    const paths = new Set<string>();
     this.channels = formats.flatMap(({ format, file: name }): Channel[] => {
       if (name === undefined) return [{ format, write: toScreen }];
-      const file = attempt(() => fileSystem.createFile(fileSystem.resolve(cwd, name)));
+      const path = io.fileSystem.resolve(io.cwd, name);
+      const file = paths.has(path) ? { failure: 'another form is written to it; choose another name' } : beginOutput(io, name);
       if ('failure' in file) {
         this.problems.push(unwritten(name, file.failure));
         return [];
       }
+      paths.add(path);
       return [{ format, name, file: file.value, write: (text) => file.value.write(new TextEncoder().encode(text)) }];
     });
     const wants = this.channels.map((channel) => channel.format.wants);
@@ -53,6 +57,16 @@ export class Outputs {
       fixes: wants.some(({ fixes }) => fixes),
       ...(snippets === undefined ? {} : { snippets }),
     };
+  }
+
+  /** Takes note of a file that was read, by its absolute path: a form that was to take its place is given up. */
+  protect(path: string): void {
+    this.channels = this.channels.filter(({ name = '', file }) => {
+      if (!file?.replaces(path)) return true;
+      file.discard();
+      this.problems.push(unwritten(name, IS_INPUT));
+      return false;
+    });
   }
 
   start(): void {

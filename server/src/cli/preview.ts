@@ -30,7 +30,7 @@ export function addPreview(program: Command, io: Io, finish: (code: number) => v
         return command.error(`--port ${port}: another program is using it`);
       });
       io.stdout.write(`${server.url}\n`);
-      if (open) openInProgram(server.url);
+      if (open) openInProgram(server.url, io.cwd, io.env);
       process.once('SIGINT', () => void server.close());
       process.once('SIGTERM', () => void server.close());
       await server.closed;

@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { writeHtml } from '../layout/htmlFile.ts';
 import { layOut } from '../layout/layOut.ts';
@@ -7,9 +6,8 @@ import { writeWord } from '../layout/word.ts';
 import { parseReport } from '../report/report.ts';
 import { createContext } from '../rules/context.ts';
 import { assetsOf } from '../workspace/assets.ts';
-import { besideOf } from '../workspace/beside.ts';
 import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
-import { attempt } from '../workspace/fileSystem.ts';
+import type { Attempt } from '../workspace/fileSystem.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import { showPath } from '../workspace/findReports.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
@@ -18,6 +16,7 @@ import { isAbsolute, parentOf } from '../workspace/paths.ts';
 import { drawForWord, printHtml } from '../workspace/headless.ts';
 import type { Io } from './io.ts';
 import { openInProgram } from './openInProgram.ts';
+import { writeOutput } from './outputFile.ts';
 import { dayInLondon } from '../workspace/today.ts';
 import { printProblem } from './printProblem.ts';
 
@@ -47,13 +46,14 @@ export function addRender(program: Command, io: Io, finish: (code: number) => vo
     });
 }
 
-type Write = (layout: Layout, io: Io, path: string) => Promise<string | undefined>;
+/** The bytes of a document; the failure says in plain words why there are none. */
+type Write = (layout: Layout, io: Io) => Promise<Attempt<Uint8Array>>;
 
-/** How each kind of file is written; each gives, in plain words, why it could not be. */
+/** How each kind of file is made. */
 const WRITERS: Readonly<Record<string, Write>> = {
-  html: async (layout, _io, path) => Promise.resolve(save(path, new TextEncoder().encode(writeHtml(layout)))),
-  docx: async (layout, { env }, path) => save(path, await writeWord(layout, await drawForWord(layout, env))),
-  pdf: savePdf,
+  html: (layout) => Promise.resolve({ value: new TextEncoder().encode(writeHtml(layout)) }),
+  docx: async (layout, { env }) => ({ value: await writeWord(layout, await drawForWord(layout, env)) }),
+  pdf: writePdf,
 };
 
 /** Lays out one report and writes it; gives the exit code, 0 or 2. */
@@ -71,16 +71,22 @@ async function render(io: Io, given: string, options: RenderOptions, write: Writ
   for (const problem of loaded.problems) printProblem(io, problem);
   const { text, problem } = openReport(path, loaded, () => files.readFile(path));
   if (text === undefined) return fail(given, problem ?? 'it is no report: it has no line “template: …” between lines of ---');
-  const output = files.resolve(cwd, options.output);
-  const failure = await write(layOutFile(io, path, text, loaded), io, output);
-  if (failure !== undefined) return fail(options.output, failure);
+  const document = await write(layOutFile(io, path, text, loaded), io);
+  if ('failure' in document) return fail(options.output, document.failure);
+  const written = writeOutput(io, options.output, document.value, [path, ...loaded.files]);
+  if ('failure' in written) return fail(options.output, `it cannot be written: ${written.failure}`);
   io.stdout.write(`${options.output}\n`);
-  if (options.open) openInProgram(output);
+  if (options.open) openInProgram(files.resolve(cwd, options.output), io.cwd, io.env);
   return 0;
 }
 
 /** The layout of a report that stands at a path. */
-export function layOutFile({ fileSystem }: Io, path: string, text: string, { knowledge, ...council }: LoadedCouncil): Layout {
+export function layOutFile(
+  { fileSystem }: Pick<Io, 'fileSystem'>,
+  path: string,
+  text: string,
+  { knowledge, ...council }: LoadedCouncil,
+): Layout {
   const report = parseReport(text);
   const { fields } = createContext(report, knowledge);
   return layOut(report, fields, {
@@ -89,29 +95,16 @@ export function layOutFile({ fileSystem }: Io, path: string, text: string, { kno
   });
 }
 
-/** Writes a file beside the place where it belongs and puts it there, so that no half-written one is ever left. */
-function save(path: string, content: Uint8Array): string | undefined {
-  const beside = besideOf(path);
-  const saved = attempt(() => {
-    try {
-      writeFileSync(beside, content, { flag: 'wx' });
-      renameSync(beside, path);
-    } catch (error) {
-      rmSync(beside, { force: true });
-      throw error;
-    }
-  });
-  return 'failure' in saved ? `it cannot be written: ${saved.failure}` : undefined;
-}
-
-async function savePdf(layout: Layout, io: Io, path: string): Promise<string | undefined> {
-  const browser = findBrowser(io.env);
-  if (browser === undefined)
-    return `a PDF needs Chrome, Edge or Chromium, and none was found. Write FILE.html instead, open it in a browser and print it as PDF; or name a browser in ${BROWSER_VARIABLE}.`;
+async function writePdf(layout: Layout, { env }: Io): Promise<Attempt<Uint8Array>> {
+  const browser = findBrowser(env);
+  if (browser === undefined) {
+    const failure = `a PDF needs Chrome, Edge or Chromium, and none was found. Write FILE.html instead, open it in a browser and print it as PDF; or name a browser in ${BROWSER_VARIABLE}.`;
+    return { failure };
+  }
   try {
-    return save(path, await printHtml(browser, writeHtml(layout)));
+    return { value: await printHtml(browser, writeHtml(layout)) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `${browser} could not print it: ${reason}. Write FILE.html instead, open it in a browser and print that.`;
+    return { failure: `${browser} could not print it: ${reason}. Write FILE.html instead, open it in a browser and print that.` };
   }
 }

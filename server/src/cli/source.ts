@@ -1,6 +1,7 @@
 import { attempt, type Attempt, type FileSystem, type Problem } from '../workspace/fileSystem.ts';
 import { findReports, showPath, type FoundFile } from '../workspace/findReports.ts';
-import { isAbsolute } from '../workspace/paths.ts';
+import { isAbsolute, parentOf } from '../workspace/paths.ts';
+import { LINK_OUT, leadsOut } from '../workspace/repository.ts';
 import type { Io } from './io.ts';
 
 /** The path, on the command line, that means standard input. */
@@ -38,7 +39,10 @@ export function sourceOf(files: FileSystem, found: FoundFile): Source {
   return {
     ...found,
     read: () => files.readFile(found.path),
-    save: (text) => attempt(() => files.writeFile(found.path, new TextEncoder().encode(text))),
+    save(text) {
+      if (leadsOut(files, parentOf(found.path) ?? '/', found.path)) return { failure: LINK_OUT };
+      return attempt(() => files.writeFile(found.path, new TextEncoder().encode(text)));
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { readPicture } from './pictures.ts';
 export type Asset = (path: string, from: 'report' | 'council') => Uint8Array | undefined;
 
 /** An address with a scheme, or on another computer. */
-const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\\\)/i;
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i;
 
 interface OpenNote {
   /** Every mark of it. */
@@ -111,8 +111,8 @@ export class Workbench {
   }
 
   picture(address: string, from: 'report' | 'council'): Picture | undefined {
-    if (ELSEWHERE.test(address)) return undefined;
     const path = from === 'report' ? decoded(address.replace(/[?#].*$/s, '')) : address;
+    if (ELSEWHERE.test(address) || ELSEWHERE.test(path)) return undefined;
     const key = `${from} ${path}`;
     if (!this.pictures.has(key)) {
       const bytes = this.asset?.(path, from);

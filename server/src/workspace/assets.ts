@@ -1,5 +1,6 @@
 import type { Asset } from '../layout/workbench.ts';
 import { attempt, type FileSystem } from './fileSystem.ts';
+import { resolveInside } from './inside.ts';
 import type { LoadedCouncil } from './loadCouncil.ts';
 import { below, parentOf } from './paths.ts';
 import { repositoryOf } from './repository.ts';
@@ -8,21 +9,30 @@ import { repositoryOf } from './repository.ts';
 export type PictureFiles = (path: string, from: 'report' | 'council') => string | undefined;
 
 /**
- * Gives the paths of a report's pictures, links followed; nothing for one that is not there or not to be shown. They must stand in the folder of `council.yaml` or below it, without one in the report's
- * repository, else in its own folder: a report must not carry away what lies elsewhere on the computer.
+ * Gives the paths of a report's pictures, links followed; nothing for one that is not there or not to be shown. They must stand in
+ * the folder of `council.yaml` or below it, without one in the report's repository, else in its own folder: a report must not carry
+ * away what lies elsewhere on the computer. What leads out of that folder is not even looked for.
  */
 export function pictureFiles(files: FileSystem, report: string, council: LoadedCouncil): PictureFiles {
   const own = parentOf(report) ?? '/';
   const root = council.folder ?? repositoryOf(files, own) ?? own;
+  let real: { readonly own: string; readonly root: string } | undefined;
   return (path, from) => {
-    const wanted = files.resolve(from === 'council' ? root : own, path);
     const read = attempt(() => {
-      const real = files.realPath(wanted);
-      const isInside = below(files.realPath(root), real) !== undefined;
-      return isInside && files.kindOf(real) === 'file' ? real : undefined;
+      real ??= { own: realPathOf(files, own), root: files.realPath(root) };
+      const wanted = resolveInside(files, real.root, from === 'council' ? real.root : real.own, path);
+      if (wanted === undefined) return undefined;
+      const found = files.realPath(wanted);
+      return below(real.root, found) !== undefined && files.kindOf(found) === 'file' ? found : undefined;
     });
     return 'value' in read ? read.value : undefined;
   };
+}
+
+/** A new report's folder may still have to be made. */
+function realPathOf(files: FileSystem, folder: string): string {
+  const real = attempt(() => files.realPath(folder));
+  return 'value' in real ? real.value : folder;
 }
 
 /** Gives the pictures of a report, as {@link pictureFiles} finds them. */

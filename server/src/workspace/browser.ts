@@ -1,8 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
-/** The environment's variables. */
-export type Env = Readonly<Record<string, string | undefined>>;
+import { join } from 'node:path';
+import { isProgram, programFolders, repositoryAround, type Env } from './programs.ts';
 
 /** Names another browser than the one that is found. */
 export const BROWSER_VARIABLE = 'SCRUTINY_BROWSER';
@@ -14,7 +11,7 @@ const WINDOWS = ['Microsoft/Edge/Application/msedge.exe', 'Google/Chrome/Applica
 export function findBrowser(env: Env): string | undefined {
   const named = env[BROWSER_VARIABLE];
   if (named !== undefined && named !== '') return isProgram(named) ? named : undefined;
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = programFolders(env['PATH'] ?? '', repositoryAround(process.cwd()));
   const programs = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => env[name] ?? []);
   const places = [
     ...folders.flatMap((folder) => COMMANDS.map((name) => join(folder, name))),
@@ -22,13 +19,4 @@ export function findBrowser(env: Env): string | undefined {
     ...programs.flatMap((folder) => WINDOWS.map((name) => join(folder, name))),
   ];
   return places.find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

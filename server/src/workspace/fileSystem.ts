@@ -24,6 +24,8 @@ export interface FileSystem {
   createFile(path: string): NewFile;
   /** Gives a file its content, wholly or not at all; one that is not there yet is made, with its folder. */
   writeFile(path: string, content: Uint8Array): void;
+  /** Adds to the end of a file; one that is not there yet is made. */
+  appendFile(path: string, content: Uint8Array): void;
   /** The absolute path of one that a person gave, standing in `folder` (absolute, in the system's own form or with `/`). */
   resolve(folder: string, path: string): string;
 }
@@ -35,6 +37,8 @@ export interface NewFile {
   finish(): void;
   /** Leaves everything as it was. Never throws. */
   discard(): void;
+  /** True where it is to take the place of the file at this path, by whatever name. */
+  replaces(path: string): boolean;
 }
 
 /** Writes a file by {@link FileSystem.createFile}, wholly or not at all. @throws as that does */
@@ -78,13 +82,20 @@ export const CHANGING = 'ECHANGING';
 /** The `code` of what stands at a path and is neither a file nor a folder: a pipe, a device. */
 export const NO_FILE = 'ENOTREG';
 
-const TOO_LARGE = 'it is too large';
+/** As many bytes of a file are read, as many as a picture may have. A larger file is refused before it is read. */
+export const MAX_BYTES = 20_000_000;
+
+/** The `code` of a pipe that is to be written to and that no program reads from. */
+export const NO_READER = 'ENOREADER';
+
+const TOO_LARGE = `it is larger than ${MAX_BYTES / 1_000_000} MB`;
 const NO_PERMISSION = 'you have no permission';
 
 const REASONS: Readonly<Record<string, string>> = {
   [CHANGING]: 'another program is changing it; try again when that is done',
   [NO_FILE]: 'it is no ordinary file but a pipe or a device; save the report as a file, or pass its text with “-”',
   ENXIO: 'it is no ordinary file but a pipe or a device; save the report as a file, or pass its text with “-”',
+  [NO_READER]: 'it is a pipe that no program reads from; start that program first, or name a file',
   EIO: 'the disk gives an error',
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,

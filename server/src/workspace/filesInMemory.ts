@@ -72,6 +72,10 @@ export class FilesInMemory implements FileSystem {
     this.under.writeFile(path, content);
   }
 
+  appendFile(path: string, content: Uint8Array): void {
+    this.under.appendFile(path, content);
+  }
+
   resolve(folder: string, path: string): string {
     return this.under.resolve(folder, path);
   }
@@ -111,6 +115,7 @@ export const noFiles: FileSystem = {
   realPath: (path) => path,
   createFile: () => fail('EROFS'),
   writeFile: () => fail('EROFS'),
+  appendFile: () => fail('EROFS'),
   resolve: (folder, path) => normalise(isAbsolute(path) ? path : within(folder, path)),
 };
 

@@ -76,11 +76,10 @@ function* filesOf(search: Search, arg: string, problem: Report): Generator<Meant
 }
 
 function* filesIn({ files, cwd }: Search, folder: string, arg: string, problem: Report): Generator<Meant> {
-  const failed = (path: string, why: string): void =>
-    problem(showPath(cwd, path, isAbsolute(arg)), `this folder cannot be read: ${why}`);
+  const failed = (path: string, message: string): void => problem(showPath(cwd, path, isAbsolute(arg)), message);
   const wanted = (name: string): boolean => MARKDOWN.test(name);
   const realFolder = realPathOf(files, folder);
-  for (const found of walk({ files, wanted, failed }, folder, IgnoreRules.around(files, folder))) {
+  for (const found of walk({ files, wanted, failed }, folder, IgnoreRules.around(files, folder, failed))) {
     if (found.isLink && leadsOut(files, folder, found.path)) {
       problem(showPath(cwd, found.path, isAbsolute(arg)), `it is not read: ${LINK_OUT}`);
       continue;

@@ -4,12 +4,15 @@ import type { Template } from '../template/template.ts';
 import { decode, encodingProblem } from './decode.ts';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
 import { IgnoreRules } from './ignoreRules.ts';
+import { resolveInside } from './inside.ts';
 import { below } from './paths.ts';
 import { LINK_OUT, leadsOut } from './repository.ts';
 import { walk } from './walk.ts';
 
 export interface OwnTemplates {
   readonly templates: readonly Template[];
+  /** The absolute paths of those that were read. */
+  readonly files: readonly string[];
   /** What is wrong with which file, by its absolute path. */
   readonly problems: readonly Problem[];
 }
@@ -38,22 +41,26 @@ export async function findTemplates(
       else problems.push({ file: path, message: wrong ?? '' });
     }
   }
-  if (texts.size === 0) return { templates: [], problems };
+  if (texts.size === 0) return { templates: [], files: [], problems };
   const own = await readTemplates(texts);
-  return { templates: own.templates, problems: [...problems, ...own.problems] };
+  return { templates: own.templates, files: [...texts.keys()], problems: [...problems, ...own.problems] };
 }
 
 function* filesLike(files: FileSystem, folder: string, glob: string, problems: Problem[]): Generator<string> {
   const { base, glob: pattern, isGlob } = picomatch.scan(glob);
-  const start = files.resolve(folder, base === '' ? '.' : base);
-  if (start !== folder && below(folder, start) === undefined) {
-    problems.push({ file: start, message: 'templates must stand in the folder of council.yaml or below it' });
+  const start = base === '' || base === '.' ? folder : resolveInside(files, folder, folder, base);
+  if (start === undefined) {
+    problems.push({
+      file: files.resolve(folder, base),
+      message: 'templates must stand in the folder of council.yaml or below it',
+    });
+  } else if (start !== folder && leadsOut(files, folder, start)) {
+    problems.push({ file: start, message: `it is not read: ${LINK_OUT}` });
   } else if (!isGlob) {
     yield start;
   } else {
     const matches = picomatch(pattern, { dot: true, noextglob: true });
-    const failed = (path: string, why: string): void =>
-      void problems.push({ file: path, message: `this folder cannot be read: ${why}` });
+    const failed = (file: string, message: string): void => void problems.push({ file, message });
     const wanted = (name: string): boolean => name.endsWith('.json');
     for (const { path } of walk({ files, wanted, failed }, start, IgnoreRules.none)) {
       if (matches(below(start, path) ?? '')) yield path;

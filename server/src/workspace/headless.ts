@@ -7,7 +7,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { Layout, Picture } from '../layout/blocks.ts';
 import { dataUri } from '../layout/html.ts';
 import { needsDrawing } from '../layout/word.ts';
-import { findBrowser, type Env } from './browser.ts';
+import { findBrowser } from './browser.ts';
+import type { Env } from './programs.ts';
 
 /** Milliseconds: longer than any report takes. A browser that hangs is ended. */
 const TIME_LIMIT = 120_000;

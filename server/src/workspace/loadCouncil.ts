@@ -30,6 +30,8 @@ export interface LoadedCouncil {
   readonly file?: CouncilText;
   /** The folder that the file stands in. */
   readonly folder?: string;
+  /** The absolute paths of the files that it was read from. */
+  readonly files: readonly string[];
   readonly knowledge: Knowledge;
   /** The findings in old reports that it has accepted; absent without a `council.yaml`. */
   readonly suppressions?: SuppressionFile;
@@ -58,7 +60,12 @@ export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: st
 
 /** What is used for reports that have no `council.yaml`. */
 export function noCouncil({ stage, today }: Terms): LoadedCouncil {
-  return { knowledge: { templates: builtInTemplates, council: {}, stage, today }, problems: [], isReport: () => false };
+  return {
+    knowledge: { templates: builtInTemplates, council: {}, stage, today },
+    files: [],
+    problems: [],
+    isReport: () => false,
+  };
 }
 
 /**
@@ -81,6 +88,7 @@ export async function loadCouncil(
     return {
       ...noCouncil(terms),
       folder,
+      files: [path],
       file: { name, text: '', findings: [] },
       problems: [{ file: name, message: wrong ?? '' }],
     };
@@ -95,6 +103,7 @@ export async function loadCouncil(
   const templates = new Map([...builtInTemplates, ...own.templates.map((template) => [template.name, template] as const)]);
   return {
     folder,
+    files: [path, ...own.files, suppressions.path],
     file: { name, text, findings: unreadable ? [unreadableFinding(unreadable), ...findings] : findings },
     knowledge: { templates, council, stage: terms.stage, today: terms.today },
     suppressions,

@@ -1,25 +1,18 @@
 import {
-  accessSync,
-  chmodSync,
   closeSync,
   constants,
   fstatSync,
-  lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
-  writeFileSync,
   type Dirent,
   type Stats,
 } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
-import { besideOf } from './beside.ts';
-import { CHANGING, NO_FILE, writeWhole, type FileSystem, type Kind, type NewFile } from './fileSystem.ts';
+import { resolve, sep } from 'node:path';
+import { CHANGING, MAX_BYTES, NO_FILE, writeWhole, type FileSystem, type Kind } from './fileSystem.ts';
+import { appendFile, createFile } from './nodeWriting.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
 export const nodeFileSystem: FileSystem = {
@@ -32,6 +25,7 @@ export const nodeFileSystem: FileSystem = {
   },
   realPath: (path) => withSlashes(realpathSync(path)),
   createFile,
+  appendFile,
   writeFile: (path, content) => writeWhole({ createFile }, path, content),
   resolve: (folder, path) => withSlashes(resolve(folder, path)),
 };
@@ -45,6 +39,7 @@ function readFile(path: string): Uint8Array {
       const before = fstatSync(file);
       if (!before.isFile() && !before.isDirectory())
         throw Object.assign(new Error('it is a pipe or a device'), { code: NO_FILE });
+      if (before.size > MAX_BYTES) throw Object.assign(new Error('it is too large'), { code: 'ERR_FS_FILE_TOO_LARGE' });
       const content = readFileSync(file);
       const after = fstatSync(file);
       if (before.mtimeMs === after.mtimeMs && before.size === after.size) return content;
@@ -68,32 +63,4 @@ function kindOfFollowed(found: Dirent | Stats): Exclude<Kind, 'link'> {
 /** A path with `/`, and on Windows with the drive in a capital letter, so that equal paths are equal texts. */
 function withSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/').replace(/^[a-z]:/, (drive) => drive.toUpperCase());
-}
-
-/** Writes a file beside the old one and puts it in its place, so that no half-written file is ever left. Makes its folder. */
-function createFile(path: string): NewFile {
-  const isNew = lstatSync(path, { throwIfNoEntry: false }) === undefined;
-  const real = isNew ? path : realpathSync(path);
-  // Putting another file in its place would succeed even for one that is protected from writing.
-  if (!isNew) accessSync(real, constants.W_OK);
-  else mkdirSync(dirname(real), { recursive: true });
-  const beside = besideOf(real);
-  const file = openSync(beside, 'wx');
-  let isOpen = true;
-  const close = (): void => {
-    if (isOpen) closeSync(file);
-    isOpen = false;
-  };
-  return {
-    write: (content) => writeFileSync(file, content),
-    finish(): void {
-      close();
-      if (!isNew) chmodSync(beside, statSync(real).mode);
-      renameSync(beside, real);
-    },
-    discard(): void {
-      close();
-      rmSync(beside, { force: true });
-    },
-  };
 }

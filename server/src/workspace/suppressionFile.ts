@@ -1,7 +1,9 @@
 import type { Suppressed } from '../rules/suppressed.ts';
 import { decode, encodingProblem } from './decode.ts';
 import { attempt, type Attempt, type FileSystem } from './fileSystem.ts';
+import { resolveInside } from './inside.ts';
 import { relativePath, within } from './paths.ts';
+import { LINK_OUT, leadsOut, repositoryOf } from './repository.ts';
 
 const NAME = 'scrutiny-suppressions.json';
 
@@ -21,6 +23,7 @@ export class SuppressionFile {
   /** The list of a folder; an empty one where there is none. */
   static read(files: FileSystem, folder: string): SuppressionFile {
     const path = within(folder, NAME);
+    if (leadsOut(files, folder, path)) return new SuppressionFile(folder, [], `it is not read: ${LINK_OUT}`);
     const kind = attempt(() => files.kindOf(path));
     if ('value' in kind && kind.value === undefined) return new SuppressionFile(folder, []);
     const text = attempt(() => decode(files.readFile(path)));
@@ -45,11 +48,13 @@ export class SuppressionFile {
     else this.lists.delete(name);
   }
 
-  /** Drops the reports that are there no longer. */
+  /** Drops the reports that are there no longer. Those out of the repository are not looked for, and stay on the list. */
   prune(files: FileSystem): void {
+    const root = repositoryOf(files, this.folder) ?? this.folder;
     for (const name of [...this.lists.keys()]) {
-      const kind = attempt(() => files.kindOf(files.resolve(this.folder, name)));
-      if ('value' in kind && kind.value === undefined) this.lists.delete(name);
+      const path = resolveInside(files, root, this.folder, name);
+      const kind = path === undefined ? undefined : attempt(() => files.kindOf(path));
+      if (kind && 'value' in kind && kind.value === undefined) this.lists.delete(name);
     }
   }
 

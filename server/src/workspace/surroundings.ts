@@ -3,6 +3,7 @@ import { parseReport } from '../report/report.ts';
 import type { Files } from '../rules/context.ts';
 import { decode } from './decode.ts';
 import { attempt, type FileSystem, type Kind } from './fileSystem.ts';
+import { isOrdinary } from './inside.ts';
 import { findNear, type Listing } from './nearFiles.ts';
 import { below, isAbsolute, parentOf, readingsOf, within } from './paths.ts';
 import { repositoryOf } from './repository.ts';
@@ -55,7 +56,7 @@ export class Surroundings {
 
   /** Goes the way of a path step by step, each step a name that its folder lists. */
   private follow(folder: string, path: string): string | undefined {
-    if (isAbsolute(path)) return undefined;
+    if (isAbsolute(path) || (this.files.separator === '\\' && !isOrdinary(path))) return undefined;
     const steps = path.split('/').filter((step) => step !== '' && step !== '.');
     let at: string = folder;
     let kind: Kind = 'folder';

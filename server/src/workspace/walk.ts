@@ -9,8 +9,8 @@ export interface Walk {
   readonly files: FileSystem;
   /** Whether a file of this name is wanted. */
   readonly wanted: (name: string) => boolean;
-  /** Told of each folder that cannot be read. */
-  readonly failed: (folder: string, why: string) => void;
+  /** Told of each folder that cannot be read and each `.gitignore` that is not used, by its absolute path. */
+  readonly failed: (path: string, message: string) => void;
 }
 
 export interface Walked {
@@ -24,9 +24,9 @@ export interface Walked {
  */
 export function* walk(how: Walk, folder: string, outer: IgnoreRules): Generator<Walked> {
   const read = attempt(() => how.files.readFolder(folder));
-  if ('failure' in read) return how.failed(folder, read.failure);
+  if ('failure' in read) return how.failed(folder, `this folder cannot be read: ${read.failure}`);
   const hasRules = read.value.some(({ name, kind }) => name === '.gitignore' && kind === 'file');
-  const rules = hasRules ? outer.in(how.files, folder) : outer;
+  const rules = hasRules ? outer.in(how.files, folder, how.failed) : outer;
   for (const entry of inPathOrder(read.value)) {
     const path = within(folder, entry.name);
     if (entry.kind === 'folder') {
