@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Compiles the built-in schemas to code and bundles what is run: node scripts/build.mjs
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -63,8 +63,6 @@ const desktop = await buildClient(
 );
 const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });
 const metafiles = [core, web, pages, desktop, webClient].map(({ metafile }) => metafile);
-// For tests: the web host of VS Code 1.100 puts .js behind any other name. (The package has a name for both.)
-await copyFile(new URL('dist/extensionWeb.cjs', root), new URL('dist/extensionWeb.cjs.js', root));
 await writeNotices(root, metafiles);
 
 /**

@@ -2,11 +2,11 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFile
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { HostKind } from './host.ts';
-import { here, root } from './places.ts';
+import { extension, here, root } from './places.ts';
 
 /** Bundles the tests that run inside an extension host. @returns the module to name to VS Code */
 export async function bundleTests(kind: HostKind): Promise<string> {
-  const outfile = join(root, `.vscode-test/tests/${kind}.cjs`);
+  const outfile = join(extension, `tests/${kind}.cjs`);
   await build({
     entryPoints: [join(here, `inside/${kind}.ts`)],
     outfile,

@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { bundleTests } from './bundle.ts';
-import { root, workspace } from './places.ts';
+import { makeVsix, unpackVsix } from '../unpack.ts';
+import { extension, workspace } from './places.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scrutiny-vscode-'));
 const installed = process.env['VSCODE_EXECUTABLE_PATH'];
 try {
   cpSync(workspace, folder, { recursive: true });
+  makeVsix();
+  await unpackVsix(extension);
   await runTests({
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: extension,
     extensionTestsPath: await bundleTests('node'),
     launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust', '--disable-telemetry', '--disable-updates'],
     ...(installed === undefined ? {} : { vscodeExecutablePath: installed }),

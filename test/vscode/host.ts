@@ -6,7 +6,7 @@ import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { bundleMemory } from './bundle.ts';
 import { installVSCode } from './install.ts';
-import { root, workspace } from './places.ts';
+import { extension, root, workspace } from './places.ts';
 import { startServer } from './server.ts';
 
 /** How the extension is run: `node` as on the desktop, `web` as in vscode.dev (a worker of the browser). */
@@ -21,9 +21,9 @@ export interface HostOptions {
    * one that is, in a workspace which more folders can be added to.
    */
   readonly memory?: string;
-  /** The module whose `run()` the extension host calls; it must stand inside the repository. */
+  /** The module whose `run()` the extension host calls; it must stand inside the folder of the extension. */
   readonly tests?: string;
-  /** The package of the extension, to be installed as a person would; without it the repository itself is the extension. */
+  /** The package of the extension, to be installed as a person would; without it what is unpacked from it is under development. */
   readonly vsix?: string;
   /** True to have the person asked whether the folder is trusted. */
   readonly asksForTrust?: boolean;
@@ -31,7 +31,7 @@ export interface HostOptions {
   readonly log?: (line: string) => void;
 }
 
-/** A VS Code with this repository as its extension under development, in a browser. */
+/** A VS Code with the extension, in a browser. */
 export interface Host {
   readonly page: Page;
   /** The folder that is open, a copy, so tests may write. */
@@ -87,11 +87,11 @@ export async function openVSCode(options: HostOptions): Promise<Host> {
       ['skipReleaseNotes', 'true'],
     ];
     if (kind === 'web') {
-      const extensions = memory === undefined ? [root] : [root, await bundleMemory(memory)];
+      const extensions = memory === undefined ? [extension] : [extension, await bundleMemory(memory)];
       await serveExtensions(context, page, server.authority, extensions, tests);
     } else if (vsix === undefined) {
       const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
-      payload.push(['extensionDevelopmentPath', remote(root)]);
+      payload.push(['extensionDevelopmentPath', remote(extension)]);
       if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
     }
     const opened: Record<string, string> =
@@ -118,7 +118,7 @@ function makeWorkspace(folder: string): string {
 }
 
 /**
- * Makes the page load extensions of this repository as web extensions. They must come from the page's own origin, as the workbench's content
+ * Makes the page load extensions, which must stand inside this repository, as web extensions. They must come from the page's own origin, as the workbench's content
  * security policy demands, and be named in the page's configuration: those named in the payload run in the Node host.
  */
 async function serveExtensions(

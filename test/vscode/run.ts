@@ -1,12 +1,13 @@
-// The extension in a real VS Code: npm run test:vscode [-- node|web|e2e|NAME …], all unless some are named; NAME is a file of e2e/.
-// VERBOSE=1 prints the whole log, KEEP=1 keeps VS Code's folder, CHROMIUM names another browser, PICTURES=1 draws twice as finely,
-// CODE_SERVER=4.100.3 takes the oldest VS Code that is supported.
+// The extension, unpacked from its package, in a real VS Code: npm run test:vscode [-- node|web|e2e|NAME …], all unless some are named;
+// NAME is a file of e2e/. VERBOSE=1 prints the whole log, KEEP=1 keeps VS Code's folder, CHROMIUM names another browser, PICTURES=1
+// draws twice as finely, CODE_SERVER=4.100.3 takes the oldest VS Code that is supported.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import { makeVsix, unpackVsix } from '../unpack.ts';
 import { bundleTests } from './bundle.ts';
 import { openVSCode, type HostKind } from './host.ts';
-import { here, results } from './places.ts';
+import { extension, here, results } from './places.ts';
 
 const LIMIT_SECONDS = 240;
 /** The tests that use VS Code as a person would, each in a window of its own. */
@@ -28,6 +29,8 @@ const E2E = [
 
 const wanted = process.argv.slice(2);
 mkdirSync(results, { recursive: true });
+makeVsix();
+await unpackVsix(extension);
 let failed = false;
 for (const kind of ['node', 'web'] as const) {
   if (isWanted(kind) && !(await runInside(kind))) failed = true;

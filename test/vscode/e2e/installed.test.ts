@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import packageJson from '../../../package.json' with { type: 'json' };
+import { VSIX } from '../../unpack.ts';
 import { openVSCode, type Host } from '../host.ts';
-import { root } from '../places.ts';
 import { Workbench } from './workbench.ts';
 
 describe('the package, installed', () => {
@@ -12,9 +10,7 @@ describe('the package, installed', () => {
   let workbench: Workbench;
 
   before(async () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/package.mjs'], { cwd: root, encoding: 'utf8' });
-    assert.equal(status, 0, stdout + stderr);
-    host = await openVSCode({ kind: 'node', vsix: join(root, `${packageJson.name}-${packageJson.version}.vsix`) });
+    host = await openVSCode({ kind: 'node', vsix: VSIX });
     workbench = new Workbench(host);
   });
   after(() => host.close());
