@@ -22,7 +22,7 @@ export function makeNorthmoor(): { folder: string; days: Days } {
   for (const name of readdirSync(join(folder, 'reports'))) {
     const day = Object.entries(moves).find(([part]) => name.includes(part))?.[1];
     if (day === undefined) continue;
-    edit(`reports/${name}`, (text) => text.replace(/^date: .*$/m, `date: ${day}`).replace(/date: 2027-02-23/, `date: ${third}`));
+    edit(`reports/${name}`, (text) => text.replace(/date: 2027-02-23/, `date: ${third}`).replace(/^date: .*$/m, `date: ${day}`));
   }
   edit('reports/2027-01-28-homes-for-care-leavers.md', (text) =>
     text.replace('committee: Corporate Parenting Board', 'committee: Corporate Parents Board'),
