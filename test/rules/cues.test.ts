@@ -3,7 +3,7 @@ import { parseReport } from '../../server/src/report/report.ts';
 import { createContext, type Context } from '../../server/src/rules/context.ts';
 import { cue } from '../../server/src/rules/cues.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { Kept } from '../../server/src/text/kept.ts';
+import { Memo } from '../../server/src/text/memo.ts';
 import { corpus, examples } from '../samples.ts';
 import { knowledge } from './examples.ts';
 
@@ -20,7 +20,7 @@ const SIGNS = {
 /** The same context, but every text seems to hold every sign. */
 function withEverySign(context: Context): Context {
   const words = Object.create(context.words, { textsWith: { value: () => context.prose } }) as Context['words'];
-  return Object.create(context, { words: { value: words }, kept: { value: new Kept() } }) as Context;
+  return Object.create(context, { words: { value: words }, kept: { value: new Memo() } }) as Context;
 }
 
 describe('the signs that rules go by', () => {

@@ -6,8 +6,8 @@ import {
   lengthOfMonth,
   makeDay,
   readDay,
-  sayDay,
-  sayWeekday,
+  formatDay,
+  formatDayWithWeekday,
   weekdayOf,
 } from '../../server/src/text/day.ts';
 
@@ -24,8 +24,8 @@ describe('a day', () => {
   });
 
   it('is said in the house style', () => {
-    assert.equal(sayDay('2019-09-04'), '4 September 2019');
-    assert.equal(sayWeekday('2019-09-04'), 'Wednesday 4 September 2019');
+    assert.equal(formatDay('2019-09-04'), '4 September 2019');
+    assert.equal(formatDayWithWeekday('2019-09-04'), 'Wednesday 4 September 2019');
   });
 
   it('of February is the 29th where the year is not known', () => {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { Kept } from '../../server/src/text/kept.ts';
+import { Memo } from '../../server/src/text/memo.ts';
 
 describe('what is kept with an object', () => {
   it('is worked out once for each who asks, nothing included', () => {
-    const kept = new Kept();
+    const kept = new Memo();
     const calls: string[] = [];
-    const first = (): string | undefined => kept.once(first, () => void calls.push('first'));
-    const second = (): number => kept.once(second, () => calls.push('second'));
+    const first = (): string | undefined => kept.get(first, () => void calls.push('first'));
+    const second = (): number => kept.get(second, () => calls.push('second'));
     assert.deepEqual([first(), first(), second(), second()], [undefined, undefined, 2, 2]);
     assert.deepEqual(calls, ['first', 'second']);
     assert.equal(
-      new Kept().once(second, () => 7),
+      new Memo().get(second, () => 7),
       7,
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, conflict } from '../../server/src/text/edit.ts';
-import { fold } from '../../server/src/text/fold.ts';
+import { applyEdits, editsConflict } from '../../server/src/text/edit.ts';
+import { foldPunctuation } from '../../server/src/text/foldPunctuation.ts';
 import { LineIndex, lineEndOf } from '../../server/src/text/lines.ts';
 import { formatPath, isWithin } from '../../server/src/text/path.ts';
 import { SourceText, SourceTextBuilder } from '../../server/src/text/sourceText.ts';
@@ -12,8 +12,8 @@ describe('text', () => {
     const replace = { span: { start: 0, end: 2 }, text: 'AB' };
     assert.equal(applyEdits('abcd', [insert, replace]), 'ABc!d');
     assert.throws(() => applyEdits('abcd', [replace, { span: { start: 1, end: 3 }, text: '' }]), RangeError);
-    assert.equal(conflict(insert, replace), false);
-    assert.equal(conflict(replace, { span: { start: 1, end: 1 }, text: 'x' }), true);
+    assert.equal(editsConflict(insert, replace), false);
+    assert.equal(editsConflict(replace, { span: { start: 1, end: 1 }, text: 'x' }), true);
   });
 
   it('prints paths as people read them', () => {
@@ -54,8 +54,8 @@ describe('text', () => {
   });
 
   it('folds what people paste from Word, character for character', () => {
-    assert.equal(fold('‘a’ “b” c\u00a0–\u00a0d'), `'a' "b" c - d`);
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(text).length === text.length));
+    assert.equal(foldPunctuation('‘a’ “b” c\u00a0–\u00a0d'), `'a' "b" c - d`);
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => foldPunctuation(text).length === text.length));
   });
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { dayOf, exists, findDates, sayWritten } from '../../server/src/text/writtenDates.ts';
+import { toDay, isRealDate, findDates, formatWrittenDate } from '../../server/src/text/datesInText.ts';
 
 /** What is read of a text: each date as written, what it means, and the weekday beside it. */
 const read = (text: string): string[] =>
   findDates(text).map((date) => {
     const weekday = date.weekday ? `${text.slice(date.weekday.index, date.weekday.end)}=${date.weekday.number} ` : '';
-    return `${weekday}${text.slice(date.index, date.end)} > ${sayWritten(date)}`;
+    return `${weekday}${text.slice(date.index, date.end)} > ${formatWrittenDate(date)}`;
   });
 
 describe('dates in a text', () => {
@@ -45,8 +45,8 @@ describe('dates in a text', () => {
   none.forEach((text) => it(`are none: ${text}`, () => assert.deepEqual(read(text), [])));
 
   it('may be no day of any calendar', () => {
-    assert.deepEqual(findDates('30 February, 29 February, 29 February 2023, 31/4/2021, 4 May').map(exists), [false, true, false, false, true]); // prettier-ignore
-    assert.deepEqual(findDates('30 February 2020, 4 May, 4 May 2020').map(dayOf), [undefined, undefined, '2020-05-04']);
+    assert.deepEqual(findDates('30 February, 29 February, 29 February 2023, 31/4/2021, 4 May').map(isRealDate), [false, true, false, false, true]); // prettier-ignore
+    assert.deepEqual(findDates('30 February 2020, 4 May, 4 May 2020').map(toDay), [undefined, undefined, '2020-05-04']);
   });
 
   it('are read without looking back over the text (a quadratic search would never end)', () => {

@@ -3,7 +3,7 @@ import { attempt, type Problem } from '../workspace/fileSystem.ts';
 import type { Format } from './format.ts';
 import type { Io } from './io.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import { countsOf } from './summary.ts';
 import type { Tally } from './tally.ts';
 
@@ -40,7 +40,7 @@ export class GithubFormat implements Format {
       cut === 0
         ? ''
         : `GitHub shows only ${MOST_ANNOTATIONS} errors, ${MOST_ANNOTATIONS} warnings and ${MOST_ANNOTATIONS} notes of a step beside their lines: ` +
-          `${count(cut, 'finding')} more ${cut === 1 ? 'is' : 'are'} in this log only.\n`;
+          `${pluralise(cut, 'finding')} more ${cut === 1 ? 'is' : 'are'} in this log only.\n`;
     const problems = tally.problems
       .map((problem) => `::error file=${property(problem.file)}::${data(problem.message)}\n`)
       .join('');
@@ -60,7 +60,7 @@ export class GithubFormat implements Format {
   private page(tally: Tally): string {
     const lines = [`## Committee reports`, '', countsOf(tally), ''];
     if (this.rows.length > 0) lines.push('| Report | | What to do | Rule |', '| --- | --- | --- | --- |', ...this.rows, '');
-    if (this.findings > MOST_ROWS) lines.push(`${count(this.findings - MOST_ROWS, 'more finding')}: see the log.`, '');
+    if (this.findings > MOST_ROWS) lines.push(`${pluralise(this.findings - MOST_ROWS, 'more finding')}: see the log.`, '');
     lines.push(...tally.problems.map(problemLine));
     return `${lines.join('\n')}\n`;
   }

@@ -2,13 +2,13 @@ import { ruleAddress } from '../rules/documentation.ts';
 import type { Stage } from '../rules/context.ts';
 import { rules } from '../rules/index.ts';
 import { notices } from '../rules/notices.ts';
-import { sayWeekday } from '../text/day.ts';
+import { formatDayWithWeekday } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
 import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
 import { Meetings, nameOfMeeting, titleOf } from '../workspace/meetings.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import { countsOf } from './summary.ts';
 import type { Tally } from './tally.ts';
 import { escapeXml as escape } from './xml.ts';
@@ -48,7 +48,7 @@ export class HtmlFormat implements Format {
     const draft = stage === 'draft' ? ' What is still missing counts as a note (stage: draft).' : '';
     const body = `<header>
 <h1>Committee reports: what is left to do</h1>
-<p>Checked on ${escape(sayWeekday(today))}. ${escape(countsOf(tally))}${draft}</p>
+<p>Checked on ${escape(formatDayWithWeekday(today))}. ${escape(countsOf(tally))}${draft}</p>
 </header>
 ${problemsOf(tally)}<main>
 ${groups.length > 0 ? `${FILTERS}\n${contentsOf(groups)}` : ''}
@@ -121,7 +121,7 @@ function summaryOf(findings: readonly ShownFinding[]): string {
   if (findings.length === 0) return 'nothing left to do.';
   const [errors, warnings] = [numberOf(findings, 'error'), numberOf(findings, 'warning')];
   const verdict = errors > 0 ? 'not fit to publish' : 'fit to publish';
-  return `${verdict}; ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(numberOf(findings, 'info'), 'note')}.`;
+  return `${verdict}; ${pluralise(errors, 'error')}, ${pluralise(warnings, 'warning')}, ${pluralise(numberOf(findings, 'info'), 'note')}.`;
 }
 
 function numberOf(findings: readonly ShownFinding[], severity: Severity): number {

@@ -14,7 +14,7 @@ import { printError, printProblem } from './printProblem.ts';
 import { Progress } from './progress.ts';
 import { showFindings } from './result.ts';
 import { filesOf, STDIN, standardInput, type Source } from './source.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import { Tally } from './tally.ts';
 
 /** The exit code of a program that Ctrl-C ended. */
@@ -80,7 +80,7 @@ export class LintRun {
   /** Ends a run that was interrupted: what goes to files is left out, so that no half of it is taken for the whole. */
   private stop(): number {
     this.outputs.abandon();
-    printError(this.io, `stopped after ${count(this.tally.checked, 'report')}; nothing was written to files of findings`);
+    printError(this.io, `stopped after ${pluralise(this.tally.checked, 'report')}; nothing was written to files of findings`);
     return INTERRUPTED;
   }
 
@@ -179,7 +179,7 @@ export class LintRun {
 
   private reportNothingFound(): void {
     const message =
-      `no report was found among ${count(this.tally.skipped, 'Markdown file')}; a report begins with lines between --- and ---, ` +
+      `no report was found among ${pluralise(this.tally.skipped, 'Markdown file')}; a report begins with lines between --- and ---, ` +
       'one of them “template: …”, or is listed under “reports:” in council.yaml';
     this.tally.problems.push({ file: this.args.join(', '), message });
   }

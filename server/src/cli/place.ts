@@ -1,7 +1,7 @@
-import type { LineIndex, Place } from '../text/lines.ts';
+import type { LineIndex, Position } from '../text/lines.ts';
 
 /** Where an offset stands as an editor shows it, which does not count a byte-order mark. */
-export function placeOf(text: string, lines: LineIndex, offset: number): Place {
+export function placeOf(text: string, lines: LineIndex, offset: number): Position {
   const place = lines.placeAt(offset);
   const isAfterMark = place.line === 1 && place.column > 1 && text.charCodeAt(0) === 0xfeff;
   return isAfterMark ? { line: 1, column: place.column - 1 } : place;

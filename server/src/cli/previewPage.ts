@@ -3,7 +3,7 @@ import { escapeHtml } from '../layout/escapeHtml.ts';
 import { writeBody } from '../layout/html.ts';
 import { styleSheet } from '../layout/styleSheet.ts';
 import type { Report } from '../report/report.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import { htmlPage } from './htmlPage.ts';
 import { SEVERITY_WORDS, type Finding, type Severity } from '../text/finding.ts';
 
@@ -84,7 +84,7 @@ function countFindings(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'nothing found';
   const of = (wanted: Severity): string => {
     const number = findings.filter(({ severity }) => severity === wanted).length;
-    return number === 0 ? '' : `<span class="${wanted}">${count(number, SEVERITY_WORDS[wanted])}</span>`;
+    return number === 0 ? '' : `<span class="${wanted}">${pluralise(number, SEVERITY_WORDS[wanted])}</span>`;
   };
   return [of('error'), of('warning'), of('info')].filter((part) => part !== '').join(', ');
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { rules } from '../rules/index.ts';
 import { notices } from '../rules/notices.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import { SEVERITY_WORDS } from '../text/finding.ts';
 import { coloursFor } from './colour.ts';
 import { widthOf, type Io } from './io.ts';
@@ -37,7 +37,7 @@ function listRules(io: Io, color: boolean): string {
     return summary.map((line, i) => (i === 0 ? `${head}${gap}${line}` : ' '.repeat(indent) + line));
   });
   const notes = wrap(
-    `${count(all.length, 'rule')}. * A note only in stage draft. “off”: silent until council.yaml turns it on. To read about one: scrutiny explain RULE`,
+    `${pluralise(all.length, 'rule')}. * A note only in stage draft. “off”: silent until council.yaml turns it on. To read about one: scrutiny explain RULE`,
     widthOf(io),
   );
   return `${[...lines, '', ...notes].join('\n')}\n`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addDays, sayDay, type Day } from '../text/day.ts';
+import { addDays, formatDay, type Day } from '../text/day.ts';
 import { countsOf } from '../workspace/readiness.ts';
 import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
@@ -34,8 +34,8 @@ function eventOf(meeting: MeetingStatus, today: Day): string[] {
     `DTSTAMP:${compact(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(publishBy)}`,
     `DTEND;VALUE=DATE:${compact(addDays(publishBy, 1))}`,
-    `SUMMARY:${escape(`Last day to publish: ${name}, ${sayDay(day)}`)}`,
-    `DESCRIPTION:${escape([`For the meeting of ${sayDay(day)}: ${state}.`, ...list].join('\n'))}`,
+    `SUMMARY:${escape(`Last day to publish: ${name}, ${formatDay(day)}`)}`,
+    `DESCRIPTION:${escape([`For the meeting of ${formatDay(day)}: ${state}.`, ...list].join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

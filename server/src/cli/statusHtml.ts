@@ -1,15 +1,15 @@
-import { sayWeekday } from '../text/day.ts';
+import { formatDayWithWeekday } from '../text/day.ts';
 import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
 import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
 import { countsOf, numberOf } from '../workspace/readiness.ts';
 import type { FileResult } from './result.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import { escapeXml as escape } from './xml.ts';
 
 /** The status as a page: a table of the meetings, then the reports of each. */
 export function statusHtml({ meetings, today, held, tally }: Status): string {
-  const more = held > 0 ? ` ${count(held, 'earlier meeting')} not shown.` : '';
+  const more = held > 0 ? ` ${pluralise(held, 'earlier meeting')} not shown.` : '';
   const table =
     meetings.length === 0
       ? '<p>No meeting is still to come that these reports are for.</p>'
@@ -22,7 +22,7 @@ ${meetings.map(rowOf).join('\n')}
 </table></div>`;
   const body = `<header>
 <h1>Reports for the next meetings</h1>
-<p>On ${escape(sayWeekday(today))}. Checked ${count(tally.checked, 'report')}.${more}</p>
+<p>On ${escape(formatDayWithWeekday(today))}. Checked ${pluralise(tally.checked, 'report')}.${more}</p>
 </header>
 ${problemsOf(tally)}<main>
 ${table}
@@ -33,7 +33,8 @@ ${meetings.map(sectionOf).join('\n')}
 
 function rowOf(meeting: MeetingStatus, i: number): string {
   const { state, publishBy, left, reports, errors, warnings } = meeting;
-  const deadline = publishBy === undefined ? '' : `${escape(sayWeekday(publishBy))} <small>${escape(left ?? '')}</small>`;
+  const deadline =
+    publishBy === undefined ? '' : `${escape(formatDayWithWeekday(publishBy))} <small>${escape(left ?? '')}</small>`;
   const numbers = [reports.length, errors, warnings].map((number) => `<td class="number">${number}</td>`).join('');
   const name = `<th scope="row"><a href="#meeting-${i + 1}">${escape(nameOfMeeting(meeting))}</a></th>`;
   return `<tr class="${state.replace(' ', '-')}">${name}<td class="state">${state}</td><td>${deadline}</td>${numbers}</tr>`;

@@ -1,10 +1,10 @@
-import { sayWeekday } from '../text/day.ts';
+import { formatDayWithWeekday } from '../text/day.ts';
 import type { Colours } from './colour.ts';
 import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
 import { countsOf, numberOf } from '../workspace/readiness.ts';
 import type { FileResult } from './result.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import { columnsOf, printable, takeStart, wrap } from './width.ts';
 
 const SHADES = { ready: 'good', 'needs work': 'warning', late: 'error' } as const;
@@ -13,13 +13,13 @@ const SHADES = { ready: 'good', 'needs work': 'warning', late: 'error' } as cons
 export function statusText({ meetings, held, tally }: Status, colours: Colours, width: number): string {
   const lines = meetings.flatMap((meeting) => [...meetingLines(meeting, colours, width), '']);
   if (meetings.length === 0) lines.push('No meeting is still to come that these reports are for.');
-  if (held > 0) lines.push(`${count(held, 'earlier meeting')} not shown (--all shows ${held === 1 ? 'it' : 'them'}).`);
+  if (held > 0) lines.push(`${pluralise(held, 'earlier meeting')} not shown (--all shows ${held === 1 ? 'it' : 'them'}).`);
   const states = (['late', 'needs work', 'ready'] as const).flatMap((state) => {
     const number = meetings.filter((meeting) => meeting.state === state).length;
     return number > 0 ? [`${number} ${state === 'needs work' && number > 1 ? 'need work' : state}`] : [];
   });
-  const total = meetings.length > 0 ? `${count(meetings.length, 'meeting')}: ${states.join(', ')}; ` : '';
-  return `${[...lines, `${total}checked ${count(tally.checked, 'report')}.`].join('\n')}\n`;
+  const total = meetings.length > 0 ? `${pluralise(meetings.length, 'meeting')}: ${states.join(', ')}; ` : '';
+  return `${[...lines, `${total}checked ${pluralise(tally.checked, 'report')}.`].join('\n')}\n`;
 }
 
 function meetingLines(meeting: MeetingStatus, colours: Colours, width: number): string[] {
@@ -28,7 +28,7 @@ function meetingLines(meeting: MeetingStatus, colours: Colours, width: number): 
   const shade = colours[SHADES[state]];
   const [first = '', ...rest] = name;
   const gap = ' '.repeat(Math.max(2, Math.min(width, 100) - columnsOf(first) - state.length));
-  const deadline = publishBy === undefined ? [] : wrap(`publish by ${sayWeekday(publishBy)}: ${left}`, width - 2);
+  const deadline = publishBy === undefined ? [] : wrap(`publish by ${formatDayWithWeekday(publishBy)}: ${left}`, width - 2);
   return [
     `${colours.strong(first)}${gap}${shade(state)}`,
     ...rest.map((line) => colours.strong(line)),

@@ -1,5 +1,5 @@
 import type { Stage } from '../rules/context.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import type { Colours } from './colour.ts';
 import type { Tally } from './tally.ts';
 import { printable, wrap } from './width.ts';
@@ -26,7 +26,7 @@ function councilsOf({ councils, withoutCouncil }: Tally): string {
   if (councils.length === 0) return 'council.yaml: none found, so nothing was checked that needs to know the council';
   const more = councils.length - MOST_COUNCILS;
   const names = [...councils.slice(0, MOST_COUNCILS).map((name) => printable(name)), ...(more > 0 ? [`${more} more`] : [])];
-  return `council.yaml: ${names.join(', ')}${withoutCouncil > 0 ? `; none for ${count(withoutCouncil, 'report')}` : ''}`;
+  return `council.yaml: ${names.join(', ')}${withoutCouncil > 0 ? `; none for ${pluralise(withoutCouncil, 'report')}` : ''}`;
 }
 
 function stageOf(stage: Stage): string {
@@ -36,8 +36,8 @@ function stageOf(stage: Stage): string {
 function remarksOn(tally: Tally, { maxWarnings, quiet, fix }: Asked): string[] {
   const { found, fixable, mended, problems } = tally;
   const remarks: string[] = [];
-  if (mended > 0) remarks.push(`${count(mended, 'mistake was', 'mistakes were')} mended.`);
-  if (fixable > 0 && !fix) remarks.push(`${count(fixable, 'finding')} can be mended with --fix.`);
+  if (mended > 0) remarks.push(`${pluralise(mended, 'mistake was', 'mistakes were')} mended.`);
+  if (fixable > 0 && !fix) remarks.push(`${pluralise(fixable, 'finding')} can be mended with --fix.`);
   remarks.push(...remarksOnSuppressions(tally));
   if (quiet && found.warning + found.info > 0) remarks.push('Only errors are shown (--quiet).');
   if (tally.excess(maxWarnings) > 0) remarks.push(`There are more warnings than --max-warnings ${maxWarnings} allows.`);
@@ -49,11 +49,11 @@ function remarksOnSuppressions({ suppressed, outdated, written }: Tally): string
   const are = suppressed === 1 ? 'is' : 'are';
   if (written.length > 0)
     return [
-      `${count(suppressed, 'finding')} ${are} accepted for now: written to ${written.map((name) => printable(name)).join(', ')}.`,
+      `${pluralise(suppressed, 'finding')} ${are} accepted for now: written to ${written.map((name) => printable(name)).join(', ')}.`,
     ];
-  const earlier = `${count(suppressed, 'earlier finding')} ${are} accepted and not shown (scrutiny-suppressions.json).`;
+  const earlier = `${pluralise(suppressed, 'earlier finding')} ${are} accepted and not shown (scrutiny-suppressions.json).`;
   const remarks = suppressed > 0 ? [earlier] : [];
-  if (outdated > 0) remarks.push(`${count(outdated, 'accepted finding')} no longer ${outdated === 1 ? 'occurs' : 'occur'}: --prune-suppressions drops ${outdated === 1 ? 'it' : 'them'} from the list.`); // prettier-ignore
+  if (outdated > 0) remarks.push(`${pluralise(outdated, 'accepted finding')} no longer ${outdated === 1 ? 'occurs' : 'occur'}: --prune-suppressions drops ${outdated === 1 ? 'it' : 'them'} from the list.`); // prettier-ignore
   return remarks;
 }
 
@@ -70,10 +70,10 @@ export function countsOf(tally: Tally): string {
 function partsOf(tally: Tally): [string, string] {
   const { found, checked, skipped, problems, isUnchanged } = tally;
   if (isUnchanged) return ['', 'Nothing to check: no report has changed.'];
-  const files = `checked ${count(checked, 'report')}${skipped > 0 ? `, skipped ${count(skipped, 'file that is no report', 'files that are no reports')}` : ''}`;
+  const files = `checked ${pluralise(checked, 'report')}${skipped > 0 ? `, skipped ${pluralise(skipped, 'file that is no report', 'files that are no reports')}` : ''}`;
   const total = found.error + found.warning + found.info;
   if (total === 0 && checked === 0) return ['', `Nothing to check: ${files}.`];
   if (total === 0 && problems.length === 0) return ['All is well', `: no errors, no warnings, no notes; ${files}.`];
-  const counts = [count(found.error, 'error'), count(found.warning, 'warning'), count(found.info, 'note')];
+  const counts = [pluralise(found.error, 'error'), pluralise(found.warning, 'warning'), pluralise(found.info, 'note')];
   return [counts.join(', '), `; ${files}.`];
 }

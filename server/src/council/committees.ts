@@ -3,7 +3,7 @@ import type { Fields } from '../template/fields.ts';
 import type { Value } from '../template/value.ts';
 import { nearest } from '../template/words.ts';
 import { readDay, type Day } from '../text/day.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Committee, Council } from './council.ts';
 
 /** A meeting that considers a report, as its cover names it. */
@@ -17,7 +17,7 @@ export interface Meeting {
 
 /** The meetings that consider a report: the one that it is written for first, then those of `also-considered-by`. */
 export function meetingsOf(fields: Fields): readonly Meeting[] {
-  return fields.kept.once(meetingsOf, () => readMeetings(fields));
+  return fields.kept.get(meetingsOf, () => readMeetings(fields));
 }
 
 function readMeetings(fields: Fields): Meeting[] {
@@ -62,7 +62,7 @@ export function plainName(name: string, council: Council): string {
 const OF_COUNCILS = /\b(?:borough|city|council|county|district|london|metropolitan|of|royal|the|unitary)\b/g;
 
 function wordsOf(name: string): string {
-  return fold(name).toLowerCase().replaceAll('&', ' and ').replace(/'/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^the /, ''); // prettier-ignore
+  return foldPunctuation(name).toLowerCase().replaceAll('&', ' and ').replace(/'/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^the /, ''); // prettier-ignore
 }
 
 /** Words that tell no two committees apart. */

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Span } from '../text/span.ts';
 
 /** A council's pattern, ready for use. */
@@ -23,7 +23,7 @@ export async function loadPatterns(): Promise<CompilePattern> {
   return (source) => {
     if (source.length > LONGEST) return `it is longer than ${LONGEST} characters`;
     try {
-      const compiled = RE2JS.compile(fold(source), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
+      const compiled = RE2JS.compile(foldPunctuation(source), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
       if (compiled.programSize() > MOST_STEPS) return TOO_LARGE;
       return {
         *find(text) {

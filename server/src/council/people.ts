@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Council, Person } from './council.ts';
 
 const TITLES =
@@ -32,13 +32,13 @@ export function findPeople<P extends Person>(people: readonly P[], name: string)
 
 /** A post or portfolio for comparison: without letter case, punctuation, and what forms print before it. */
 export function plainPost(post: string): string {
-  const words = fold(post).toLowerCase().replaceAll('&', ' and ').replace(/'/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
+  const words = foldPunctuation(post).toLowerCase().replaceAll('&', ' and ').replace(/'/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
   return words.replace(/^the /, '').replace(PORTFOLIO, '').replace(/^the /, '');
 }
 
 /** A name without titles and honours: "cllr a bell (leader)" is "a bell". */
 export function plainPerson(name: string): string {
-  const plain = fold(name).toLowerCase().replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
+  const plain = foldPunctuation(name).toLowerCase().replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim(); // prettier-ignore
   return plain.replace(TITLES, '').replace(HONOURS, '').replace(/(?<![.,;:])[.,;:]+$/, '').trim(); // prettier-ignore
 }
 

@@ -7,11 +7,11 @@ import { MEANINGS } from '../rules/acronymLists.ts';
 import type { Context } from '../rules/context.ts';
 import { spanOfText } from '../rules/wording.ts';
 import { listOf } from '../template/words.ts';
-import { readDay, sayWeekday, type Day } from '../text/day.ts';
-import { fold } from '../text/fold.ts';
+import { readDay, formatDayWithWeekday, type Day } from '../text/day.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import { dayOf, findDates } from '../text/writtenDates.ts';
+import { toDay, findDates } from '../text/datesInText.ts';
 import { knownAt, meaningOf, personCalled, type Known } from './known.ts';
 import { mentionAt, type Cast } from './mentions.ts';
 import type { Named } from './names.ts';
@@ -74,13 +74,15 @@ function aboutDate(offset: number, context: Context): About | undefined {
   const day = readDay(value?.text?.text ?? '');
   if (!value || day === undefined) return undefined;
   const isMeeting = value.path.at(-1) === 'date' && value.path[0] !== 'signed-off';
-  const lines = isMeeting ? [`**${sayWeekday(day)}**`, ...aboutMeeting(day, value.path, context)] : [`**${sayWeekday(day)}**`];
+  const lines = isMeeting
+    ? [`**${formatDayWithWeekday(day)}**`, ...aboutMeeting(day, value.path, context)]
+    : [`**${formatDayWithWeekday(day)}**`];
   return { span: spanOfText(value), markdown: lines.join('\n\n') };
 }
 
 function aboutMeeting(day: Day, path: Path, { council, fields, today }: Context): string[] {
   const { publishBy, left } = deadlineOf(day, today);
-  const deadline = `Publish by ${sayWeekday(publishBy)}, five clear working days before: ${left}.`;
+  const deadline = `Publish by ${formatDayWithWeekday(publishBy)}, five clear working days before: ${left}.`;
   const committee = findCommittee(council, fields.text([...path.slice(0, -1), 'committee']));
   if (!committee?.meetings?.length) return [deadline];
   const name = plain(committee.name.replace(/^the /i, ''));
@@ -90,7 +92,7 @@ function aboutMeeting(day: Day, path: Path, { council, fields, today }: Context)
 
 function nextMeetings({ meetings = [] }: Committee, today: Day): string {
   const next = [...meetings].sort().filter((day) => day >= today).slice(0, MEETINGS); // prettier-ignore
-  return next.length === 0 ? '' : `Next: ${listOf(next.map(sayWeekday), 'and')}.`;
+  return next.length === 0 ? '' : `Next: ${listOf(next.map(formatDayWithWeekday), 'and')}.`;
 }
 
 /** A date in running text: its weekday. */
@@ -100,12 +102,12 @@ function aboutWrittenDate({ body }: Report, offset: number, { prose }: Context):
   for (const { text } of (field ?? (isInBody ? prose.find(({ value }) => !value) : undefined))?.passages ?? []) {
     const { start, end } = text.span;
     if (offset < start || offset > end) continue;
-    for (const date of findDates(fold(text.text).replaceAll('\n', ' '))) {
-      const day = dayOf(date);
+    for (const date of findDates(foldPunctuation(text.text).replaceAll('\n', ' '))) {
+      const day = toDay(date);
       const span = text.spanOf(date.index, date.end);
       if (day === undefined || offset < span.start || offset > span.end) continue;
       const holiday = isBankHoliday(day) ? '\n\nA bank holiday.' : '';
-      return { span, markdown: `**${sayWeekday(day)}**${holiday}` };
+      return { span, markdown: `**${formatDayWithWeekday(day)}**${holiday}` };
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { fixesFor, safeFixFor, type Checked } from '../check.ts';
 import type { Report } from '../report/report.ts';
 import type { RuleId } from '../rules/index.ts';
-import { Compatible, type Edit } from '../text/edit.ts';
+import { NonConflictingEdits, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { touches, type Span } from '../text/span.ts';
 import { editsBetween } from './editsBetween.ts';
@@ -108,8 +108,8 @@ function fixAllOfKind(finding: Finding, { findings, context }: Checked, fixesOf:
 
 /** The edits of the fixes that can be made together; those that are the same in several fixes are made once. */
 function compatible(fixes: readonly Fix[]): Edit[] {
-  const made = new Compatible();
-  for (const { edits } of fixes) if (edits.every((edit) => made.takes(edit))) made.add(edits);
+  const made = new NonConflictingEdits();
+  for (const { edits } of fixes) if (edits.every((edit) => made.accepts(edit))) made.add(edits);
   return made.all;
 }
 

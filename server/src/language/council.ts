@@ -3,7 +3,7 @@ import { deadlineOf } from '../council/deadline.ts';
 import { builtInTemplates } from '../template/builtIn.ts';
 import type { Field } from '../template/field.ts';
 import type { Value } from '../template/value.ts';
-import { readDay, sayWeekday, type Day } from '../text/day.ts';
+import { readDay, formatDayWithWeekday, type Day } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Path } from '../text/path.ts';
 import { lineEndOf } from '../text/lines.ts';
@@ -49,7 +49,7 @@ function aboutMeeting(path: Path, text: Value['text'], today: Day): string | und
   const day = path[0] === 'committees' && path[2] === 'meetings' ? readDay(text?.text ?? '') : undefined;
   if (day === undefined) return undefined;
   const { publishBy, left } = deadlineOf(day, today);
-  return `**${sayWeekday(day)}**\n\nPublish by ${sayWeekday(publishBy)}, five clear working days before: ${left}.`;
+  return `**${formatDayWithWeekday(day)}**\n\nPublish by ${formatDayWithWeekday(publishBy)}, five clear working days before: ${left}.`;
 }
 
 /** The parts of a report that a council's own check may look at. */

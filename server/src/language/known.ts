@@ -9,7 +9,7 @@ import { knownTo } from '../rules/unexplained.ts';
 import { spanOfText } from '../rules/wording.ts';
 import { placeOf } from '../rules/words.ts';
 import type { Value } from '../template/value.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { CouncilFile } from './councilFile.ts';
@@ -154,7 +154,7 @@ const TITLE = /^(?:cllr|councillor)\.? /i;
 
 /** Where a text has a name as it is; a councillor's with or without the title. */
 function namesIn({ glance, passages, folded }: Prose, name: string, offset?: number): { span: Span }[] {
-  const plain = fold(name).trim().replace(TITLE, '');
+  const plain = foldPunctuation(name).trim().replace(TITLE, '');
   if (plain.length < 3 || !glance.includes(plain.toLowerCase())) return [];
   return passages.flatMap((passage, i) => {
     if (offset !== undefined && (offset < passage.block.start || offset > passage.block.end)) return [];

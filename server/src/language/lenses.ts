@@ -23,7 +23,7 @@ export function lenses(report: Report, { findings, context }: Checked): readonly
   const { publishBy, left } = deadlineOf(meeting?.day ?? context.today, context.today);
   const deadline = isToCome ? [{ span: open, title: `Publish by ${sayShort(publishBy)}: ${left}`, isAboutFindings: false }] : [];
   const isProblem = (severity: Severity): boolean => severity !== 'info';
-  const count = findings.filter(({ severity, published = severity }) => isProblem(published)).length;
+  const count = findings.filter(({ severity, severityAtPublish = severity }) => isProblem(severityAtPublish)).length;
   const title = count === 0 ? 'Fit to publish' : `${count} problem${count === 1 ? '' : 's'} to fix before publication`;
   return [...deadline, { span: open, title, isAboutFindings: true }];
 }

@@ -1,7 +1,7 @@
 import { check, safeFixFor, type Checked } from '../check.ts';
 import { parseReport, type Report } from '../report/report.ts';
 import type { Knowledge } from '../rules/context.ts';
-import { applyEdits, Compatible, conflict } from '../text/edit.ts';
+import { applyEdits, NonConflictingEdits, editsConflict } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 
 /** A report as it was read and checked. */
@@ -50,10 +50,12 @@ export function mend(first: CheckedText, knowledge: Knowledge): Mended {
 
 /** The safe fixes that can be made together; one that stands in the way of another waits for the next round. */
 function compatibleFixes(checked: CheckedText): Fix[] {
-  const made = new Compatible();
+  const made = new NonConflictingEdits();
   return checked.findings.flatMap((finding) => {
     const fix = safeFix(finding, checked);
-    const fits = fix?.edits.every((edit, i) => made.takes(edit) && !fix.edits.slice(0, i).some((other) => conflict(edit, other)));
+    const fits = fix?.edits.every(
+      (edit, i) => made.accepts(edit) && !fix.edits.slice(0, i).some((other) => editsConflict(edit, other)),
+    );
     if (!fix || !fits) return [];
     made.add(fix.edits);
     return [fix];

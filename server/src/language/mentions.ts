@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { Context } from '../rules/context.ts';
 import { cue } from '../rules/cues.ts';
 import { readLinks, spanOfAddress } from '../rules/links.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Passage } from '../report/markdown.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
@@ -69,7 +69,7 @@ export function mentionAt({ mentions }: Cast, offset: number): Mention | undefin
 }
 
 function readRecommendations({ text }: Passage): { kind: string; label: string; span: Span; whole: Span }[] {
-  const plain = fold(text.text);
+  const plain = foldPunctuation(text.text);
   return [...plain.matchAll(RECOMMENDATION)].flatMap((found) => {
     const [all, number, letter = ''] = found;
     const end = found.index + all.length;

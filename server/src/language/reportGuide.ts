@@ -7,7 +7,7 @@ import type { Field } from '../template/field.ts';
 import type { Template } from '../template/template.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { Surroundings } from './completion.ts';
-import { sayWeekday } from '../text/day.ts';
+import { formatDayWithWeekday } from '../text/day.ts';
 import type { Guide, Offer, Person } from './guide.ts';
 import type { YamlText } from './yamlLine.ts';
 import type { YamlPlace } from './yamlPlace.ts';
@@ -77,7 +77,7 @@ export function plainValues({ choices, kind, item }: Field): Offer[] {
 }
 
 function today({ today: text }: Context): Offer {
-  return { text, kind: 'date', detail: `Today, ${sayWeekday(text)}` };
+  return { text, kind: 'date', detail: `Today, ${formatDayWithWeekday(text)}` };
 }
 
 /** The next meetings of the committee that stands beside the date; of all committees where none stands there. */
@@ -91,7 +91,7 @@ function meetings({ members }: YamlPlace, { text }: YamlText, { council, today: 
   const days = [...new Set(dated.map(({ day }) => day))].sort().slice(0, MEETINGS);
   return days.map((day) => {
     const names = named.length > 0 ? [] : dated.filter((one) => one.day === day).map((one) => one.name);
-    return { text: day, kind: 'date', detail: [sayWeekday(day), ...names].join(', ') };
+    return { text: day, kind: 'date', detail: [formatDayWithWeekday(day), ...names].join(', ') };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PlacedToken } from '../report/markdownParser.ts';
-import { standsAt } from '../text/search.ts';
+import { startsWithAt } from '../text/search.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { textOf, type Image, type Inline, type Origin, type Words } from './blocks.ts';
 
@@ -79,7 +79,7 @@ function originOf({ type, at, content, markup }: PlacedToken, source: SourceText
   if (at === undefined) return undefined;
   if (type === 'text_special') return { source, from: at, to: at + markup.length };
   // An address in pointed brackets begins behind the first of them.
-  const from = [at, at + 1].find((offset) => standsAt(source.text, content, offset));
+  const from = [at, at + 1].find((offset) => startsWithAt(source.text, content, offset));
   return from === undefined ? undefined : { source, from, to: from + content.length };
 }
 

@@ -1,6 +1,6 @@
 import { formatNumber } from '../report/number.ts';
 import type { Report } from '../report/report.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Block, Image, Inline, Note, Picture } from './blocks.ts';
 import { readBlocks, type LineMarks } from './markdownBlocks.ts';
@@ -151,7 +151,7 @@ function headingIds(report: Report): Map<number, string> {
   const counts = new Map<string, number>();
   for (const { kind, text, block } of report.body.markdown.passages) {
     if (kind !== 'heading') continue;
-    const words = fold(text.text).toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-'); // prettier-ignore
+    const words = foldPunctuation(text.text).toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-'); // prettier-ignore
     const count = counts.get(words) ?? 0;
     counts.set(words, count + 1);
     ids.set(block.start, `s-${words}${count === 0 ? '' : `-${count}`}`);

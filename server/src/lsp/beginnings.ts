@@ -1,8 +1,8 @@
 import { deadlineOf } from '../council/deadline.ts';
 import picomatch from 'picomatch';
 import { newReportSnippet } from '../language/newReport.ts';
-import { sayWeekday, type Day } from '../text/day.ts';
-import { fold } from '../text/fold.ts';
+import { formatDayWithWeekday, type Day } from '../text/day.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { noCouncil, type LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { below, within } from '../workspace/paths.ts';
 import { kindOf } from './diagnosis.ts';
@@ -88,12 +88,12 @@ export class Beginnings {
 
 function describeMeeting(day: Day, today: Day): NextMeeting {
   const { publishBy, left } = deadlineOf(day, today);
-  return { day, said: sayWeekday(day), publishBy: sayWeekday(publishBy), left, isLate: publishBy < today };
+  return { day, said: formatDayWithWeekday(day), publishBy: formatDayWithWeekday(publishBy), left, isLate: publishBy < today };
 }
 
 /** A name for the file of a report: `2026-10-14-library-opening-hours.md`. */
 function nameFor(date: string | undefined, title = '', template: string): string {
-  const words = fold(title).normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim(); // prettier-ignore
+  const words = foldPunctuation(title).normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim(); // prettier-ignore
   const short = words.length > LONGEST_NAME ? words.slice(0, LONGEST_NAME + 1).replace(/ [^ ]*$/, '') : words;
   const start = date === undefined || !/^[\d-]+$/.test(date) ? [] : [date];
   return `${[...start, short === '' ? template : short.replaceAll(' ', '-')].join('-')}.md`;

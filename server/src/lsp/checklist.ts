@@ -3,7 +3,7 @@ import { earliestMeeting } from '../council/committees.ts';
 import { checkText, type CheckedText } from '../language/mend.ts';
 import { tracesOf } from '../rules/suppressed.ts';
 import { labelOf } from '../template/problems.ts';
-import { sayWeekday } from '../text/day.ts';
+import { formatDayWithWeekday } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
 import { knowledgeOf } from '../workspace/loadCouncil.ts';
 import { aboutOf, nameOfMeeting, titleOf } from '../workspace/meetings.ts';
@@ -49,7 +49,7 @@ function meetingOf({ context }: CheckedText, today: string): Pick<Checklist, 'me
   return {
     meeting: {
       name: nameOfMeeting({ committee: committee?.text?.text.trim() ?? '', day }),
-      publishBy: sayWeekday(publishBy),
+      publishBy: formatDayWithWeekday(publishBy),
       left,
     },
   };

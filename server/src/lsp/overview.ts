@@ -4,7 +4,7 @@ import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { aboutOf, Meetings, nameOfMeeting, titleOf, type Considered } from '../workspace/meetings.ts';
 import { countsOf, readinessOf } from '../workspace/readiness.ts';
 import { below } from '../workspace/paths.ts';
-import { sayWeekday } from '../text/day.ts';
+import { formatDayWithWeekday } from '../text/day.ts';
 import type { Fields } from '../template/fields.ts';
 import { Basis, kindOf, type CheckedReport } from './diagnosis.ts';
 import type { Documents } from './documents.ts';
@@ -84,7 +84,7 @@ export class Overview {
         name: nameOfMeeting(meeting),
         state,
         isHeld: day !== undefined && day < today,
-        ...(publishBy === undefined ? {} : { publishBy: sayWeekday(publishBy) }),
+        ...(publishBy === undefined ? {} : { publishBy: formatDayWithWeekday(publishBy) }),
         ...(left === undefined ? {} : { left }),
         reports: reports.map((report) => this.itemOf(report, officer)),
       };

@@ -9,7 +9,7 @@ import { previewSheets } from '../layout/styleSheet.ts';
 import { writeWord } from '../layout/word.ts';
 import type { Context } from '../rules/context.ts';
 import { base64 } from '../text/base64.ts';
-import { sayWeekday } from '../text/day.ts';
+import { formatDayWithWeekday } from '../text/day.ts';
 import { pictureFiles } from '../workspace/assets.ts';
 import { rangeOf, SEVERITIES } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
@@ -180,5 +180,5 @@ function previewDeadline({ fields, today }: Context): PreviewDeadline | undefine
   const meeting = earliestMeeting(fields);
   if (!meeting) return undefined;
   const { publishBy, left } = deadlineOf(meeting.day, today);
-  return { day: sayWeekday(publishBy), left };
+  return { day: formatDayWithWeekday(publishBy), left };
 }

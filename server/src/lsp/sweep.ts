@@ -4,7 +4,7 @@ import { IgnoreRules } from '../workspace/ignoreRules.ts';
 import { createContext, type Context } from '../rules/context.ts';
 import { parseReport, type Report } from '../report/report.ts';
 import { looksLikeReport } from '../report/split.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { below } from '../workspace/paths.ts';
 import { walk } from '../workspace/walk.ts';
@@ -125,7 +125,7 @@ export class Sweep {
       const document = this.documents.at(path);
       const text = document?.text ?? openReport(path, council, () => this.folders.files.readFile(path)).text;
       const isReport = text !== undefined && (council.isReport(path) || looksLikeReport(text));
-      if (isReport && fold(text).toLowerCase().includes(word)) {
+      if (isReport && foldPunctuation(text).toLowerCase().includes(word)) {
         const report = parseReport(text);
         const read = { report, context: createContext(report, council.knowledge) };
         yield { uri: document?.uri ?? this.folders.uriOf(path), read };

@@ -1,5 +1,5 @@
 import { LineIndex } from '../text/lines.ts';
-import { standsAt } from '../text/search.ts';
+import { startsWithAt } from '../text/search.ts';
 import { SourceText, SourceTextBuilder, type Piece } from '../text/sourceText.ts';
 
 /** A Markdown text as the parser is given it, with its lines, which the parser counts. */
@@ -29,7 +29,7 @@ export function contentOf(content: string, { source, text, lines }: MarkdownText
 
 function onOneLine(content: string, text: string, lines: LineIndex, from: number): Piece[] | undefined {
   const { start, end } = lines.span(from);
-  if (content.length > end - start || !standsAt(text, content, end - content.length)) return undefined;
+  if (content.length > end - start || !startsWithAt(text, content, end - content.length)) return undefined;
   return [{ at: 0, length: content.length, source: { start: end - content.length, end } }];
 }
 
@@ -43,7 +43,7 @@ function locate(content: string, text: string, lines: LineIndex, from: number, t
     const at = placeOf(line, whole);
     if (k > 0) out.addFor('\n', { start: lines.span(number - 1).end, end: start + Math.max(at, 0) });
     if (at < 0) out.addFor(line, { start, end });
-    else if (standsAt(whole, line, at)) out.add(line, start + at);
+    else if (startsWithAt(whole, line, at)) out.add(line, start + at);
     else addIndented(out, line, start + at);
   });
   return out.build();
@@ -52,7 +52,7 @@ function locate(content: string, text: string, lines: LineIndex, from: number, t
 /** Where a line of a block's content begins in the line of the text; -1 for nowhere. */
 function placeOf(line: string, whole: string): number {
   const end = whole.length - line.length;
-  return end >= 0 && standsAt(whole, line, end) ? end : whole.lastIndexOf(line.trim());
+  return end >= 0 && startsWithAt(whole, line, end) ? end : whole.lastIndexOf(line.trim());
 }
 
 /** A line whose indentation the parser wrote with spaces of its own (for a tab). */

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Span } from '../text/span.ts';
 import { OBJECT } from './inline.ts';
 import type { Markdown, Passage } from './markdown.ts';
@@ -45,7 +45,7 @@ export function readCaptions(body: Markdown, parts: readonly Part[]): Caption[] 
     }
   }
   for (const { alt, span } of body.images) {
-    const found = match(fold(alt), true);
+    const found = match(foldPunctuation(alt), true);
     if (found) listed.push({ ...found, span, part: partAt(parts, span.start) });
   }
   const known = new Set(own.map(keyOf));
@@ -62,7 +62,7 @@ function isNew(known: Set<string>, key: string): boolean {
 
 function findIn({ kind, text }: Passage): Found[] {
   if (!NAME.test(text.text)) return [];
-  const lines = fold(text.text).split('\n');
+  const lines = foldPunctuation(text.text).split('\n');
   let offset = 0;
   let first = true;
   return lines.flatMap((line) => {

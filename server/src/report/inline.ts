@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { standsAt } from '../text/search.ts';
+import { startsWithAt } from '../text/search.ts';
 import { SourceTextBuilder, type SourceText } from '../text/sourceText.ts';
 import type { PlacedToken } from './markdownParser.ts';
 
@@ -89,8 +89,8 @@ class InlineReader {
   /** Text as it stands; behind the bracket of `<https://…>`; or as a whole where the parser wrote an address anew. */
   private addText(text: string, at: number, next: () => number): void {
     const all = this.content.text;
-    if (standsAt(all, text, at)) this.add(text, at);
-    else if (standsAt(all, text, at + 1)) this.add(text, at + 1);
+    if (startsWithAt(all, text, at)) this.add(text, at);
+    else if (startsWithAt(all, text, at + 1)) this.add(text, at + 1);
     else this.addFor(text, at, next());
   }
 

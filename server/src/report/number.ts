@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Span } from '../text/span.ts';
 
 /** A number in front of a section, a paragraph or a sub-heading: `10.`, `12.3.3`. */
@@ -52,7 +52,7 @@ const SENTENCE = /^["'([*_\ufffc]*(?:[A-Z\u00c0-\u00de0-9£]|$)/;
 export function sectionNumber(title: string): NumberAtStart | undefined {
   const found = SECTION.exec(title);
   if (!found?.[1]) return undefined;
-  const rest = fold(title.slice(found[0].length));
+  const rest = foldPunctuation(title.slice(found[0].length));
   if (found[3] === '' && !found[2] && (UNIT.test(rest) || CAPITAL_UNIT.test(rest) || /^[a-z]/.test(rest))) return undefined;
   const length = found[1].length + (found[2]?.length ?? 0);
   return { parts: [Number(found[1])], length, until: found[0].length, rest };
@@ -67,7 +67,7 @@ export function paragraphNumber(line: string, expected: readonly (readonly numbe
   if (!found?.[1]) return undefined;
   const parts = found[1].split('.').map(Number);
   const rest = line.slice(found[0].length);
-  const begin = fold(rest.slice(0, 40));
+  const begin = foldPunctuation(rest.slice(0, 40));
   if (UNIT.test(begin)) return undefined;
   const awaited = expected.some((number) => sameNumber(number, parts));
   const plain = found[2] === '';

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Span } from '../text/span.ts';
 import type { Passage } from './markdown.ts';
 
@@ -55,7 +55,7 @@ const A_DOCUMENT =
 /** The mentions in a passage; those that mean, or may well mean, something outside the report are left out. */
 export function readReferences(passage: Passage): Reference[] {
   if (!/\d|append|annex/i.test(passage.text.text)) return [];
-  const text = fold(passage.text.text);
+  const text = foldPunctuation(passage.text.text);
   const out: Reference[] = [];
   let outsideUntil = -1;
   for (const found of text.matchAll(MENTION)) {

@@ -1,5 +1,5 @@
 import { LineIndex, lineEndOf } from '../text/lines.ts';
-import { standsAt } from '../text/search.ts';
+import { startsWithAt } from '../text/search.ts';
 import { SourceText, SourceTextBuilder } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
 import { readCaptions, type Caption } from './captions.ts';
@@ -53,7 +53,7 @@ export function parseReport(text: string, before?: Report): Report {
 /** True where two versions of a report begin alike, up to the line that ends the front matter. */
 function isSameUpToBody(text: string, { close }: Split, before: Report): boolean {
   const end = before.split.close?.end;
-  return close !== undefined && close.end === end && standsAt(text, before.text.slice(0, end), 0);
+  return close !== undefined && close.end === end && startsWithAt(text, before.text.slice(0, end), 0);
 }
 
 /** A stretch of a text as written, with CRLF read as LF. */

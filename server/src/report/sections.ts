@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Span } from '../text/span.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Markdown, Passage } from './markdown.ts';
@@ -192,7 +192,7 @@ class PlacedNumber implements NumberedParagraph {
 }
 
 function roleOf(title: string): SectionRole {
-  const name = fold(title).trim().toLowerCase();
+  const name = foldPunctuation(title).trim().toLowerCase();
   if (/^(?:\d+\.?\s+)?(?:appendix|annexe?)\b/.test(name)) return 'appendix';
   if (/^(?:\d+\.?\s+)?footnotes?:?$/.test(name)) return 'footnote';
   if (/^(?:\d+\.?\s+)?recommendations?:?$/.test(name)) return 'recommendations';

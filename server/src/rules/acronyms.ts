@@ -1,5 +1,5 @@
 import { OBJECT } from '../report/inline.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { BETWEEN, type Prose } from './prose.ts';
@@ -136,7 +136,7 @@ const LINKING = new Set([
 ]);
 
 function explainBefore({ in: { text }, at, end }: Word, letters: string): How | undefined {
-  const before = sentenceBefore(fold(text.slice(Math.max(0, at - REACH), at)));
+  const before = sentenceBefore(foldPunctuation(text.slice(Math.max(0, at - REACH), at)));
   const opened = OPENED.exec(before);
   const tie = opened ?? TIED_BEFORE.exec(before);
   const words = before.slice(0, tie?.index ?? before.length).trimEnd();
@@ -147,8 +147,8 @@ function explainBefore({ in: { text }, at, end }: Word, letters: string): How | 
 }
 
 function explainAfter({ in: { text }, at, end }: Word, letters: string): How | undefined {
-  if (!TIED_AFTER.test(fold(text.slice(end, end + 20)))) return undefined;
-  const after = fold(text.slice(end, end + REACH));
+  if (!TIED_AFTER.test(foldPunctuation(text.slice(end, end + 20)))) return undefined;
+  const after = foldPunctuation(text.slice(end, end + REACH));
   const tie = TIED_AFTER.exec(after)?.[0] ?? '';
   // A cell that holds the letters alone is explained by the next one.
   if (tie.includes('\0') && !(text.endsWith(BETWEEN, at) || at === 0)) return undefined;
@@ -192,6 +192,6 @@ function explainInGlossary({ in: { text }, at, end }: Word, glossaries: readonly
   if (glossaries.length === 0 || (at !== 0 && !text.endsWith(BETWEEN, at))) return undefined;
   const last = glossaries[lastIndexWhere(glossaries.length, (i) => (glossaries[i]?.start ?? 0) <= at)];
   if (!last || at >= last.end) return undefined;
-  const meaning = /^\s*(?:[:=-]|\n\0\n)?\s*([^\n]{3,120})/.exec(fold(text.slice(end, end + REACH)))?.[1];
+  const meaning = /^\s*(?:[:=-]|\n\0\n)?\s*([^\n]{3,120})/.exec(foldPunctuation(text.slice(end, end + REACH)))?.[1];
   return meaning === undefined ? {} : { meaning: tidy(meaning.replace(/[.;]\s*$/, '')) };
 }

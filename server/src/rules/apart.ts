@@ -1,12 +1,12 @@
 import { contains, touches, type Span } from '../text/span.ts';
-import { SpansInOrder } from '../text/spansInOrder.ts';
+import { SortedSpans } from '../text/sortedSpans.ts';
 import type { Observation } from './rule.ts';
 
 /** Observations of which none touches another; a report may hold thousands, and each is compared with few. */
 export class Apart {
   /** In the order in which they came. */
   readonly all: Observation[] = [];
-  private readonly spans = new SpansInOrder();
+  private readonly spans = new SortedSpans();
 
   /** Takes one in that touches none that is there. */
   add(observation: Observation): void {

@@ -1,5 +1,5 @@
 import type { Value } from '../template/value.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { matchesOf } from '../text/search.ts';
 import { cue } from './cues.ts';
 import { readLostTitle } from './lostTitle.ts';
@@ -56,9 +56,12 @@ export function readAppendices({ fields }: Context): Appendices | undefined {
 }
 
 function readItem(value: Value, i: number): ListedAppendix {
-  const part = (key: string): string => fold(value.parts.find(({ path }) => path.at(-1) === key)?.text?.text ?? '').trim();
+  const part = (key: string): string =>
+    foldPunctuation(value.parts.find(({ path }) => path.at(-1) === key)?.text?.text ?? '').trim();
   const lost = readLostTitle(value);
-  const title = lost ? fold(`${lost.before}: ${lost.after}`) : part('title') || fold(value.text?.text ?? '');
+  const title = lost
+    ? foldPunctuation(`${lost.before}: ${lost.after}`)
+    : part('title') || foldPunctuation(value.text?.text ?? '');
   const given = part('label') || (IN_TITLE.exec(title)?.[0] ?? '');
   const label = given.replace(/(?<![\s.):-])[\s.):-]+$/, '') || `Appendix ${i + 1}`;
   return { value, label, names: namesOf(/(?<![a-z\d])([a-z\d]+)$/i.exec(label)?.[1] ?? '') };
@@ -86,7 +89,7 @@ export function meansSame(names: ReadonlySet<string>, label: string): boolean {
 
 /** The labels, in small letters, of the appendices that a text mentions; those in between as well in “Appendices 1 to 4”. */
 export function mentions(prose: Prose): readonly string[] {
-  return prose.kept.once(mentions, () => [...readMentions(prose.glance)]);
+  return prose.kept.get(mentions, () => [...readMentions(prose.glance)]);
 }
 
 function* readMentions(text: string): Iterable<string> {

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { matchesOf } from '../text/search.ts';
 
 /** A stretch of a recommendation that may ask for something: a sentence, a lettered item, what stands between semicolons. */
@@ -62,7 +62,7 @@ export function markerOf(text: string): number {
 
 /** The clauses of a paragraph of a recommendation. */
 export function readClauses(paragraph: string): Clause[] {
-  const text = fold(paragraph);
+  const text = foldPunctuation(paragraph);
   const clauses: Clause[] = [];
   let start = 0;
   let sentence = false;

@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { quote } from '../template/words.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { AMOUNT, isSpending, PROPOSED, sentenceRound } from './amounts.ts';
 import { formatNumber } from '../report/number.ts';
 import type { Context } from './context.ts';
@@ -28,7 +28,7 @@ export default defineRule({
   },
   *check(report, context) {
     const budget = context.fields.get(BUDGET);
-    const text = fold(budget?.text?.text ?? '').trim();
+    const text = foldPunctuation(budget?.text?.text ?? '').trim();
     const bare = isBareNone(text);
     if (!budget || (!bare && (!DENIAL.test(text) || TAKEN_BACK.test(text) || text.length > 300))) return;
     const year = Number(/^\d{4}/.exec(context.fields.text(['date']).trim())?.[0] ?? context.today.slice(0, 4));

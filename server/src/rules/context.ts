@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
-import { Kept } from '../text/kept.ts';
+import { Memo } from '../text/memo.ts';
 import type { Suppressed } from './suppressed.ts';
 import { readAcronyms, type Acronyms } from './acronyms.ts';
 import { readProse, type Prose } from './prose.ts';
@@ -51,7 +51,7 @@ export interface Context extends Knowledge {
   /** Its acronyms. Read on first use. */
   readonly acronyms: Acronyms;
   /** What rules have worked out for each other. */
-  readonly kept: Kept;
+  readonly kept: Memo;
 }
 
 /** Reads a report's fields by its template, for its rules and whoever else asks. */
@@ -69,7 +69,7 @@ class ReportContext implements Context {
   readonly today: string;
   readonly files: Files | undefined;
   readonly suppressed: Suppressed | undefined;
-  readonly kept = new Kept();
+  readonly kept = new Memo();
   private readonly read: {
     -readonly [key in 'problems' | 'prose' | 'words' | 'acronyms']?: Context[key];
   } = {};

@@ -2,7 +2,7 @@ import type { Check } from '../council/checks.ts';
 import type { Council } from '../council/council.ts';
 import type { Pattern } from '../council/patterns.ts';
 import type { Passage } from '../report/markdown.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { isWithin, type Path } from '../text/path.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Value } from '../template/value.ts';
@@ -109,7 +109,7 @@ function* sectionsNamed(name: string, { fields, prose }: Context): Iterable<Subj
 }
 
 function plain(title: string): string {
-  return fold(title).replace(/[\s:.]+/g, ' ').trim().toLowerCase(); // prettier-ignore
+  return foldPunctuation(title).replace(/[\s:.]+/g, ' ').trim().toLowerCase(); // prettier-ignore
 }
 
 function linesOf({ passages, folded, path }: Prose, within?: Span): Line[] {

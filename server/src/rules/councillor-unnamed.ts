@@ -2,7 +2,7 @@ import type { Person } from '../council/council.ts';
 import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { replaceAt } from './edits.ts';
 import { inQuotes } from './keys.ts';
 import { defineRule } from './rule.ts';
@@ -29,7 +29,8 @@ export default defineRule({
     for (const value of context.fields.all()) {
       const { path, text, field } = value;
       const key = path.findLast((step) => typeof step === 'string') ?? '';
-      if (!text || field?.kind === 'markdown' || !HOLDS_NAMES.test(key) || !UNNAMED.test(fold(text.text).trim())) continue;
+      if (!text || field?.kind === 'markdown' || !HOLDS_NAMES.test(key) || !UNNAMED.test(foldPunctuation(text.text).trim()))
+        continue;
       const label = nameOf(path, context);
       const or = field?.choices.includes('All') ? ', or write All' : '';
       const message = `${label} says only ${saying(text.text)}. Give the councillor's name${or}.`;

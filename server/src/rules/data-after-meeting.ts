@@ -1,6 +1,6 @@
 import { earliestMeeting } from '../council/committees.ts';
-import { sayDay } from '../text/day.ts';
-import { dayOf } from '../text/writtenDates.ts';
+import { formatDay } from '../text/day.ts';
+import { toDay } from '../text/datesInText.ts';
 import { datesIn } from './dates.ts';
 import { defineRule } from './rule.ts';
 
@@ -25,12 +25,12 @@ export default defineRule({
   *check(_report, context) {
     const meeting = earliestMeeting(context.fields)?.day;
     if (!meeting) return;
-    for (const { date, path, span, text, passage } of datesIn(context, (one) => (dayOf(one) ?? '') > meeting)) {
-      const day = dayOf(date);
+    for (const { date, path, span, text, passage } of datesIn(context, (one) => (toDay(one) ?? '') > meeting)) {
+      const day = toDay(date);
       if (day === undefined || passage.quoted) continue;
       const before = text.slice(Math.max(0, date.index - WINDOW), date.index);
       if (!TAKEN.test(before) || PLAN.test(before.slice(before.lastIndexOf('. ') + 1))) continue;
-      const message = `These figures are dated ${sayDay(day)}, after the meeting on ${sayDay(meeting)}. Check the date, or say that it is a forecast.`;
+      const message = `These figures are dated ${formatDay(day)}, after the meeting on ${formatDay(meeting)}. Check the date, or say that it is a forecast.`;
       yield { span, path, message };
     }
   },

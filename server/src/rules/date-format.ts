@@ -1,4 +1,4 @@
-import { exists, sayWritten } from '../text/writtenDates.ts';
+import { isRealDate, formatWrittenDate } from '../text/datesInText.ts';
 import { isHouseStyle, oddDatesIn } from './dates.ts';
 import type { Link } from '../report/inline.ts';
 import { replaceAt } from './edits.ts';
@@ -21,17 +21,17 @@ export default defineRule({
   *check(report, context) {
     for (const { date, path, passage, text, span } of oddDatesIn(context)) {
       // In a table space is short, and a column of figures is easily compared.
-      if (!exists(date) || isHouseStyle(date) || passage.quoted || passage.kind === 'cell') continue;
+      if (!isRealDate(date) || isHouseStyle(date) || passage.quoted || passage.kind === 'cell') continue;
       if (TITLE.test(String(path.findLast((step) => typeof step === 'string')))) continue;
       if (isInQuotation(text, date.index) || isInLink(span.start, report.body.markdown.links)) continue;
-      yield { span, path, message: `Write “${sayWritten(date)}”: dates are given as day, month in words, year.` };
+      yield { span, path, message: `Write “${formatWrittenDate(date)}”: dates are given as day, month in words, year.` };
     }
   },
   fixes(finding, report, context) {
     for (const { date, span } of oddDatesIn(context)) {
       if (span.start !== finding.span.start || span.end !== finding.span.end) continue;
-      const edit = replaceAt(finding, sayWritten(date), report, context);
-      return edit ? [{ title: `Change to “${sayWritten(date)}”`, edits: [edit], safe: false }] : [];
+      const edit = replaceAt(finding, formatWrittenDate(date), report, context);
+      return edit ? [{ title: `Change to “${formatWrittenDate(date)}”`, edits: [edit], safe: false }] : [];
     }
     return [];
   },

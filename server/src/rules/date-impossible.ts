@@ -1,5 +1,5 @@
 import { lengthOfMonth, MONTHS } from '../text/day.ts';
-import { exists, type WrittenDate } from '../text/writtenDates.ts';
+import { isRealDate, type WrittenDate } from '../text/datesInText.ts';
 import { oddDatesIn } from './dates.ts';
 import { defineRule } from './rule.ts';
 import { nameOf, saying, spanOfText } from './wording.ts';
@@ -24,12 +24,12 @@ export default defineRule({
       if (value.field?.kind !== 'date' || !value.text) continue;
       const [, year, month, day] = AS_TYPED.exec(value.text.text.trim()) ?? [];
       const written = { year: Number(year), month: Number(month), day: Number(day) };
-      if (year === undefined || exists(written)) continue;
+      if (year === undefined || isRealDate(written)) continue;
       const message = `${nameOf(value.path, context)} is ${saying(value.text.text)}, a date that there is not: ${reason(written)}. Write the right one as year-month-day.`;
       yield { span: spanOfText(value), path: value.path, message };
     }
     for (const { date, path, span, text } of oddDatesIn(context)) {
-      if (exists(date) || isCount(date, text)) continue;
+      if (isRealDate(date) || isCount(date, text)) continue;
       const message = `There is no ${text.slice(date.index, date.end)}: ${reason(date)}. Find out which day is meant.`;
       yield { span, path, message };
     }

@@ -1,5 +1,5 @@
-import { sayDay, weekdayOf, WEEKDAYS } from '../text/day.ts';
-import { dayOf } from '../text/writtenDates.ts';
+import { formatDay, weekdayOf, WEEKDAYS } from '../text/day.ts';
+import { toDay } from '../text/datesInText.ts';
 import { isOnOtherDay, oddDatesIn } from './dates.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
@@ -16,17 +16,17 @@ export default defineRule({
   },
   *check(_report, context) {
     for (const { date, path, passage, text } of oddDatesIn(context)) {
-      const day = dayOf(date);
+      const day = toDay(date);
       if (!date.weekday || day === undefined || !isOnOtherDay(date)) continue;
       const { index, end } = date.weekday;
       const right = WEEKDAYS[weekdayOf(day)] ?? '';
-      const message = `${sayDay(day)} is a ${right}, not a ${text.slice(index, end)}. Find out whether the weekday or the date is wrong.`;
+      const message = `${formatDay(day)} is a ${right}, not a ${text.slice(index, end)}. Find out whether the weekday or the date is wrong.`;
       yield { span: passage.text.spanOf(index, end), path, message };
     }
   },
   fixes(finding, report, context) {
     for (const { date, passage, text } of oddDatesIn(context)) {
-      const day = dayOf(date);
+      const day = toDay(date);
       if (!date.weekday || day === undefined) continue;
       const { index, end } = date.weekday;
       if (passage.text.sourceOf(index) !== finding.span.start) continue;

@@ -2,7 +2,7 @@ import type { Passage } from '../report/markdown.ts';
 import { weekdayOf } from '../text/day.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import { dayOf, exists, findDates, hasDate, type WrittenDate } from '../text/writtenDates.ts';
+import { toDay, isRealDate, findDates, hasDate, type WrittenDate } from '../text/datesInText.ts';
 import type { Context } from './context.ts';
 import { cue } from './cues.ts';
 import type { Prose } from './prose.ts';
@@ -24,7 +24,7 @@ const NO_PROSE = /^(?:date|tel|email|url|file)$/;
 
 /** The dates of a report's texts that some rule may speak of: impossible, on another weekday, or in another form. Read once. */
 export function oddDatesIn(report: Context): readonly DateInProse[] {
-  return report.kept.once(oddDatesIn, () => datesIn(report, isOdd));
+  return report.kept.get(oddDatesIn, () => datesIn(report, isOdd));
 }
 
 /** The dates of a report's texts that are wanted. A field is read as Markdown only if such a date stands in it. */
@@ -42,12 +42,12 @@ function datesOf({ path, passages, folded }: Prose, isWanted: (date: WrittenDate
 }
 
 function isOdd(date: WrittenDate): boolean {
-  return !exists(date) || isOnOtherDay(date) || !isHouseStyle(date);
+  return !isRealDate(date) || isOnOtherDay(date) || !isHouseStyle(date);
 }
 
 /** True for a date beside a weekday that is not its own. */
 export function isOnOtherDay(date: WrittenDate): boolean {
-  const day = date.weekday && dayOf(date);
+  const day = date.weekday && toDay(date);
   return day !== undefined && date.weekday?.number !== weekdayOf(day);
 }
 

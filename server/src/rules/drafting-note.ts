@@ -1,7 +1,7 @@
 import { readMarkdown } from '../report/markdown.ts';
 import type { Comment } from '../report/inline.ts';
 import type { Report } from '../report/report.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import { contains } from '../text/span.ts';
 import { Apart } from './apart.ts';
@@ -77,7 +77,7 @@ function isPersonal({ text, index, end }: Match): boolean {
 }
 
 function speaksToColleague(comment: string): boolean {
-  const text = fold(comment).replace(/\bhttps?:\/\/\S+/g, '');
+  const text = foldPunctuation(comment).replace(/\bhttps?:\/\/\S+/g, '');
   if (/^(?:[a-z]+lint|cspell|prettier|scrutiny)[-:]/.test(text)) return false;
   return TO_COLLEAGUE.test(text) || (NAME_FIRST.test(text) && !LABELS.test(text));
 }

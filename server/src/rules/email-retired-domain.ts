@@ -1,5 +1,5 @@
 import { earliestMeeting } from '../council/committees.ts';
-import { readDay, sayDay } from '../text/day.ts';
+import { readDay, formatDay } from '../text/day.ts';
 import type { Context } from './context.ts';
 import { cue } from './cues.ts';
 import { replaceAt } from './edits.ts';
@@ -37,7 +37,7 @@ export default defineRule({
       const domain = groups[0].slice(1).toLowerCase();
       const known = gone.find((one) => isOf(domain, one.domain));
       if (!known || passage.quoted) continue;
-      const message = `The council has not used ${domain} since ${sayDay(known.day)}. ${to ? `Write the address with ${to}.` : 'Give the address in use today.'}`;
+      const message = `The council has not used ${domain} since ${formatDay(known.day)}. ${to ? `Write the address with ${to}.` : 'Give the address in use today.'}`;
       yield { span: passage.text.spanOf(index + 1, end), path, message };
     }
   },

@@ -3,9 +3,9 @@ import { describeInvalid, labelOf } from '../template/problems.ts';
 import { nearest } from '../template/words.ts';
 import type { Value } from '../template/value.ts';
 import type { Fix } from '../text/finding.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Span } from '../text/span.ts';
-import { dayOf, findDates } from '../text/writtenDates.ts';
+import { toDay, findDates } from '../text/datesInText.ts';
 import { choose } from './choices.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
@@ -60,8 +60,8 @@ export default defineRule({
 
 /** The day of a date that was written as in a sentence: "Tuesday 8 September 2026". */
 function onlyDay(text: string): string | undefined {
-  const [date, ...others] = findDates(fold(text).replace(/\s+/g, ' '));
-  return date && others.length === 0 ? dayOf(date) : undefined;
+  const [date, ...others] = findDates(foldPunctuation(text).replace(/\s+/g, ' '));
+  return date && others.length === 0 ? toDay(date) : undefined;
 }
 
 /** The value, or its key where the value is more than one line. */

@@ -1,5 +1,5 @@
 import type { Image } from '../report/inline.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Context } from './context.ts';
 import { marked, type Prose } from './prose.ts';
 
@@ -15,7 +15,7 @@ export function imageAt(context: Context, start: number): PlacedImage | undefine
 
 /** All are looked up once: a report may have thousands, each with its fixes. */
 function imagesByStart(context: Context): ReadonlyMap<number, PlacedImage> {
-  return context.kept.once(imagesByStart, () => new Map([...imagesOf(context)].map((one) => [one.image.span.start, one])));
+  return context.kept.get(imagesByStart, () => new Map([...imagesOf(context)].map((one) => [one.image.span.start, one])));
 }
 
 /** The images of a report, each with the text that it stands in. */
@@ -29,7 +29,7 @@ const NUMBERED =
 
 /** True for a description that says nothing of what the image shows: none at all, "image", "Figure 3", the name of a file. */
 export function isUndescribed({ alt, src }: Image): boolean {
-  const said = fold(alt)
+  const said = foldPunctuation(alt)
     .trim()
     .toLowerCase()
     .replace(/(?<![.:])[.:]+$/, '');

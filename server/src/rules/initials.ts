@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { spelledAfter } from './spelling.ts';
 import type { Word, Words, WordText } from './words.ts';
 
@@ -37,7 +37,7 @@ function findIn(text: WordText, letters: string, wanted: string, until: number):
     tries++;
     const start = starts[i] ?? 0;
     if (start >= until) return undefined;
-    const passage = fold(text.text.slice(start, start + 160)).split(/\n\s*\n|\0/)[0] ?? '';
+    const passage = foldPunctuation(text.text.slice(start, start + 160)).split(/\n\s*\n|\0/)[0] ?? '';
     const spelling = spelledAfter(passage, letters);
     if (!spelling?.full || spelling.start !== 0) continue;
     const words = passage.slice(0, spelling.end);

@@ -1,6 +1,6 @@
 import { OBJECT } from '../report/inline.ts';
 import type { Report } from '../report/report.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { contains } from '../text/span.ts';
 import { leadsNowhere, readLinks, type PlacedLink } from './links.ts';
 import { defineRule } from './rule.ts';
@@ -38,7 +38,7 @@ function isInListOfPapers({ span }: PlacedLink, { body }: Report): boolean {
 }
 
 function whatIsWrong(link: PlacedLink): string | undefined {
-  const words = fold(link.words).replace(/\s+/g, ' ').trim();
+  const words = foldPunctuation(link.words).replace(/\s+/g, ' ').trim();
   if (words === '') return 'This link has no words';
   // An image has a description of its own.
   if (words.includes(OBJECT)) return undefined;

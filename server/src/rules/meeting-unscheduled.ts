@@ -2,7 +2,7 @@ import { findCommittee, meetingsOf, type Meeting } from '../council/committees.t
 import type { Council } from '../council/council.ts';
 import { isBankHoliday, isWeekend } from '../council/workingDays.ts';
 import { listOf } from '../template/words.ts';
-import { daysBetween, readDay, sayDay, sayWeekday, WEEKDAYS, weekdayOf, type Day } from '../text/day.ts';
+import { daysBetween, readDay, formatDay, formatDayWithWeekday, WEEKDAYS, weekdayOf, type Day } from '../text/day.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
 import { spanOfText } from './wording.ts';
@@ -36,7 +36,7 @@ export default defineRule({
     if (!meeting?.day) return [];
     return nearest(scheduled(meeting, council), meeting.day).flatMap((day) => {
       const edit = replaceAt(finding, day, report, context);
-      return edit ? [{ title: `Change to ${day} (${sayWeekday(day)})`, edits: [edit], safe: false }] : [];
+      return edit ? [{ title: `Change to ${day} (${formatDayWithWeekday(day)})`, edits: [edit], safe: false }] : [];
     });
   },
 });
@@ -51,10 +51,10 @@ function explain(meeting: Meeting, day: Day, council: Council): string | undefin
   const first = meetings[0] ?? '';
   const last = meetings.at(-1) ?? '';
   if (next && daysBetween(day, first) <= YEAR && daysBetween(last, day) <= YEAR) {
-    return `The calendar has no meeting of the ${name.replace(/^the /i, '')} on ${sayWeekday(day)}. The nearest: ${listOf(near.map(sayDay), 'and')}.`;
+    return `The calendar has no meeting of the ${name.replace(/^the /i, '')} on ${formatDayWithWeekday(day)}. The nearest: ${listOf(near.map(formatDay), 'and')}.`;
   }
-  if (isWeekend(day)) return `${sayDay(day)} is a ${WEEKDAYS[weekdayOf(day)] ?? ''}. Check the date of the meeting.`;
-  if (isBankHoliday(day)) return `${sayWeekday(day)} is a bank holiday. Check the date of the meeting.`;
+  if (isWeekend(day)) return `${formatDay(day)} is a ${WEEKDAYS[weekdayOf(day)] ?? ''}. Check the date of the meeting.`;
+  if (isBankHoliday(day)) return `${formatDayWithWeekday(day)} is a bank holiday. Check the date of the meeting.`;
   return undefined;
 }
 

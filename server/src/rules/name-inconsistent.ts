@@ -2,7 +2,7 @@ import { findCommittee, meetingsOf } from '../council/committees.ts';
 import type { Council } from '../council/council.ts';
 import { quote } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
@@ -122,7 +122,7 @@ function namesOf({ committees = [], ...council }: Council): Known[] {
 }
 
 function asKnown(text: string, where: Known['where'], isPerson = false): Known[] {
-  const plain = fold(text)
+  const plain = foldPunctuation(text)
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/^(?:cllr|councillor|the)\b\.? /i, '');

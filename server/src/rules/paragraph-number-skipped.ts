@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 import { labelOf } from '../template/problems.ts';
 import type { Value } from '../template/value.ts';
 import type { SourceText } from '../text/sourceText.ts';
-import { conflict, type Edit } from '../text/edit.ts';
+import { editsConflict, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
@@ -54,7 +54,7 @@ function beginAnew({ path = [], span }: Finding, report: Report, context: Contex
     const edit = replaceAt({ path, span: at }, isAlone ? '' : String(i + 1), report, context);
     return edit ? [edit] : [];
   });
-  const apart = edits.every((edit, i) => edits.slice(0, i).every((other) => !conflict(edit, other)));
+  const apart = edits.every((edit, i) => edits.slice(0, i).every((other) => !editsConflict(edit, other)));
   return apart && edits.length > 0 ? [{ title: isAlone ? 'Take the number away' : 'Begin with 1', edits, safe: false }] : [];
 }
 

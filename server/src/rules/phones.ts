@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { matchesOf } from '../text/search.ts';
 import { ukNumbers } from './generated/ukNumbers.ts';
 
@@ -32,7 +32,7 @@ const GROUPED = /^0(?:1(?!1|\d1)|7)\d{3} \d{6}$/;
 
 /** Reads the telephone numbers of a contact. */
 export function readPhones(text: string): Phone[] {
-  const folded = fold(text);
+  const folded = foldPunctuation(text);
   const phones: Phone[] = [];
   let from = 0;
   for (const { index, length } of [...separators(folded), { index: folded.length, length: 0 }]) {

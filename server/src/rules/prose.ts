@@ -1,8 +1,8 @@
 import { readMarkdown, type Markdown, type Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Fields } from '../template/fields.ts';
-import { fold } from '../text/fold.ts';
-import { Kept } from '../text/kept.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
+import { Memo } from '../text/memo.ts';
 import { matchesOf } from '../text/search.ts';
 import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
@@ -16,7 +16,7 @@ export interface Prose {
   readonly value?: Value;
   /** The text as written, Markdown and all. */
   readonly source: string;
-  /** The same, folded ({@link fold}). */
+  /** The same, folded ({@link foldPunctuation}). */
   readonly raw: string;
   /** The words of it without marks of emphasis, a field's on one line, which need not be read as Markdown for that. */
   readonly line: string;
@@ -35,7 +35,7 @@ export interface Prose {
   /** The places of the passages in {@link passages}, in the order of the source: footnotes stand behind the rest there. */
   readonly inOrder: readonly number[];
   /** What rules have worked out of it for each other. */
-  readonly kept: Kept;
+  readonly kept: Memo;
 }
 
 /** Stands between two passages: no pattern for words matches it, and a line ends on either side. */
@@ -84,7 +84,7 @@ function outside(body: Markdown, fields: Span): Markdown {
 }
 
 class LazyProse implements Prose {
-  readonly kept = new Kept();
+  readonly kept = new Memo();
   private readonly read: {
     raw?: string;
     line?: string;
@@ -103,7 +103,7 @@ class LazyProse implements Prose {
   ) {}
 
   get raw(): string {
-    return (this.read.raw ??= fold(this.source));
+    return (this.read.raw ??= foldPunctuation(this.source));
   }
 
   get line(): string {
@@ -132,7 +132,7 @@ class LazyProse implements Prose {
 
   get plain(): string {
     // Folded in one go: no character is added or taken away.
-    return (this.read.plain ??= fold(this.passages.map(({ text }) => onOneLine(text.text)).join(BETWEEN)));
+    return (this.read.plain ??= foldPunctuation(this.passages.map(({ text }) => onOneLine(text.text)).join(BETWEEN)));
   }
 
   get starts(): readonly number[] {

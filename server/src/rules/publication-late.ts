@@ -1,7 +1,7 @@
 import { earliestMeeting } from '../council/committees.ts';
 import { lastDayToPublish, NOTICE } from '../council/workingDays.ts';
 import { labelOf } from '../template/problems.ts';
-import { sayDay, sayWeekday } from '../text/day.ts';
+import { formatDay, formatDayWithWeekday } from '../text/day.ts';
 import { defineRule } from './rule.ts';
 import { spanOfText } from './wording.ts';
 
@@ -25,7 +25,7 @@ export default defineRule({
     const urgency = fields.get(['urgency']);
     if (today <= last || (urgency && !urgency.blank)) return;
     const label = labelOf(template ?? { fields: [] }, ['urgency']);
-    const message = `For the meeting on ${sayWeekday(meeting.day)} this report had to be published by ${sayDay(last)}, ${NOTICE} clear working days before. Take it to a later meeting, or say under ${template ? label : 'urgency'} why it cannot wait.`;
+    const message = `For the meeting on ${formatDayWithWeekday(meeting.day)} this report had to be published by ${formatDay(last)}, ${NOTICE} clear working days before. Take it to a later meeting, or say under ${template ? label : 'urgency'} why it cannot wait.`;
     yield { span: spanOfText(meeting.date), path: meeting.date.path, message };
   },
 });

@@ -1,5 +1,5 @@
 import { labelOf } from '../template/problems.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { trimmedSpan } from './recommendations.ts';
 import { defineRule } from './rule.ts';
 
@@ -41,6 +41,6 @@ export default defineRule({
 /** True where each sentence is one of those that give no reason. */
 function givesNoReason(text: string): boolean {
   if (text.trim() === '' || text.length > 400) return false;
-  const sentences = fold(text).toLowerCase().split(/[.;!?](?:\s+|$)|\n+|,\s+/).map((part) => part.replace(/[*_>#]/g, '').replace(/\s+/g, ' ').replace(/^[^a-z]+|(?<![^a-z0-9])[^a-z0-9]+$/g, '')); // prettier-ignore
+  const sentences = foldPunctuation(text).toLowerCase().split(/[.;!?](?:\s+|$)|\n+|,\s+/).map((part) => part.replace(/[*_>#]/g, '').replace(/\s+/g, ' ').replace(/^[^a-z]+|(?<![^a-z0-9])[^a-z0-9]+$/g, '')); // prettier-ignore
   return sentences.every((sentence) => sentence === '' || NO_REASON.some((pattern) => pattern.test(sentence)));
 }

@@ -3,7 +3,7 @@ import { labelOf } from '../template/problems.ts';
 import { quote } from '../template/words.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { leadOf } from './asks.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
@@ -69,7 +69,9 @@ function countOf(units: readonly Unit[]): string {
 /** A wording as it stands in the other place: with the words of asking where no line before the list has them. */
 function moved(from: Unit, isFromLed: boolean, to: Unit, isToLed: boolean): string {
   if (isFromLed === isToLed) return from.raw;
-  return isToLed ? from.raw.slice(leadOf(fold(from.raw))) : to.raw.slice(0, leadOf(fold(to.raw))) + from.raw;
+  return isToLed
+    ? from.raw.slice(leadOf(foldPunctuation(from.raw)))
+    : to.raw.slice(0, leadOf(foldPunctuation(to.raw))) + from.raw;
 }
 
 /** The text with its later lines as far in as the first. */

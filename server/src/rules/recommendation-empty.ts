@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { labelOf } from '../template/problems.ts';
 import { readAsks } from './asks.ts';
 import { coverRecommendations, paragraphsOf, trimmedSpan } from './recommendations.ts';
@@ -14,7 +14,7 @@ const NONE_AND_MORE =
 
 /** True for a text that says that nothing is recommended. */
 export function recommendsNothing(text: string): boolean {
-  const plain = fold(text).toLowerCase().replace(/\s+/g, ' ').replace(/^[^a-z]+|(?<![^a-z])[^a-z]+$/g, ''); // prettier-ignore
+  const plain = foldPunctuation(text).toLowerCase().replace(/\s+/g, ' ').replace(/^[^a-z]+|(?<![^a-z])[^a-z]+$/g, ''); // prettier-ignore
   if (plain === '' || NONE.test(plain)) return true;
   // "There are no recommendations, but members are asked to comment on …" recommends something after all.
   const none = NONE_AND_MORE.exec(plain)?.[0];

@@ -1,5 +1,5 @@
 import type { SourceText } from '../text/sourceText.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { markerOf } from './asks.ts';
 import { coverRecommendations, leadIn } from './recommendations.ts';
 import { defineRule } from './rule.ts';
@@ -35,7 +35,7 @@ export default defineRule({
           yield { span: text.spanOf(question.from, question.to), path, message };
         }
         // What is listed under "consider:" stays under it to the end of the item.
-        if (!isToBeAnswered(before)) before = fold(text.text).trim();
+        if (!isToBeAnswered(before)) before = foldPunctuation(text.text).trim();
       }
     }
   },
@@ -48,7 +48,7 @@ function isToBeAnswered(before: string): boolean {
 
 /** The question that a paragraph ends with; nothing where it is put to the committee to be answered. */
 function questionIn(text: SourceText, before: string): { from: number; to: number } | undefined {
-  const folded = fold(text.text).replaceAll('\n', ' ');
+  const folded = foldPunctuation(text.text).replaceAll('\n', ' ');
   const to = folded.trimEnd().length;
   if (!/\?["')]*$/.test(folded.slice(0, to)) || isToBeAnswered(before)) return undefined;
   const ends = [...folded.slice(0, to).matchAll(SENTENCE_END)].map(({ index, 0: { length } }) => index + length);

@@ -1,5 +1,5 @@
 import { nearest } from '../template/words.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { isActionWith, readClauses } from './asks.ts';
 import type { Context } from './context.ts';
 import { coverRecommendations, leadIn } from './recommendations.ts';
@@ -79,7 +79,7 @@ interface Body {
 }
 
 function bodyIn(pattern: RegExp, text: string): Body | undefined {
-  const name = pattern.exec(fold(text))?.[2];
+  const name = pattern.exec(foldPunctuation(text))?.[2];
   return name && BODY.test(name) ? { name, at: text.indexOf(name) } : undefined;
 }
 
@@ -104,5 +104,5 @@ function isSame(name: string, known: string, { council }: Context): boolean {
 }
 
 function wordsOf(name: string): string[] {
-  return (fold(name).toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => !COMMON.test(word)); // prettier-ignore
+  return (foldPunctuation(name).toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => !COMMON.test(word)); // prettier-ignore
 }

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { Passage } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import type { Section } from '../report/sections.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { baseOf, leadOf, markerOf, readAsks, readClauses } from './asks.ts';
@@ -63,7 +63,7 @@ function unitOf({ path, value, passages }: Prose): CoverUnit | undefined {
   if (!text) return undefined;
   const span = trimmedSpan(text);
   const whole = text.text.trim();
-  const marker = markerOf(fold(whole));
+  const marker = markerOf(foldPunctuation(whole));
   const start = text.sourceOf(text.text.length - text.text.trimStart().length + marker);
   return {
     path,
@@ -129,7 +129,7 @@ function itemSpans(report: Report, content: Span, end: number): Span[] {
 function makeUnit(report: Report, within: Span, passages: readonly Passage[]): Unit {
   const source = report.text.slice(within.start, within.end);
   const skipped = source.length - source.trimStart().length;
-  const start = within.start + skipped + markerOf(fold(source.trimStart()));
+  const start = within.start + skipped + markerOf(foldPunctuation(source.trimStart()));
   const end = within.start + source.trimEnd().length;
   return {
     raw: report.text.slice(start, end).replaceAll('\r\n', '\n'),

@@ -1,5 +1,5 @@
 import type { Field } from '../template/field.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Section } from '../report/sections.ts';
 
 /** What is wrong with the number of a section, if one looks at the other sections of its part. */
@@ -28,7 +28,7 @@ export function countsAsSection(section: Section): boolean {
   return (
     section.role === 'section' &&
     !isSubHeading(section) &&
-    !UNNUMBERED.test(fold(section.title).replace(/(?<![:.\s])[:.\s]+$/, ''))
+    !UNNUMBERED.test(foldPunctuation(section.title).replace(/(?<![:.\s])[:.\s]+$/, ''))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Use } from './acronyms.ts';
 import type { Context } from './context.ts';
@@ -25,7 +25,7 @@ export function spellOut({ word }: Use, words: string, report: Report, context: 
   const before = text.slice(0, at);
   const written = /(?:^|[.!?] )$|^\d[\d.]* $/.test(before) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   const inBrackets = before.lastIndexOf('(') > before.lastIndexOf(')');
-  const owned = /^'s\b/.test(fold(text.slice(at + letters.length, at + letters.length + 3)));
+  const owned = /^'s\b/.test(foldPunctuation(text.slice(at + letters.length, at + letters.length + 3)));
   const end = owned ? span.end + 2 : span.end;
   const s = owned ? "'s" : '';
   const out = inBrackets ? `${written}, ${letters}${s}` : `${written}${s} (${letters}${s})`;

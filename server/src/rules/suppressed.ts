@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts';
 import type { Finding } from '../text/finding.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { formatPath } from '../text/path.ts';
 
 /** Findings of one report that a council lives with: under each rule what they are known by, each as often as it is accepted. */
@@ -15,7 +15,7 @@ export function traceOf({ path, span }: Finding, { text, lines }: Pick<Report, '
   const field = path && path[0] !== 'body' ? formatPath(path.filter((step) => typeof step === 'string')) : '';
   if (span.end === span.start && field !== '') return field;
   const marked = span.end > span.start ? text.slice(span.start, span.end) : lines.read(lines.lineAt(span.start));
-  const words = fold(marked).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  const words = foldPunctuation(marked).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
   return field === '' ? words : `${field}: ${words}`;
 }
 

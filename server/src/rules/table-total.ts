@@ -1,7 +1,7 @@
 import { readMarkdown, type Table } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { quote } from '../template/words.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Context } from './context.ts';
@@ -58,7 +58,7 @@ interface WrongTotal {
 }
 
 function wrongTotals({ rows }: Table): WrongTotal[] {
-  const labels = rows.map((row) => fold(labelOf(row)));
+  const labels = rows.map((row) => foldPunctuation(labelOf(row)));
   const last = labels.findLastIndex((label, i) => i > 0 && (TOTAL.test(label) || TOTAL_OF.test(label)));
   const parts = rows.slice(1, last);
   const totals = labels.filter((label) => TOTAL.test(label)).length;
@@ -66,7 +66,7 @@ function wrongTotals({ rows }: Table): WrongTotal[] {
   const [header = [], total = []] = [rows[0], rows[last]];
   const rounded = ROUNDED.test(header.map(({ text }) => text).join(' '));
   const columns = total.flatMap((cell, i) => {
-    const name = fold(header[i]?.text ?? '').trim();
+    const name = foldPunctuation(header[i]?.text ?? '').trim();
     const said = readAmount(cell.text);
     const figures = parts.flatMap((row) => readAmount(row[i]?.text ?? '') ?? []);
     if (i === 0 || !said || said.blank || NO_SUM.test(name) || figures.length < parts.length) return [];

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 
 /** A number in a table's cell. */
 export interface Amount {
@@ -17,7 +17,7 @@ const SCALE: Readonly<Record<string, number>> = { million: 1e6, m: 1e6, thousand
 
 /** Reads a cell; a dash or "nil" is nought, and so is one with nothing in it. Not a number: percentages, "<5", "x", dates. */
 export function readAmount(cell: string): Amount | undefined {
-  const text = fold(cell).trim();
+  const text = foldPunctuation(cell).trim();
   if (text === '' || /^(?:-|nil)$/i.test(text)) return { value: 0, unit: 1, blank: text === '', pounds: false, suffix: '' };
   const [, open, sign, pounds, inner, whole = '', part = '', suffix = '', close] = AMOUNT.exec(text) ?? [];
   if (whole === '' || (open === '(') !== (close === ')')) return undefined;

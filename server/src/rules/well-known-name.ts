@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { replaceAt } from './edits.ts';
 import { findInProse } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -28,7 +28,7 @@ export default defineRule({
   },
   fixes({ path = ['body'], span }, report, context) {
     // With what follows, for the names that depend on it.
-    const written = fold(report.text.slice(span.start, span.end + 20)).replace(/\s/g, ' ');
+    const written = foldPunctuation(report.text.slice(span.start, span.end + 20)).replace(/\s/g, ' ');
     const right = WELL_KNOWN_NAMES.find(({ wrong }) => written.search(wrong) === 0)?.right;
     const edit = right === undefined ? undefined : replaceAt({ path, span }, right, report, context);
     return edit && right !== undefined ? [{ title: `Change to “${right.trim()}”`, edits: [edit], safe: false }] : [];

@@ -1,7 +1,7 @@
 import { labelOf } from '../template/problems.ts';
 import { quote } from '../template/words.ts';
 import type { Value } from '../template/value.ts';
-import { fold } from '../text/fold.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
@@ -18,7 +18,7 @@ const BEGINS_NONE = /^[^a-z0-9]*(?:n|there|$)/i;
 /** True for a text that says no more than that there is nothing: "N/A", "None.", "No climate implications", "-". */
 export function isBareNone(text: string): boolean {
   if (text.length > LONGEST_NONE || !BEGINS_NONE.test(text)) return false;
-  const plain = fold(text)
+  const plain = foldPunctuation(text)
     .replace(/[*_"'()[\]]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

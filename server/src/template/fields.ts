@@ -1,8 +1,8 @@
 import { readList } from '../report/listItems.ts';
 import { readLines, type Report } from '../report/report.ts';
 import type { Section } from '../report/sections.ts';
-import { fold } from '../text/fold.ts';
-import { Kept } from '../text/kept.ts';
+import { foldPunctuation } from '../text/foldPunctuation.ts';
+import { Memo } from '../text/memo.ts';
 import { formatPath, type Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Field } from './field.ts';
@@ -14,7 +14,7 @@ const NONE: readonly Value[] = [];
 /** The values of a report's fields, wherever they stand: in the front matter, or as sections at the start of the body. */
 export class Fields {
   /** What others have worked out of them. */
-  readonly kept = new Kept();
+  readonly kept = new Memo();
   private readonly every: Value[] = [];
   private byPath: ReadonlyMap<string, Value> | undefined;
   private byKey: Map<string, Value[]> | undefined;
@@ -143,7 +143,7 @@ function isLong(field: Field): boolean {
 
 /** A heading for comparison: letter case, punctuation, and one or several recommendations make no difference. */
 function plainName(title: string): string {
-  return fold(title).toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/recommendations\b/g, 'recommendation'); // prettier-ignore
+  return foldPunctuation(title).toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/recommendations\b/g, 'recommendation'); // prettier-ignore
 }
 
 function readSection(report: Report, section: Section, { field, path }: Placed): Value {

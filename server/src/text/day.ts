@@ -47,14 +47,14 @@ export function weekdayOf(day: Day): number {
 }
 
 /** The day in the house style: "4 September 2019". */
-export function sayDay(day: Day): string {
+export function formatDay(day: Day): string {
   const [year = '', month, number] = day.split('-');
   return `${Number(number)} ${MONTHS[Number(month) - 1] ?? ''} ${Number(year)}`;
 }
 
 /** The day with its weekday: "Wednesday 4 September 2019". */
-export function sayWeekday(day: Day): string {
-  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${sayDay(day)}`;
+export function formatDayWithWeekday(day: Day): string {
+  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${formatDay(day)}`;
 }
 
 /** Days by which to count: from 1 January 1970, which is 0. On Greenwich time throughout, so that no clock change moves a day. */

@@ -1,5 +1,5 @@
 import type { Span } from './span.ts';
-import { SpansInOrder } from './spansInOrder.ts';
+import { SortedSpans } from './sortedSpans.ts';
 
 /** One replacement in a text: what stands at `span` becomes `text`. An empty span inserts. */
 export interface Edit {
@@ -8,20 +8,20 @@ export interface Edit {
 }
 
 /** True when two edits cannot both be made: they share text, or insert at the same place. */
-export function conflict(a: Edit, b: Edit): boolean {
+export function editsConflict(a: Edit, b: Edit): boolean {
   if (a.span.start === b.span.start) return true;
   const [first, second] = a.span.start < b.span.start ? [a, b] : [b, a];
   return first.span.end > second.span.start;
 }
 
 /** Edits that can all be made. */
-export class Compatible {
+export class NonConflictingEdits {
   /** In the order in which they came. */
   readonly all: Edit[] = [];
-  private readonly spans = new SpansInOrder();
+  private readonly spans = new SortedSpans();
 
-  /** True when an edit {@link conflict}s with none of them. */
-  takes({ span }: Edit): boolean {
+  /** True when an edit {@link editsConflict}s with none of them. */
+  accepts({ span }: Edit): boolean {
     const [before, next] = [this.spans.before(span.start), this.spans.from(span.start)];
     return !(before && before.end > span.start) && !(next && (next.start === span.start || next.start < span.end));
   }

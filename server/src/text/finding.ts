@@ -19,7 +19,7 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   /** What it will be when the report is to be published; absent where that is the same. */
-  readonly published?: Severity;
+  readonly severityAtPublish?: Severity;
   /** Plain English for the author: what is wrong, then what to do. */
   readonly message: string;
   readonly span: Span;

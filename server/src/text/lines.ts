@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /** A place in a text as people count: line and column from 1, the column in UTF-16 units. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -36,7 +36,7 @@ export class LineIndex {
     return low;
   }
 
-  placeAt(offset: number): Place {
+  placeAt(offset: number): Position {
     const line = this.lineAt(offset);
     return { line: line + 1, column: offset - (this.starts[line] ?? 0) + 1 };
   }

@@ -1,7 +1,7 @@
 import type { Checked } from '../check.ts';
 import { findCommittee, meetingsOf } from '../council/committees.ts';
 import { exemptStatus } from '../rules/schedule12a.ts';
-import { sayWeekday, type Day } from '../text/day.ts';
+import { formatDayWithWeekday, type Day } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
 
 /** What tells one report from another. */
@@ -63,7 +63,7 @@ export function aboutOf({ context }: Pick<Checked, 'context'>): About {
 /** What a meeting is called: `Cabinet, Tuesday 15 September 2026`. */
 export function nameOfMeeting({ committee, day }: { readonly committee: string; readonly day?: Day }): string {
   const body = committee === '' ? 'No committee named' : committee;
-  return `${body}, ${day === undefined ? 'no date' : sayWeekday(day)}`;
+  return `${body}, ${day === undefined ? 'no date' : formatDayWithWeekday(day)}`;
 }
 
 /** What a report is called: its title, or its file where it has none. */

@@ -1,7 +1,7 @@
 import { deadlineOf } from '../council/deadline.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Day } from '../text/day.ts';
-import { count } from '../text/count.ts';
+import { pluralise } from '../text/pluralise.ts';
 import type { Considered, MeetingReports } from './meetings.ts';
 
 /** How far the reports of a meeting are. */
@@ -32,5 +32,5 @@ export function numberOf(reports: readonly Considered[], severity: 'error' | 'wa
 
 /** `2 errors, 1 warning`, or that there is none. */
 export function countsOf({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
-  return errors + warnings === 0 ? 'fit to publish' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  return errors + warnings === 0 ? 'fit to publish' : `${pluralise(errors, 'error')}, ${pluralise(warnings, 'warning')}`;
 }

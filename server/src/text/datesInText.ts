@@ -137,16 +137,16 @@ function weekdayAt(name: string, index: number): WrittenWeekday {
 }
 
 /** The day that a written date means; nothing where its year is not given or there is no such day. */
-export function dayOf({ year, month, day }: WrittenDate): Day | undefined {
+export function toDay({ year, month, day }: WrittenDate): Day | undefined {
   return year === undefined ? undefined : makeDay(year, month, day);
 }
 
 /** True for a date that there is in some year, or in its own where it has one. */
-export function exists({ year, month, day }: Pick<WrittenDate, 'year' | 'month' | 'day'>): boolean {
+export function isRealDate({ year, month, day }: Pick<WrittenDate, 'year' | 'month' | 'day'>): boolean {
   return day >= 1 && day <= lengthOfMonth(month, year);
 }
 
 /** The date in the house style, without its weekday: "4 September 2019". */
-export function sayWritten({ year, month, day }: WrittenDate): string {
+export function formatWrittenDate({ year, month, day }: WrittenDate): string {
   return `${day} ${MONTHS[month - 1] ?? ''}${year === undefined ? '' : ` ${year}`}`;
 }

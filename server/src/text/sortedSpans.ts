@@ -2,7 +2,7 @@ import { lastIndexWhere } from './search.ts';
 import type { Span } from './span.ts';
 
 /** Spans that share no text with one another, in the order of the text; thousands of them are compared with few. */
-export class SpansInOrder {
+export class SortedSpans {
   private readonly spans: Span[] = [];
 
   /** @param span shares no text with those that are there */

@@ -11,6 +11,6 @@ const FANCY = /[\u00a0\u2007\u2009\u2010-\u2014\u2018\u2019\u201b-\u201d\u201f\u
  * The text with no-break spaces, curly quotes and dashes as their plain keys, character for character, so that offsets stay
  * true: people paste from Word, and a rule means the same text either way.
  */
-export function fold(text: string): string {
+export function foldPunctuation(text: string): string {
   return text.replace(FANCY, (character) => PLAIN[character] ?? character);
 }

@@ -1,4 +1,4 @@
 /** `1 report`, `2 reports`. */
-export function count(number: number, one: string, many = `${one}s`): string {
+export function pluralise(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
