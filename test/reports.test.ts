@@ -8,7 +8,7 @@ import type { Knowledge } from '../server/src/rules/context.ts';
 import { check } from '../server/src/check.ts';
 import { nodeFileSystem } from '../server/src/workspace/node.ts';
 import { Surroundings } from '../server/src/workspace/surroundings.ts';
-import { parseReport } from '../server/src/report/report.ts';
+import { parsePaper } from '../server/src/paper/paper.ts';
 import { run, type JsonEntry } from './cli/world.ts';
 import { knowledge } from './rules/examples.ts';
 import { CORPUS, examples, hasCorpus, type Sample } from './samples.ts';
@@ -29,13 +29,13 @@ function known({ path }: Sample): Knowledge {
 describe('the example reports', () => {
   it('of Northmoor have no finding', () => {
     for (const sample of examples.slice(0, 4)) {
-      assert.deepEqual(check(parseReport(sample.text), known(sample)).findings, [], sample.name);
+      assert.deepEqual(check(parsePaper(sample.text), known(sample)).findings, [], sample.name);
     }
   });
 
   it('as received have the mistakes that were put into them, each on its line', () => {
     const found = examples.slice(4).flatMap((sample) => {
-      const report = parseReport(sample.text);
+      const report = parsePaper(sample.text);
       const { findings } = check(report, known(sample));
       return findings.map(({ rule, span }) => `${sample.name}:${report.lines.placeAt(span.start).line} ${rule}`);
     });

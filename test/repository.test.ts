@@ -14,14 +14,14 @@ describe('the repository', () => {
       return (result?.messages ?? []).filter(({ ruleId }) => ruleId === 'no-restricted-imports').length;
     };
     assert.equal(await complaints('server/src/text/span.ts', "import '../report/report.ts';"), 1);
-    assert.equal(await complaints('server/src/report/report.ts', "import '../template/template.ts';"), 1);
+    assert.equal(await complaints('server/src/paper/paper.ts', "import '../template/template.ts';"), 1);
     assert.equal(await complaints('server/src/rules/rule.ts', "import '../check.ts';"), 1);
     assert.equal(await complaints('server/src/check.ts', "import './cli/main.ts';"), 1);
     assert.equal(await complaints('server/src/council/council.ts', "import 'node:fs';"), 1);
     assert.equal(await complaints('server/src/rules/rule.ts', "import '../report/report.ts';"), 0);
     assert.equal(await complaints('server/src/cli/main.ts', "import 'node:fs';\nimport '../check.ts';"), 0);
     assert.equal(await complaints('client/src/status.ts', "import '../../server/src/lsp/server.ts';"), 1);
-    assert.equal(await complaints('client/src/status.ts', "import '../../server/src/report/report.ts';"), 1);
+    assert.equal(await complaints('client/src/status.ts', "import '../../server/src/paper/paper.ts';"), 1);
     assert.equal(await complaints('client/src/status.ts', "import 'node:path';"), 1);
     assert.equal(await complaints('client/src/status.ts', "import 'vscode';\nimport '../../server/src/lsp/protocol.ts';"), 0);
   });

@@ -1,5 +1,5 @@
 import { Disposable, Uri, workspace, type TextDocument } from 'vscode';
-import { looksLikeReport } from '../../server/src/lsp/protocol.ts';
+import { looksLikePaper } from '../../server/src/lsp/protocol.ts';
 
 /**
  * The schemes of documents that a person works on: on a disk, not saved yet, on another machine, or in the folders that are
@@ -37,6 +37,6 @@ export function whenThereAreReports(found: () => void): Disposable {
 function isRelevant(document: TextDocument): boolean {
   if (!schemes().includes(document.uri.scheme)) return false;
   return (
-    document.uri.path.endsWith('/council.yaml') || (document.languageId === 'markdown' && looksLikeReport(document.getText()))
+    document.uri.path.endsWith('/council.yaml') || (document.languageId === 'markdown' && looksLikePaper(document.getText()))
   );
 }

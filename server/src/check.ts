@@ -1,5 +1,5 @@
-import type { Report } from './report/report.ts';
-import { readSuppressions, type Suppression } from './report/suppressions.ts';
+import type { Paper } from './paper/paper.ts';
+import { readSuppressions, type Suppression } from './paper/structure/suppressionComments.ts';
 import { councilRules } from './rules/councilRules.ts';
 import { createContext, type Context, type Knowledge } from './rules/context.ts';
 import { ruleById, rules } from './rules/index.ts';
@@ -29,7 +29,7 @@ export function rulesOf({ council }: Pick<Knowledge, 'council'>): readonly Rule[
  * Checks a report by all rules. Pure and synchronous; never throws: a rule that does becomes a finding of its own and the
  * others still run.
  */
-export function check(report: Report, knowledge: Knowledge, only: readonly Rule[] = rulesOf(knowledge)): Checked {
+export function check(report: Paper, knowledge: Knowledge, only: readonly Rule[] = rulesOf(knowledge)): Checked {
   const context = createContext(report, knowledge);
   const found: Finding[] = [];
   for (const rule of only) runRule(rule, report, context, found);
@@ -41,16 +41,16 @@ export function check(report: Report, knowledge: Knowledge, only: readonly Rule[
 }
 
 /** Returns the fix of a finding that can be made without asking, or `undefined` if there is none. */
-export function safeFixFor(finding: Finding, report: Report, context: Context): Fix | undefined {
+export function safeFixFor(finding: Finding, report: Paper, context: Context): Fix | undefined {
   return ruleById(finding.rule)?.hasSafeFixes ? fixesOf(finding, report, context).find(({ safe }) => safe) : undefined;
 }
 
 /** Returns the fixes of a finding, the best first. */
-export function fixesFor(finding: Finding, report: Report, context: Context): readonly Fix[] {
+export function fixesFor(finding: Finding, report: Paper, context: Context): readonly Fix[] {
   return fixesOf(finding, report, context).filter((fix) => isSound(fix, report));
 }
 
-function fixesOf(finding: Finding, report: Report, context: Context): readonly Fix[] {
+function fixesOf(finding: Finding, report: Paper, context: Context): readonly Fix[] {
   try {
     return ruleById(finding.rule)?.fixes?.(finding, report, context) ?? [];
   } catch (error) {
@@ -60,7 +60,7 @@ function fixesOf(finding: Finding, report: Report, context: Context): readonly F
 }
 
 /** Adds what a rule finds to `found`. */
-function runRule(rule: Rule, report: Report, context: Context, found: Finding[]): void {
+function runRule(rule: Rule, report: Paper, context: Context, found: Finding[]): void {
   if (severityOf(rule, undefined, context) === 'off' || !applies(rule, context)) return;
   const before = found.length;
   try {

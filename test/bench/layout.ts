@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
 import { readFields } from '../../server/src/template/fields.ts';
 
@@ -24,7 +24,7 @@ function measure(name: string, text: string, runs: number): void {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const start = performance.now();
-    const parsed = parseReport(text);
+    const parsed = parsePaper(text);
     const html = writeHtml(layOut(parsed, readFields(parsed, template), { council: {} }));
     times.push(performance.now() - start);
     if (html.length < text.length / 2) throw new Error('the report was not laid out');

@@ -16,7 +16,7 @@ import { castIn, featuresOf } from './features.ts';
 import { parseAlone } from './floor.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { writeWord } from '../../server/src/layout/word.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { TEXTS } from '../hostileTexts.ts';
 import { knowledge } from '../rules/examples.ts';
 import { MORE_TEXTS } from './hostileTexts.ts';
@@ -31,7 +31,7 @@ const WARM = 200;
 
 /** Each part with all that it needs done before it. */
 function partsOf(text: string): Readonly<Record<string, () => unknown>> {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   const checked = check(report, KNOWN);
   const layout = layOut(report, checked.context.fields, { council: {} });
   const cast = castIn(report, checked);
@@ -39,7 +39,7 @@ function partsOf(text: string): Readonly<Record<string, () => unknown>> {
   const at = (name: string, ask: (offset: number) => unknown) =>
     Object.fromEntries(places.map((offset) => [`${name} at ${offset}`, () => ask(offset)]));
   return {
-    'reading and checking': () => check(parseReport(text), KNOWN),
+    'reading and checking': () => check(parsePaper(text), KNOWN),
     'layout as HTML': () => writeHtml(layOut(report, checked.context.fields, { council: {} })),
     Word: () => writeWord(layout),
     ...at('completion', (offset) => complete(report, offset, checked.context)),

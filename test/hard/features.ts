@@ -17,18 +17,18 @@ import { rename } from '../../server/src/language/rename.ts';
 import { selection, selectYaml } from '../../server/src/language/selection.ts';
 import { tokens } from '../../server/src/language/tokens.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
-import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import { createContext } from '../../server/src/rules/context.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { assertInside, assertSpansInside } from './invariants.ts';
 
 /** What a report names. */
-export function castIn(report: Report, checked: Checked): Cast {
+export function castIn(report: Paper, checked: Checked): Cast {
   return readCast(report, checked.context, givenNumbers({ report, checked }));
 }
 
 /** Asks for all that is shown of a report, and at some places of it for where they lead. */
-export function tryFeatures(report: Report, checked: Checked, cast: Cast, places: readonly number[]): void {
+export function tryFeatures(report: Paper, checked: Checked, cast: Cast, places: readonly number[]): void {
   const { context } = checked;
   const { length } = report.text;
   const given = givenNumbers({ report, checked });
@@ -37,7 +37,7 @@ export function tryFeatures(report: Report, checked: Checked, cast: Cast, places
   for (const { first, last } of folding(report, context)) assert.ok(first < last && last < report.lines.count);
   for (const { offset } of inlayHints(report, context, given)) assert.ok(offset >= 0 && offset <= length);
   const once = applyEdits(report.text, format(report, context));
-  const again = parseReport(once);
+  const again = parsePaper(once);
   assert.deepEqual(format(again, createContext(again, context)), [], 'formatted twice');
   for (const { edits } of glossaryAction(report, checked)) applyEdits(report.text, edits);
   for (const offset of places) {
@@ -51,7 +51,7 @@ export function tryFeatures(report: Report, checked: Checked, cast: Cast, places
 }
 
 /** Each of the same by itself, to be timed: with what the server keeps for all of them (what a report names) done before. */
-export function featuresOf(report: Report, checked: Checked, places: readonly number[]): Readonly<Record<string, () => unknown>> {
+export function featuresOf(report: Paper, checked: Checked, places: readonly number[]): Readonly<Record<string, () => unknown>> {
   const { context } = checked;
   const cast = castIn(report, checked);
   const given = givenNumbers({ report, checked });

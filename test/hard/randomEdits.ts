@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver';
 import { check } from '../../server/src/check.ts';
 import { rangeOf } from '../../server/src/lsp/convert.ts';
-import { parseReport } from '../../server/src/report/report.ts';
-import { looksLikeReport } from '../../server/src/report/split.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
+import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { awkward, examples, withCrLf } from '../samples.ts';
@@ -106,9 +106,9 @@ function spell({ range: { start, end }, code, message }: Pick<Diagnostic, 'range
 
 /** What a fresh check says. */
 function fresh(text: string): string[] {
-  if (!looksLikeReport(text)) return [];
+  if (!looksLikePaper(text)) return [];
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
-  const { findings } = check(parseReport(text), { templates: builtInTemplates, council: {}, stage: 'draft', today });
+  const { findings } = check(parsePaper(text), { templates: builtInTemplates, council: {}, stage: 'draft', today });
   const lines = new LineIndex(text);
   return findings.map(({ rule, span, message }) => spell({ range: rangeOf(lines, span), code: rule, message }));
 }

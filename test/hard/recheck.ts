@@ -10,9 +10,9 @@ import { findPatterns, type Pattern } from './regexes.ts';
 
 /** Those that `recheck` does not find to be linear, and why that does not matter. The beginning of the pattern tells which is meant. */
 const ALLOWED: readonly (readonly [file: string, beginning: string, reason: string])[] = [
-  ['report/references.ts', String.raw`^\s*(?:\(|,)?\s*(?:(?:see`, 'it is given 200 characters'],
-  ['report/references.ts', String.raw`(?:\b(?:under|pursuant`, 'it is given 60 characters'],
-  ['report/references.ts', String.raw`\b(?:schedule|act|part`, 'both are given 60 characters'],
+  ['paper/structure/references.ts', String.raw`^\s*(?:\(|,)?\s*(?:(?:see`, 'it is given 200 characters'],
+  ['paper/structure/references.ts', String.raw`(?:\b(?:under|pursuant`, 'it is given 60 characters'],
+  ['paper/structure/references.ts', String.raw`\b(?:schedule|act|part`, 'both are given 60 characters'],
   ['rules/acronyms.ts', String.raw`:\/\/|\bwww`, 'all in this file are given 200 characters on each side of a word (REACH)'],
   ['rules/acronyms.ts', String.raw`[^\s()<>`, 'see above'],
   ['rules/acronyms.ts', String.raw`[\s,:;=(`, 'see above'],

@@ -15,7 +15,7 @@ import { writeBody } from '../../server/src/layout/html.ts';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { writeWord } from '../../server/src/layout/word.ts';
-import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { Knowledge } from '../../server/src/rules/context.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
@@ -45,7 +45,7 @@ const known: Knowledge = {
 };
 
 export const TARGETS: Readonly<Record<string, Target>> = {
-  parse: { texts: reportText, attempt: (text) => assertSpansInside(parseReport(text), text.length) },
+  parse: { texts: reportText, attempt: (text) => assertSpansInside(parsePaper(text), text.length) },
   check: { texts: reportText, attempt: tryCheck },
   fixes: { texts: reportText, attempt: tryFixes },
   layout: { texts: reportText, attempt: tryLayout },
@@ -54,8 +54,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   template: { texts: schemaText, attempt: tryTemplate },
 };
 
-function findIn(text: string, terms: Knowledge): Checked & { report: Report } {
-  const report = parseReport(text);
+function findIn(text: string, terms: Knowledge): Checked & { report: Paper } {
+  const report = parsePaper(text);
   const checked = check(report, terms);
   assertFindings(checked.findings, text.length);
   return { ...checked, report };
@@ -72,7 +72,7 @@ function assertFindings(findings: readonly Finding[], length: number): void {
 /** Findings are inside the text, and those of the text as Windows writes it. */
 function tryCheck(text: string): void {
   const { findings, report } = findIn(text, known);
-  const places = (all: readonly Finding[], { lines }: Report): string[] =>
+  const places = (all: readonly Finding[], { lines }: Paper): string[] =>
     all.map(({ rule, span }) => `${lines.placeAt(span.start).line} ${rule}`);
   // A lone carriage return before a line end would become another line end; YAML that cannot be read is another with each.
   if (text.includes('\r') || report.excess || report.frontMatter.problems.length > 0) return;
@@ -82,7 +82,7 @@ function tryCheck(text: string): void {
 
 /** Each fix changes something, inside the text, each character once, and leaves front matter readable that was. */
 function tryFixes(text: string): void {
-  assertSpansInside(parseReport(text), text.length);
+  assertSpansInside(parsePaper(text), text.length);
   tryCheck(text);
   const before = findIn(text, known);
   for (const finding of before.findings) {
@@ -90,7 +90,7 @@ function tryFixes(text: string): void {
       const what = `${finding.rule} “${title}”`;
       assertEdits(text, edits, what);
       if (before.report.frontMatter.problems.length > 0) continue;
-      const after = parseReport(applyEdits(text, edits));
+      const after = parsePaper(applyEdits(text, edits));
       assert.deepEqual(after.frontMatter.problems, [], `${what} breaks the front matter`);
       assert.equal(
         after.frontMatter.root === undefined,
@@ -113,7 +113,7 @@ async function tryLayout(text: string): Promise<void> {
   await assertLaidOut(report, { report, context });
 }
 
-async function assertLaidOut(report: Report, { context }: Pick<Checked, 'context'> & { report: Report }): Promise<void> {
+async function assertLaidOut(report: Paper, { context }: Pick<Checked, 'context'> & { report: Paper }): Promise<void> {
   const layout = layOut(report, context.fields, { council: context.council });
   assertSpansInside(layout, report.text.length);
   const lineOf = (offset: number): number => report.lines.placeAt(offset).line;

@@ -3,7 +3,7 @@ import { readCouncil } from '../../server/src/council/council.ts';
 import { completeCouncil } from '../../server/src/language/council.ts';
 import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { complete, plainText, type Completion, type Surroundings } from '../../server/src/language/completion.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext, type Knowledge } from '../../server/src/rules/context.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
@@ -43,7 +43,7 @@ export function offersAt(marked: string, isCouncil = false): { text: string; off
   assert.notEqual(offset, -1, 'no cursor');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   if (isCouncil) return { text, offset, offers: completeCouncil(readCouncilFile(text), offset) };
-  const report = parseReport(text);
+  const report = parsePaper(text);
   return { text, offset, offers: complete(report, offset, createContext(report, knowledge), around) };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../../server/src/check.ts';
 import { actions, suppress, type Action } from '../../server/src/language/actions.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { examples, withCrLf } from '../samples.ts';
 import { knowledge } from './accept.ts';
@@ -12,7 +12,7 @@ const T = '---\ntemplate: committee-report\n';
 function at(marked: string): { text: string; found: readonly Action[] } {
   const offset = marked.indexOf('¦');
   const text = marked.replace('¦', '');
-  const report = parseReport(text);
+  const report = parsePaper(text);
   return { text, found: actions(report, { start: offset, end: offset }, check(report, knowledge)) };
 }
 
@@ -56,17 +56,17 @@ describe('actions', () => {
       '---\ntemplate: partner-paper\n# Write its full official name, as it stands on the agenda.\ncommittee:\ndate: 2026-12-02\n# Say in a few words what the report is about, so that a resident who reads only the agenda understands it.\ntitle:\n---\n',
     );
     const text = after(`${T}impact-assessment:\n  ¦budget: £5 a year from the roads budget.\n---\n`, 'Add all missing fields');
-    const report = parseReport(text);
+    const report = parsePaper(text);
     assert.deepEqual(report.frontMatter.problems, []);
     assert.deepEqual([...new Set(check(report, knowledge).findings.map(({ rule }) => rule))], ['field-empty']);
   });
 
   it('find all safe fixes of the examples, whatever the line ends', () => {
     for (const { name, text } of [...examples, ...examples.map(withCrLf)]) {
-      const report = parseReport(text);
+      const report = parsePaper(text);
       const found = actions(report, { start: 0, end: 0 }, check(report, knowledge));
       const edits = found.find(({ kind }) => kind === 'source.fixAll.scrutiny')?.edits ?? [];
-      const mended = parseReport(applyEdits(text, edits));
+      const mended = parsePaper(applyEdits(text, edits));
       const left = actions(mended, { start: 0, end: 0 }, check(mended, knowledge));
       assert.ok(!left.some(({ kind }) => kind === 'source.fixAll.scrutiny'), name);
     }
@@ -120,14 +120,14 @@ describe('suppressing', () => {
       it(`puts a comment that works: ${JSON.stringify(text.replace(T, '').replaceAll('\n', lineEnd))}`, () => {
         const got = after(text.replaceAll('\n', lineEnd), 'Suppress here, with a reason (to-be-confirmed)');
         assert.equal(got, wanted.replaceAll('\n', lineEnd));
-        const rules = check(parseReport(got), knowledge).findings.map(({ rule }) => rule);
+        const rules = check(parsePaper(got), knowledge).findings.map(({ rule }) => rule);
         assert.ok(!rules.includes('to-be-confirmed') && !rules.includes('value-cut'), rules.join());
       });
     }
   }
 
   it('makes a reason harmless, and says nothing of what cannot be silenced', () => {
-    const report = parseReport(`${T}---\n\nOne TBC.\n`);
+    const report = parsePaper(`${T}---\n\nOne TBC.\n`);
     const [finding] = check(report, knowledge).findings.filter(({ rule }) => rule === 'to-be-confirmed');
     assert.ok(finding);
     const edits = suppress(report, finding, ' agreed -->\n<b> ') ?? [];
@@ -137,12 +137,12 @@ describe('suppressing', () => {
 
   it('works for every finding of the examples that it is offered for', () => {
     for (const { text } of examples) {
-      const report = parseReport(text);
+      const report = parsePaper(text);
       const { findings } = check(report, knowledge);
       for (const finding of findings) {
         const edits = suppress(report, finding, 'why');
         if (!edits) continue;
-        const left = check(parseReport(applyEdits(text, edits)), knowledge).findings;
+        const left = check(parsePaper(applyEdits(text, edits)), knowledge).findings;
         assert.ok(left.length < findings.length, `${finding.rule}: ${finding.message}`);
       }
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check, type Checked } from '../../server/src/check.ts';
-import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { Knowledge } from '../../server/src/rules/context.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { knowledge } from './accept.ts';
@@ -18,7 +18,7 @@ export function cursorIn(marked: string): Marked {
 }
 
 export interface Read extends Marked {
-  readonly report: Report;
+  readonly report: Paper;
   readonly checked: Checked;
   /** What stands at a stretch of the text. */
   readonly at: (span: Span) => string;
@@ -35,7 +35,7 @@ export function readReport(text: string, known: Partial<Knowledge> = {}): Read {
 }
 
 function read({ text, offset }: Marked, known: Partial<Knowledge>): Read {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   const checked = check(report, { ...knowledge, ...known });
   return { text, offset, report, checked, at: ({ start, end }) => text.slice(start, end) };
 }

@@ -4,7 +4,7 @@ import { check } from '../../server/src/check.ts';
 import { plainText } from '../../server/src/language/completion.ts';
 import { makeSnippets } from '../../server/src/language/snippetFile.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { knowledge } from './accept.ts';
 
 const file = readFileSync(new URL('../../snippets/scrutiny.code-snippets', import.meta.url), 'utf8');
@@ -18,7 +18,7 @@ describe('snippets', () => {
   for (const [name, { prefix, body }] of Object.entries(makeSnippets())) {
     it(`${name}: inserted, nothing is wrong but what is still to be written`, () => {
       const text = wholeReport(prefix, plainText(body.join('\n')));
-      const report = parseReport(text);
+      const report = parsePaper(text);
       assert.deepEqual(report.frontMatter.problems, [], text);
       const { findings } = check(report, { ...knowledge, council: {}, stage: 'publish' });
       const others = findings.filter(({ rule }) => !completeness.has(rule));

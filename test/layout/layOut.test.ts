@@ -3,7 +3,7 @@ import type { Block } from '../../server/src/layout/blocks.ts';
 import { writeBody } from '../../server/src/layout/html.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { readFields } from '../../server/src/template/fields.ts';
 import { readOwnTemplates } from '../../server/src/template/own.ts';
 import { awkward, examples, withCrLf } from '../samples.ts';
@@ -133,7 +133,7 @@ describe('the front of a report, laid out', () => {
     }; // prettier-ignore
     const { templates, problems } = await readOwnTemplates(new Map([['licensing.schema.json', JSON.stringify(schema)]]));
     assert.deepEqual(problems, []);
-    const report = parseReport(
+    const report = parsePaper(
       '---\ntemplate: licensing\ntitle: The Anchor\nkey-decision: true\nhours: [Mon, Tue]\n---\n\n## Representations\n\nTwo *letters*.\n\n## Next\n\nText.\n',
     );
     const { blocks } = layOut(report, readFields(report, templates[0]), { council: {} });

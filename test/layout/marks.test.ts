@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { writeBody } from '../../server/src/layout/html.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext } from '../../server/src/rules/context.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
 import { knowledge, readMarks } from '../rules/examples.ts';
@@ -17,7 +17,7 @@ function marksOf(text: string): string[] {
 }
 
 function htmlOf(text: string, findings: readonly Finding[]): string {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   const { fields } = createContext(report, knowledge());
   return writeBody(layOut(report, fields, { council: {} }), { findings });
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readCouncil } from '../../server/src/council/council.ts';
 import type { Layout } from '../../server/src/layout/blocks.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext } from '../../server/src/rules/context.ts';
 import { knowledge } from '../rules/examples.ts';
 import { CORPUS, corpus, examples, type Sample } from '../samples.ts';
@@ -13,7 +13,7 @@ export const northmoor = readCouncil(readFileSync(new URL('council.yaml', NORTHM
 
 /** Lays out a text as a report of Northmoor. */
 export function laidOut(text: string, files: Readonly<Record<string, Uint8Array>> = {}, council = northmoor): Layout {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   const { fields } = createContext(report, knowledge());
   return layOut(report, fields, { council, asset: (path) => files[path] ?? readFrom(new URL('reports/', NORTHMOOR), path) });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check } from '../../server/src/check.ts';
-import { parseReport } from '../../server/src/report/report.ts';
-import { looksLikeReport } from '../../server/src/report/split.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
+import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
 import { paper } from '../cli/world.ts';
 import { Editor, OLD, spell, until } from './editor.ts';
@@ -18,8 +18,8 @@ const DENSE = paper(
 
 /** What a fresh check says, its places counted the slow way. */
 function fresh(text: string): string[] {
-  if (!looksLikeReport(text)) return [];
-  const report = parseReport(text);
+  if (!looksLikePaper(text)) return [];
+  const report = parsePaper(text);
   const { findings } = check(report, { templates: builtInTemplates, council: {}, stage: 'draft', today: '2026-11-22' });
   return findings.map(({ rule, span, message }) => {
     const before = text.slice(0, span.start).split(/\r\n|\r(?!\n)|\n/);

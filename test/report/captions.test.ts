@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 
-function captionsOf(body: string): { text: string; captions: ReturnType<typeof parseReport>['body']['captions'] } {
+function captionsOf(body: string): { text: string; captions: ReturnType<typeof parsePaper>['body']['captions'] } {
   const text = `---\ntemplate: cover-sheet\n---\n${body}`;
-  return { text, captions: parseReport(text).body.captions };
+  return { text, captions: parsePaper(text).body.captions };
 }
 
 describe('readCaptions', () => {

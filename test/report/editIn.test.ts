@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { editIn } from '../../server/src/report/editIn.ts';
-import { nodeAt } from '../../server/src/report/node.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { editIn } from '../../server/src/paper/yaml/editYamlValue.ts';
+import { nodeAt } from '../../server/src/paper/yaml/yamlNode.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import type { Path } from '../../server/src/text/path.ts';
 import { awkward, withCrLf } from '../samples.ts';
@@ -12,7 +12,7 @@ function edited(
   path: Path,
   change: (old: string) => { start: number; end: number; text: string },
 ): { text: string; wanted: string } {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   const node = nodeAt(report.frontMatter.root, path);
   assert.equal(node?.kind, 'scalar');
   const old = node.text.text;
@@ -64,12 +64,12 @@ describe('editIn', () => {
     });
     fc.assert(
       fc.property(change, ({ sample, path, from, size, text }) => {
-        const before = parseReport(sample.text).frontMatter.root;
+        const before = parsePaper(sample.text).frontMatter.root;
         const after = edited(sample.text, path, (old) => {
           const start = Math.floor(from * old.length);
           return { start, end: start + Math.floor(size * (old.length - start)), text };
         });
-        const { root } = parseReport(after.text).frontMatter;
+        const { root } = parsePaper(after.text).frontMatter;
         const node = nodeAt(root, path);
         assert.equal(node?.kind === 'scalar' && node.text.text, after.wanted);
         for (const other of paths) {
@@ -100,7 +100,7 @@ describe('editIn', () => {
   it('leaves the next key on its line when a block is emptied', () => {
     const { text } = edited('---\na: |2\n   one\nb: 2\n---\n', ['a'], (old) => ({ start: 0, end: old.length, text: '' }));
     assert.equal(
-      parseReport(text)
+      parsePaper(text)
         .frontMatter.root?.entries.map(({ key }) => key)
         .join(),
       'a,b',

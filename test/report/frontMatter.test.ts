@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument, visit } from 'yaml';
-import { nodeAt, type Node, type ScalarStyle } from '../../server/src/report/node.ts';
-import { parseReport } from '../../server/src/report/report.ts';
-import { readScalar } from '../../server/src/report/scalarText.ts';
+import { nodeAt, type AstNode, type ScalarStyle } from '../../server/src/paper/yaml/yamlNode.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
+import { readScalar } from '../../server/src/paper/yaml/scalarSourceMap.ts';
 import { awkward } from '../samples.ts';
 
-const read = (yaml: string) => parseReport(`---\n${yaml}\n---\n`).frontMatter;
+const read = (yaml: string) => parsePaper(`---\n${yaml}\n---\n`).frontMatter;
 
 /** The tree as plain data; a value that was taken as text for want of quotes is marked with `?`. */
-function show(node: Node | undefined): unknown {
+function show(node: AstNode | undefined): unknown {
   if (!node) return undefined;
   if (node.kind === 'mapping') return Object.fromEntries(node.entries.map(({ key, value }) => [key, show(value)]));
   return node.kind === 'sequence' ? node.items.map(show) : (node.needsQuotes ? '?' : '') + node.text.text;
@@ -24,7 +24,7 @@ describe('front matter', () => {
   });
 
   it('gives the span of every key and value', () => {
-    const { text, frontMatter } = parseReport(awkward.text);
+    const { text, frontMatter } = parsePaper(awkward.text);
     const spanOf = (path: (string | number)[]): string => {
       const span = nodeAt(frontMatter.root, path)?.span ?? { start: 0, end: 0 };
       return text.slice(span.start, span.end);

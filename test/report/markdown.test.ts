@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readMarkdown, type Markdown } from '../../server/src/report/markdown.ts';
-import { OBJECT } from '../../server/src/report/inline.ts';
+import { readMarkdown, type Markdown } from '../../server/src/paper/markdown/markdown.ts';
+import { OBJECT } from '../../server/src/paper/markdown/inline.ts';
 import { SourceText } from '../../server/src/text/sourceText.ts';
 import { awkward, corpus, examples, hasCorpus, withCrLf } from '../samples.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import createMarkdownIt, { type Token } from 'markdown-it';
-import { markdownIt } from '../../server/src/report/markdownParser.ts';
+import { markdownIt } from '../../server/src/paper/markdown/markdownParser.ts';
 
 describe('the short cuts of the Markdown parser', () => {
   const text = fc

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatNumber, paragraphNumber, sectionNumber, successors } from '../../server/src/report/number.ts';
+import { formatNumber, paragraphNumber, sectionNumber, successors } from '../../server/src/paper/structure/sectionNumber.ts';
 
 describe('sectionNumber', () => {
   const numbers: [string, number | undefined][] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readMarkdown } from '../../server/src/report/markdown.ts';
-import { readReferences } from '../../server/src/report/references.ts';
+import { readMarkdown } from '../../server/src/paper/markdown/markdown.ts';
+import { readReferences } from '../../server/src/paper/structure/references.ts';
 import { SourceText } from '../../server/src/text/sourceText.ts';
 
 /** The mentions of a text, as `kind label «whole»`. */

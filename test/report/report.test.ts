@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check } from '../../server/src/check.ts';
-import { looksLikeReport, splitReport } from '../../server/src/report/split.ts';
-import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { looksLikePaper, splitFrontMatter } from '../../server/src/paper/yaml/splitFrontMatter.ts';
+import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import { readFields } from '../../server/src/template/fields.ts';
 import { knowledge } from '../rules/examples.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
@@ -10,7 +10,7 @@ import { awkward, corpus, examples, withCrLf } from '../samples.ts';
 const KNOWLEDGE = knowledge();
 
 /** The values of the fields, with where they stand. */
-function valuesOf(report: Report): unknown {
+function valuesOf(report: Paper): unknown {
   return readFields(report, undefined)
     .all()
     .map(({ path, text, span }) => ({ path, text: text?.text, pieces: text?.pieces, span }));
@@ -19,7 +19,7 @@ function valuesOf(report: Report): unknown {
 describe('parseReport', () => {
   it('never throws on any prefix of a small sample', () => {
     for (const { text } of [awkward, withCrLf(awkward), { ...awkward, text: `\ufeff${awkward.text}` }]) {
-      for (let length = 0; length <= text.length; length++) parseReport(text.slice(0, length));
+      for (let length = 0; length <= text.length; length++) parsePaper(text.slice(0, length));
     }
   });
 
@@ -27,14 +27,14 @@ describe('parseReport', () => {
     const samples = [...examples, ...corpus].map(({ text }) => text);
     const prefix = fc.constantFrom(...samples).chain((text) => fc.nat(text.length).map((length) => text.slice(0, length)));
     fc.assert(
-      fc.property(prefix, (text) => void parseReport(text)),
+      fc.property(prefix, (text) => void parsePaper(text)),
       { numRuns: 400 },
     );
   });
 
   it('never throws on any text', () => {
     const start = fc.constantFrom('', '---\n', '---\ntemplate: cover-sheet\n', '\ufeff---\r\n');
-    fc.assert(fc.property(start, fc.string({ unit: 'binary', maxLength: 200 }), (head, tail) => void parseReport(head + tail)));
+    fc.assert(fc.property(start, fc.string({ unit: 'binary', maxLength: 200 }), (head, tail) => void parsePaper(head + tail)));
   });
 
   it('reads a version of a report as if it knew no earlier one', () => {
@@ -44,7 +44,7 @@ describe('parseReport', () => {
       fc.property(edit, ({ sample: { text }, at, gone, typed: put }) => {
         const start = Math.floor(at * text.length);
         const next = text.slice(0, start) + put + text.slice(start + gone);
-        const [fresh, later] = [parseReport(next), parseReport(next, parseReport(text))];
+        const [fresh, later] = [parsePaper(next), parsePaper(next, parsePaper(text))];
         assert.deepEqual(valuesOf(later), valuesOf(fresh));
         assert.deepEqual(check(later, KNOWLEDGE).findings, check(fresh, KNOWLEDGE).findings);
       }),
@@ -53,22 +53,22 @@ describe('parseReport', () => {
   });
 
   it('takes over the front matter of an earlier version, if that is the same', () => {
-    const report = parseReport(awkward.text);
-    assert.equal(parseReport(`${awkward.text}\nMore.\n`, report).frontMatter, report.frontMatter);
-    assert.notEqual(parseReport(awkward.text.replace('---\n', '--- \n'), report).frontMatter, report.frontMatter);
+    const report = parsePaper(awkward.text);
+    assert.equal(parsePaper(`${awkward.text}\nMore.\n`, report).frontMatter, report.frontMatter);
+    assert.notEqual(parsePaper(awkward.text.replace('---\n', '--- \n'), report).frontMatter, report.frontMatter);
   });
 
   it('stops at what is too large', () => {
-    assert.equal(parseReport('x'.repeat(1_000_001)).excess?.kind, 'text');
-    assert.equal(parseReport(`a\n${'x'.repeat(20_001)}\n`).excess?.kind, 'line');
-    assert.equal(parseReport('|a'.repeat(102)).excess?.kind, 'table');
-    assert.equal(parseReport('|a'.repeat(99)).excess, undefined);
+    assert.equal(parsePaper('x'.repeat(1_000_001)).excess?.kind, 'text');
+    assert.equal(parsePaper(`a\n${'x'.repeat(20_001)}\n`).excess?.kind, 'line');
+    assert.equal(parsePaper('|a'.repeat(102)).excess?.kind, 'table');
+    assert.equal(parsePaper('|a'.repeat(99)).excess, undefined);
   });
 });
 
 describe('the two parts of a report', () => {
   const parts = (text: string): (string | undefined)[] => {
-    const { yaml, body, before } = splitReport(text);
+    const { yaml, body, before } = splitFrontMatter(text);
     return [
       before && text.slice(before.start, before.end),
       yaml && text.slice(yaml.start, yaml.end),
@@ -101,10 +101,10 @@ describe('the two parts of a report', () => {
   });
 
   it('make a text a report when it names a template', () => {
-    assert.equal(looksLikeReport('---\ntitle: a\ntemplate: x\n---\n'), true);
-    assert.equal(looksLikeReport('\n---\ntemplate: x\n'), true);
-    assert.equal(looksLikeReport('---\ntitle: a blog post\n---\n'), false);
-    assert.equal(looksLikeReport('# Guide\n\n```\n---\ntemplate: x\n---\n```\n'), false);
-    assert.equal(looksLikeReport('Just text'), false);
+    assert.equal(looksLikePaper('---\ntitle: a\ntemplate: x\n---\n'), true);
+    assert.equal(looksLikePaper('\n---\ntemplate: x\n'), true);
+    assert.equal(looksLikePaper('---\ntitle: a blog post\n---\n'), false);
+    assert.equal(looksLikePaper('# Guide\n\n```\n---\ntemplate: x\n---\n```\n'), false);
+    assert.equal(looksLikePaper('Just text'), false);
   });
 });

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { formatNumber } from '../../server/src/report/number.ts';
-import { parseReport } from '../../server/src/report/report.ts';
+import { formatNumber } from '../../server/src/paper/structure/sectionNumber.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 
 /** Each section as `part role number title: paragraphs`. */
 function outline(body: string): string[] {
-  return parseReport(`---\ntemplate: cover-sheet\n---\n${body}`).body.sections.map(
-    ({ part, role, number, title, paragraphs }) => {
-      const numbers = paragraphs.map(({ parts, heading }) => `${heading ? '#' : ''}${formatNumber(parts)}`);
-      return [part, role, number ? formatNumber(number.parts) : '-', `${title}:`, ...numbers].join(' ');
-    },
-  );
+  return parsePaper(`---\ntemplate: cover-sheet\n---\n${body}`).body.sections.map(({ part, role, number, title, paragraphs }) => {
+    const numbers = paragraphs.map(({ parts, heading }) => `${heading ? '#' : ''}${formatNumber(parts)}`);
+    return [part, role, number ? formatNumber(number.parts) : '-', `${title}:`, ...numbers].join(' ');
+  });
 }
 
 describe('readSections', () => {
@@ -64,7 +62,7 @@ describe('readSections', () => {
         `# Report\n\n${numbered}\n# Appendix 1\n\n${numbered}`,
         `${numbered}\n# The plan\n\n${numbered}`,
         `${numbered}\n# The plan\n\n## 3. C\n`,
-      ].map((body) => parseReport(`---\ntemplate: cover-sheet\n---\n${body}`).body.sections.map(({ part }) => part)),
+      ].map((body) => parsePaper(`---\ntemplate: cover-sheet\n---\n${body}`).body.sections.map(({ part }) => part)),
       [
         [0, 0, 1, 1],
         [0, 0, 1, 1],
@@ -74,7 +72,7 @@ describe('readSections', () => {
   });
 
   it('ends on many headings, with or without numbers', () => {
-    const { body } = parseReport(`---\ntemplate: cover-sheet\n---\n${'## 1. A\n\n1.1 B.\n\n# C\n\n'.repeat(20_000)}`);
+    const { body } = parsePaper(`---\ntemplate: cover-sheet\n---\n${'## 1. A\n\n1.1 B.\n\n# C\n\n'.repeat(20_000)}`);
     assert.equal(body.sections.length, 20_000);
   });
 });

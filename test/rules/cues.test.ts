@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext, type Context } from '../../server/src/rules/context.ts';
 import { cue } from '../../server/src/rules/cues.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -25,7 +25,7 @@ function withEverySign(context: Context): Context {
 
 describe('the signs that rules go by', () => {
   const found = (text: string): string[] => {
-    const { words } = createContext(parseReport(`---\ntemplate: committee-report\ntitle: "${text}"\n---\n`), KNOWLEDGE);
+    const { words } = createContext(parsePaper(`---\ntemplate: committee-report\ntitle: "${text}"\n---\n`), KNOWLEDGE);
     return Object.entries(SIGNS).flatMap(([name, sign]) => (words.textsWith(sign).length > 0 ? [name] : []));
   };
 
@@ -47,7 +47,7 @@ describe('the signs that rules go by', () => {
       [docs.bad, docs.good].map((text) => ({ name: docs.summary, text: text.replace(/[⟦⟧]/g, '') })),
     );
     for (const { name, text } of [...examples, ...corpus, ...documented]) {
-      const report = parseReport(text);
+      const report = parsePaper(text);
       const context = createContext(report, KNOWLEDGE);
       const all = withEverySign(context);
       for (const rule of rules)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { readCouncil } from '../../server/src/council/council.ts';
-import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { Files, Knowledge } from '../../server/src/rules/context.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
 import type { Span } from '../../server/src/text/span.ts';
@@ -43,6 +43,6 @@ export function filesAround(files: Readonly<Record<string, string>>): Files {
   return new Surroundings(memory).around('/council/reports/report.md');
 }
 
-export function report(text: string): Report {
-  return parseReport(text);
+export function report(text: string): Paper {
+  return parsePaper(text);
 }

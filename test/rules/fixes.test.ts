@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check, fixesFor, type Checked } from '../../server/src/check.ts';
-import { parseReport, type Report } from '../../server/src/report/report.ts';
+import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { Knowledge } from '../../server/src/rules/context.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { applyEdits, type Edit } from '../../server/src/text/edit.ts';
@@ -36,7 +36,7 @@ function everyRule(council: string, files?: Readonly<Record<string, string>>): K
 
 /** What is wrong with each fix of each finding of a report; nothing where all are as they should be. */
 function faultsIn({ name, text, known }: Case): string[] {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   const before = check(report, known);
   return before.findings.flatMap((finding) =>
     fixesFor(finding, report, before.context).flatMap((fix) => {
@@ -46,11 +46,11 @@ function faultsIn({ name, text, known }: Case): string[] {
   );
 }
 
-function faultsOf(fix: Fix, finding: Finding, report: Report, before: Checked, known: Knowledge): string[] {
+function faultsOf(fix: Fix, finding: Finding, report: Paper, before: Checked, known: Knowledge): string[] {
   const { edits } = fix;
   const text = applyEdits(report.text, edits);
   if (text === report.text) return ['changes nothing'];
-  const mended = parseReport(text);
+  const mended = parsePaper(text);
   const after = check(mended, known);
   const there = { start: moved(finding.span.start, edits), end: moved(finding.span.end, edits, true) };
   const left = after.findings.filter(
@@ -85,7 +85,7 @@ function moved(offset: number, edits: readonly Edit[], atEnd = false): number {
 }
 
 /** The texts of a report's fields and of its body that no edit touches. */
-function textsOutside(report: Report, { context }: Checked, edits: readonly Edit[]): string[] {
+function textsOutside(report: Paper, { context }: Checked, edits: readonly Edit[]): string[] {
   const isOutside = (span: Span): boolean => !edits.some((edit) => touches(edit.span, span));
   const fields = context.fields.all().filter(({ parts, span }) => parts.length === 0 && isOutside(span));
   const passages = report.body.markdown.passages.filter(({ block }) => isOutside(block));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { diffLines } from 'diff';
 import { check } from '../../server/src/check.ts';
-import { linesOfEntry } from '../../server/src/report/entryLines.ts';
+import { linesOfEntry } from '../../server/src/paper/yaml/yamlEntryLines.ts';
 import type { Knowledge } from '../../server/src/rules/context.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseReport } from '../../server/src/report/report.ts';
+import { parsePaper } from '../../server/src/paper/paper.ts';
 import { builtInTemplates } from '../../server/src/template/builtIn.ts';
 import type { Field } from '../../server/src/template/field.ts';
 import { readFields } from '../../server/src/template/fields.ts';
@@ -111,7 +111,7 @@ describe('the built-in templates', () => {
   });
 });
 
-const read = (text: string, name = 'committee-report') => readFields(parseReport(text), template(name));
+const read = (text: string, name = 'committee-report') => readFields(parsePaper(text), template(name));
 
 describe('readFields', () => {
   it('keeps text as typed and takes choices in any letter case', () => {

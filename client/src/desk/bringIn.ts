@@ -17,7 +17,7 @@ import {
 } from 'vscode';
 import {
   ADD_APPENDICES,
-  looksLikeReport,
+  looksLikePaper,
   type AddAppendicesParams,
   type AddAppendicesResult,
 } from '../../../server/src/lsp/protocol.ts';
@@ -47,7 +47,7 @@ export function bringIn(session: Session): Disposable {
   };
   const paste: DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, [range], data) {
-      if (!range || !looksLikeReport(document.getText())) return undefined;
+      if (!range || !looksLikePaper(document.getText())) return undefined;
       const table = await readTable(data);
       if (table !== undefined) {
         const block = asBlock(table, placeOf(document, range), document.eol === EndOfLine.CRLF ? '\r\n' : '\n');
@@ -98,7 +98,7 @@ async function addFiles(
   position: Position,
   data: DataTransfer,
 ): Promise<Added | undefined> {
-  if (!document.uri.path.includes('/') || !looksLikeReport(document.getText())) return undefined;
+  if (!document.uri.path.includes('/') || !looksLikePaper(document.getText())) return undefined;
   const files = await readBrought(document, data);
   if (files.length === 0) return undefined;
   const params: AddAppendicesParams = {

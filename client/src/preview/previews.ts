@@ -1,5 +1,5 @@
 import { commands, Disposable, Uri, ViewColumn, window, workspace, type TextEditor, type WebviewPanel } from 'vscode';
-import { looksLikeReport, PREVIEWS_CHANGED } from '../../../server/src/lsp/protocol.ts';
+import { looksLikePaper, PREVIEWS_CHANGED } from '../../../server/src/lsp/protocol.ts';
 import { documentInFront } from '../inFront.ts';
 import type { Session } from '../session.ts';
 import { topLineOf } from './editors.ts';
@@ -179,5 +179,5 @@ class Previews implements Disposable {
 }
 
 function isReport({ document }: TextEditor): boolean {
-  return document.languageId === 'markdown' && looksLikeReport(document.getText());
+  return document.languageId === 'markdown' && looksLikePaper(document.getText());
 }

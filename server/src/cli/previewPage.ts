@@ -2,7 +2,7 @@ import type { Layout } from '../layout/blocks.ts';
 import { escapeHtml } from '../layout/escapeHtml.ts';
 import { writeBody } from '../layout/html.ts';
 import { styleSheet } from '../layout/styleSheet.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { pluralise } from '../text/pluralise.ts';
 import { htmlPage } from './htmlPage.ts';
 import { SEVERITY_WORDS, type Finding, type Severity } from '../text/finding.ts';
@@ -57,7 +57,7 @@ export function listPage(folder: string, reports: readonly ListedReport[], nonce
 
 export interface ShownReport {
   readonly name: string;
-  readonly report: Report;
+  readonly report: Paper;
   readonly findings: readonly Finding[];
   readonly layout: Layout;
   readonly nonce: string;

@@ -3,7 +3,7 @@ import { writeHtml } from '../layout/htmlFile.ts';
 import { layOut } from '../layout/layOut.ts';
 import type { Layout } from '../layout/blocks.ts';
 import { writeWord } from '../layout/word.ts';
-import { parseReport } from '../report/report.ts';
+import { parsePaper } from '../paper/paper.ts';
 import { createContext } from '../rules/context.ts';
 import { assetsOf } from '../workspace/assets.ts';
 import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
@@ -87,7 +87,7 @@ export function layOutFile(
   text: string,
   { knowledge, ...council }: LoadedCouncil,
 ): Layout {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   const { fields } = createContext(report, knowledge);
   return layOut(report, fields, {
     council: knowledge.council,

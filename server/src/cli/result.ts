@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { tracesOf } from '../rules/suppressed.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { formatPath } from '../text/path.ts';
@@ -56,7 +56,7 @@ export interface Mends {
 
 /** The findings of a file in plain data. */
 export function showFindings(
-  { text, lines }: Pick<Report, 'text' | 'lines'>,
+  { text, lines }: Pick<Paper, 'text' | 'lines'>,
   findings: readonly Finding[],
   { isFixable, fixesOf }: Mends,
   wants: Wants,

@@ -1,5 +1,5 @@
 import councilSchema from '../../../schemas/council.schema.json' with { type: 'json' };
-import { readYaml, type FrontMatter } from '../report/frontMatter.ts';
+import { readYaml, type FrontMatter } from '../paper/yaml/frontMatter.ts';
 import { council as validate } from '../template/generated/validators.js';
 import { builtInTemplates } from '../template/builtIn.ts';
 import { readFieldsOf, type Field } from '../template/field.ts';

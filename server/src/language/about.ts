@@ -2,7 +2,7 @@ import { findCommittee } from '../council/committees.ts';
 import type { Committee } from '../council/council.ts';
 import { deadlineOf } from '../council/deadline.ts';
 import { isBankHoliday } from '../council/workingDays.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { MEANINGS } from '../rules/acronymLists.ts';
 import type { Context } from '../rules/context.ts';
 import { spanOfText } from '../rules/wording.ts';
@@ -30,7 +30,7 @@ const SHOWN = 700;
 const MEETINGS = 3;
 
 /** What there is to say of the date, the reference, the person, the committee or the acronym at an offset of a report. */
-export function aboutAt(report: Report, offset: number, context: Context, cast: Cast): About | undefined {
+export function aboutAt(report: Paper, offset: number, context: Context, cast: Cast): About | undefined {
   const mention = mentionAt(cast, offset);
   const [named] = mention ? cast.names.get(mention.key) : [];
   if (mention && named) return { span: mention.whole, markdown: aboutNamed(named, report, context) };
@@ -42,7 +42,7 @@ export function aboutAt(report: Report, offset: number, context: Context, cast: 
 }
 
 /** A paragraph, a section or whatever else is referred to, by its name and the beginning of its text. */
-function aboutNamed({ name, kind, whole, value }: Named, { text }: Report, { fields }: Context): string {
+function aboutNamed({ name, kind, whole, value }: Named, { text }: Paper, { fields }: Context): string {
   if (kind === 'appendix' && value) {
     const [title, file] = ['title', 'file'].map((key) => fields.text([...value.path, key]).trim());
     const said = title === '' ? (value.text?.text.trim() ?? '') : title;
@@ -96,7 +96,7 @@ function nextMeetings({ meetings = [] }: Committee, today: Day): string {
 }
 
 /** A date in running text: its weekday. */
-function aboutWrittenDate({ body }: Report, offset: number, { prose }: Context): About | undefined {
+function aboutWrittenDate({ body }: Paper, offset: number, { prose }: Context): About | undefined {
   const field = prose.find(({ value }) => value?.text && value.span.start <= offset && offset <= value.span.end);
   const isInBody = offset >= body.span.start;
   for (const { text } of (field ?? (isInBody ? prose.find(({ value }) => !value) : undefined))?.passages ?? []) {

@@ -1,5 +1,5 @@
 import { fixesFor, safeFixFor, type Checked } from '../check.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { RuleId } from '../rules/index.ts';
 import { NonConflictingEdits, type Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
@@ -44,7 +44,7 @@ export interface Action {
  * What can be done at a stretch of a report: the fixes of the findings that touch it, then what concerns the whole report.
  * `source.fixAll.scrutiny` is always there when something can be fixed, whatever the stretch.
  */
-export function actions(report: Report, span: Span, checked: Checked): readonly Action[] {
+export function actions(report: Paper, span: Span, checked: Checked): readonly Action[] {
   const touched = checked.findings.filter((finding) => touches(finding.span, span));
   const kinds = [...new Map(touched.map((finding) => [finding.rule, finding])).values()];
   // A comment silences all that a rule finds at a place.
@@ -113,7 +113,7 @@ function compatible(fixes: readonly Fix[]): Edit[] {
   return made.all;
 }
 
-function missingFields(touched: readonly Finding[], report: Report, span: Span, { context }: Checked): Action[] {
+function missingFields(touched: readonly Finding[], report: Paper, span: Span, { context }: Checked): Action[] {
   const finding = touched.find(({ rule }) => rule === ('field-missing' satisfies RuleId));
   const { yaml } = report.split;
   if (!finding && !(yaml && touches(yaml, span))) return [];
@@ -124,7 +124,7 @@ function missingFields(touched: readonly Finding[], report: Report, span: Span, 
 }
 
 /** The words of the acronym at the cursor, unless a fix of a finding there writes them as well. */
-function spelledOut(report: Report, { start }: Span, { context }: Checked, touched: readonly Finding[]): Action[] {
+function spelledOut(report: Paper, { start }: Span, { context }: Checked, touched: readonly Finding[]): Action[] {
   if (touched.some(({ rule }) => rule === ('acronym-undefined' satisfies RuleId)) || !acronymAt(report, context, start))
     return [];
   const fix = spellOutAt(report, context, start);
@@ -132,13 +132,13 @@ function spelledOut(report: Report, { start }: Span, { context }: Checked, touch
 }
 
 /** What is done to a whole report when somebody asks for it by name: a glossary of its acronyms. */
-export function glossaryAction(report: Report, { context }: Checked): readonly Action[] {
+export function glossaryAction(report: Paper, { context }: Checked): readonly Action[] {
   const edit = insertGlossary(report, context);
   if (!edit) return [];
   return [{ title: 'Insert a glossary', kind: 'source.insertGlossary.scrutiny', preferred: false, edits: [edit] }];
 }
 
-function silence(finding: Finding, report: Report): Action[] {
+function silence(finding: Finding, report: Paper): Action[] {
   const edits = suppress(report, finding, REASON);
   if (!edits) return [];
   const title = `Suppress here, with a reason (${finding.rule})`;
@@ -150,7 +150,7 @@ function showRule(finding: Finding): Action {
   return { title, kind: 'quickfix', finding, preferred: false, edits: [], command: { name: 'show-rule', rule: finding.rule } };
 }
 
-function fixAll(report: Report, checked: Checked): Action[] {
+function fixAll(report: Paper, checked: Checked): Action[] {
   const { findings, context } = checked;
   if (!findings.some((finding) => safeFixFor(finding, report, context))) return [];
   let edits: readonly Edit[] | undefined;

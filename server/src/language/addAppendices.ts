@@ -1,5 +1,5 @@
-import { endOfEntry } from '../report/entryLines.ts';
-import { parseReport, type Report } from '../report/report.ts';
+import { endOfEntry } from '../paper/yaml/yamlEntryLines.ts';
+import { parsePaper, type Paper } from '../paper/paper.ts';
 import type { Context } from '../rules/context.ts';
 import { addItem, entryAt } from '../rules/keys.ts';
 import { fieldAt } from '../template/template.ts';
@@ -17,7 +17,7 @@ const KEY = 'appendices';
  * @returns nothing where the offset is not at the list, or the list cannot be added to
  */
 export function addAppendices(
-  report: Report,
+  report: Paper,
   offset: number,
   files: readonly string[],
   { template }: Context,
@@ -31,7 +31,7 @@ export function addAppendices(
     const lines = Object.entries({ title: titleOf(file), file }).filter(([key]) => keys?.includes(key) ?? true);
     const edit = addItem([KEY], lines.map(([key, value]) => `${key}: ${yamlText(value)}`), changed); // prettier-ignore
     if (!edit) return undefined;
-    changed = parseReport(applyEdits(changed.text, [edit]));
+    changed = parsePaper(applyEdits(changed.text, [edit]));
   }
   return editsBetween(report.text, changed.text);
 }

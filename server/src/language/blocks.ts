@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
-import type { Node } from '../report/node.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { AstNode } from '../paper/yaml/yamlNode.ts';
 import type { Span } from '../text/span.ts';
 
 /** A block of Markdown, from the start of its first line. */
@@ -9,7 +9,7 @@ export interface Block {
 }
 
 /** The outermost block of the body that an offset stands in: a table, a list, a quotation or a paragraph. */
-export function blockAround(report: Report, offset: number): Block {
+export function blockAround(report: Paper, offset: number): Block {
   const { body, lines } = report;
   const { tables, lists, passages } = body.markdown;
   const holds = ({ start, end }: Span): boolean => start <= offset && offset <= end;
@@ -25,7 +25,7 @@ export function blockAround(report: Report, offset: number): Block {
 }
 
 /** The span with all the lines of the quotation that it stands in. */
-function withQuotation({ lines }: Report, { start, end }: Span): Span {
+function withQuotation({ lines }: Paper, { start, end }: Span): Span {
   const quoted = (line: number): boolean => line >= 0 && line < lines.count && /^ {0,3}>/.test(lines.read(line));
   let [first, last] = [lines.lineAt(start), lines.lineAt(end)];
   if (!quoted(first)) return { start, end };
@@ -38,7 +38,7 @@ function withQuotation({ lines }: Report, { start, end }: Span): Span {
  * The paragraph of a field in block text whose first line a stretch begins in; nothing elsewhere, and nothing for all of the text:
  * what is said of that concerns the key.
  */
-export function inLongText(report: Report, { start: offset, end }: Span): Block | undefined {
+export function inLongText(report: Paper, { start: offset, end }: Span): Block | undefined {
   const { lines, frontMatter } = report;
   const number = lines.lineAt(offset);
   const node = frontMatter.root && scalarAt(frontMatter.root, offset);
@@ -50,7 +50,7 @@ export function inLongText(report: Report, { start: offset, end }: Span): Block 
   return { span: lines.span(number), onFirstLine: true };
 }
 
-function scalarAt(node: Node, offset: number): Node | undefined {
+function scalarAt(node: AstNode, offset: number): AstNode | undefined {
   if (node.kind === 'scalar') return node;
   const below = node.kind === 'mapping' ? node.entries.map(({ value }) => value) : node.items;
   const inner = below.find(({ span }) => span.start <= offset && offset <= span.end);

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Context } from '../rules/context.ts';
 import type { Field } from '../template/field.ts';
 import { longFieldsOf } from '../template/fields.ts';
@@ -12,7 +12,7 @@ const HEADING = /^(#{1,2}(?:[ \t].*)?)?$/;
  * The long fields that are missing, as sections: on an empty line or in a heading, before the first section of the body that is no
  * field, for only there a section is one.
  */
-export function completeSections(report: Report, offset: number, { template, fields }: Context): Completion[] {
+export function completeSections(report: Paper, offset: number, { template, fields }: Context): Completion[] {
   const { text, lines, body, lineEnd } = report;
   const line = lines.span(lines.lineAt(offset));
   const start = Math.max(line.start, body.span.start);
@@ -42,6 +42,6 @@ export function completeSections(report: Report, offset: number, { template, fie
 }
 
 /** True inside a fenced block: an odd number of fences stands above. */
-function isCode({ text, body }: Report, offset: number): boolean {
+function isCode({ text, body }: Paper, offset: number): boolean {
   return (text.slice(body.span.start, offset).match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) % 2 === 1;
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { rules } from '../rules/index.ts';
 import { notices } from '../rules/notices.ts';
 import type { Completion } from './completion.ts';
@@ -22,7 +22,7 @@ export function ruleOffers(): Offer[] {
  * What may stand in a comment: the words that suppress a rule, and the names of rules.
  * @returns nothing where the offset stands in no comment
  */
-export function completeSuppressions(report: Report, offset: number, yaml: YamlText | undefined): Completion[] | undefined {
+export function completeSuppressions(report: Paper, offset: number, yaml: YamlText | undefined): Completion[] | undefined {
   const { text, lines } = report;
   const line = lines.span(lines.lineAt(offset));
   const before = text.slice(line.start, offset);

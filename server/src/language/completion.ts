@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
-import { splitReport } from '../report/split.ts';
+import type { Paper } from '../paper/paper.ts';
+import { splitFrontMatter } from '../paper/yaml/splitFrontMatter.ts';
 import type { Context } from '../rules/context.ts';
 import type { Template } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
@@ -52,7 +52,7 @@ export { plainText } from './snippet.ts';
  * What may be written at an offset of a report, the best first (the order is to be kept: LSP `sortText`). Nothing in prose.
  * @param context as the report was checked with
  */
-export function complete(report: Report, offset: number, context: Context, surroundings?: Surroundings): readonly Completion[] {
+export function complete(report: Paper, offset: number, context: Context, surroundings?: Surroundings): readonly Completion[] {
   if (report.excess) return [];
   const whole = completeTemplates(report, offset, context);
   if (whole.length > 0) return whole;
@@ -69,7 +69,7 @@ export function complete(report: Report, offset: number, context: Context, surro
  * The front matter, where the offset stands in it. A key that is half typed looks like the body's first word where no closing line
  * follows, so it is read as the key that it may become.
  */
-function yamlAround({ text, split }: Report, offset: number): { start: number; end: number } | undefined {
+function yamlAround({ text, split }: Paper, offset: number): { start: number; end: number } | undefined {
   const { yaml, close, open } = split;
   if (!yaml || !open) return undefined;
   if (offset >= yaml.start && (offset < yaml.end || (offset === yaml.end && !close))) return yaml;
@@ -78,7 +78,7 @@ function yamlAround({ text, split }: Report, offset: number): { start: number; e
   const word = /^[a-z-]*(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(start, start + 200))?.[0];
   if (!word) return undefined;
   const end = start + word.length;
-  const completed = splitReport(`${text.slice(0, end)}:${text.slice(end)}`).yaml;
+  const completed = splitFrontMatter(`${text.slice(0, end)}:${text.slice(end)}`).yaml;
   if (!completed || completed.end <= end) return undefined;
   return { start: completed.start, end: completed.end - 1 };
 }

@@ -1,5 +1,5 @@
 import { councilFields } from '../council/council.ts';
-import { readYaml } from '../report/frontMatter.ts';
+import { readYaml } from '../paper/yaml/frontMatter.ts';
 import { fieldAt } from '../template/template.ts';
 import { readEntry, type Value } from '../template/value.ts';
 import { LineIndex } from '../text/lines.ts';

@@ -1,7 +1,7 @@
-import { readFrontMatter } from '../report/frontMatter.ts';
-import type { Node } from '../report/node.ts';
-import type { Report } from '../report/report.ts';
-import { splitReport } from '../report/split.ts';
+import { readFrontMatter } from '../paper/yaml/frontMatter.ts';
+import type { AstNode } from '../paper/yaml/yamlNode.ts';
+import type { Paper } from '../paper/paper.ts';
+import { splitFrontMatter } from '../paper/yaml/splitFrontMatter.ts';
 import type { Context } from '../rules/context.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
@@ -16,7 +16,7 @@ const LONG = 120;
  * are left alone.
  * @returns none where the YAML has mistakes (rules tell of them), or where the edits would change what the report says
  */
-export function format(report: Report, { fields }: Context): readonly Edit[] {
+export function format(report: Paper, { fields }: Context): readonly Edit[] {
   const { text, split, frontMatter, lines } = report;
   const { yaml, close } = split;
   if (!yaml || !close || frontMatter.problems.length > 0 || !frontMatter.root) return [];
@@ -38,8 +38,8 @@ export function format(report: Report, { fields }: Context): readonly Edit[] {
 /** A long text, or one of several lines, as a block; nothing where it is short, or a block cannot hold it. */
 function asBlock(
   { start, from, column }: PlacedScalar,
-  node: Node | undefined,
-  { text, lineEnd, lines }: Report,
+  node: AstNode | undefined,
+  { text, lineEnd, lines }: Paper,
 ): Edit | undefined {
   if (node?.kind !== 'scalar') return undefined;
   const own = node.text.text;
@@ -55,7 +55,7 @@ function asBlock(
 }
 
 /** Indentation, the ends of lines, and blank lines. */
-function lineEdits({ text, lines }: Report, { columns, texts }: YamlLayout, yaml: Span): Edit[] {
+function lineEdits({ text, lines }: Paper, { columns, texts }: YamlLayout, yaml: Span): Edit[] {
   const edits: Edit[] = [];
   const first = lines.lineAt(yaml.start);
   const end = lines.lineAt(Math.max(yaml.start, yaml.end - 1));
@@ -79,10 +79,10 @@ function lineEdits({ text, lines }: Report, { columns, texts }: YamlLayout, yaml
 }
 
 /** True where the text with the edits is still the same report: its values, its comments and its body. */
-function saysTheSame({ text, split, frontMatter }: Report, edits: readonly Edit[]): boolean {
+function saysTheSame({ text, split, frontMatter }: Paper, edits: readonly Edit[]): boolean {
   if (edits.length === 0) return true;
   const after = applyEdits(text, edits);
-  const now = splitReport(after);
+  const now = splitFrontMatter(after);
   const read = readFrontMatter(after, now);
   return (
     read.problems.length === 0 &&
@@ -93,8 +93,8 @@ function saysTheSame({ text, split, frontMatter }: Report, edits: readonly Edit[
 }
 
 /** What a value says; the line end that a block of text closes with says nothing. */
-function spelled(node: Node | undefined): string {
-  const plainly = (one: Node): unknown => {
+function spelled(node: AstNode | undefined): string {
+  const plainly = (one: AstNode): unknown => {
     if (one.kind === 'mapping') return one.entries.map(({ key, value }) => [key, plainly(value)]);
     if (one.kind === 'sequence') return one.items.map(plainly);
     return typeof one.value === 'string' ? one.value.replace(/\n$/, '') : one.value;

@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
-import { type Section } from '../report/sections.ts';
+import type { Paper } from '../paper/paper.ts';
+import { type Section } from '../paper/structure/sections.ts';
 import type { Context } from '../rules/context.ts';
 import { listAcronyms } from '../rules/unexplained.ts';
 import type { Edit } from '../text/edit.ts';
@@ -13,7 +13,7 @@ const UNKNOWN = '[insert what it stands for]';
  * the report itself, in front of a footnote and of appendices, and takes the next number where sections are numbered.
  * @returns nothing where the report uses none, or has such a section
  */
-export function insertGlossary(report: Report, context: Context): Edit | undefined {
+export function insertGlossary(report: Paper, context: Context): Edit | undefined {
   const acronyms = listAcronyms(context);
   const { sections } = context.fields;
   if (acronyms.length === 0 || sections.some(({ title }) => /^(?:glossary|abbreviations|acronyms)\b/i.test(title)))
@@ -40,7 +40,7 @@ function numberFor(sections: readonly Section[]): string {
 }
 
 /** Where the report itself ends: at its footnote, at its first appendix, or with the text. */
-function placeFor({ text, body }: Report, sections: readonly Section[]): number {
+function placeFor({ text, body }: Paper, sections: readonly Section[]): number {
   const end = sections.find(({ part, role }) => part > 0 || role === 'footnote' || role === 'appendix')?.span.start;
   const later = body.parts.find(({ part }) => part > 0)?.start;
   const label = body.markdown.passages.findLast(({ kind, text: words }) => kind === 'paragraph' && /^footnote:?$/i.test(words.text.trim())); // prettier-ignore

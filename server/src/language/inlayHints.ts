@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { readAppendices } from '../rules/appendices.ts';
 import type { Context } from '../rules/context.ts';
 import type { GivenNumber } from './names.ts';
@@ -17,7 +17,7 @@ const GIVEN = 'Given when the report is laid out. To have another, type it.';
  * cover, appendices.
  * @param given as the layout numbers the body
  */
-export function inlayHints(report: Report, context: Context, given: readonly GivenNumber[]): readonly InlayHint[] {
+export function inlayHints(report: Paper, context: Context, given: readonly GivenNumber[]): readonly InlayHint[] {
   const { fields } = context;
   const own = given.map(({ number, span }) => ({ offset: textFrom(report, span.start), label: number, tooltip: GIVEN }));
   const count = report.body.sections.length - fields.sections.length;
@@ -29,7 +29,7 @@ export function inlayHints(report: Report, context: Context, given: readonly Giv
 }
 
 /** Where the words of a heading begin. */
-function textFrom({ text }: Report, start: number): number {
+function textFrom({ text }: Paper, start: number): number {
   return start + (/^ {0,3}#{1,6}[ \t]+/.exec(text.slice(start, start + 20))?.[0].length ?? 0);
 }
 

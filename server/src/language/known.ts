@@ -1,7 +1,7 @@
 import { findCommittee, plainName } from '../council/committees.ts';
 import type { Council, Officer } from '../council/council.ts';
 import { findPeople, plainPerson } from '../council/people.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { shapeOf, type Acronym } from '../rules/acronyms.ts';
 import type { Context } from '../rules/context.ts';
 import type { Prose } from '../rules/prose.ts';
@@ -35,7 +35,7 @@ export function everybody(council: Council): readonly Officer[] {
 }
 
 /** The person, committee or acronym that a report speaks of at an offset. */
-export function knownAt(report: Report, { context }: { readonly context: Context }, offset: number): KnownAt | undefined {
+export function knownAt(report: Paper, { context }: { readonly context: Context }, offset: number): KnownAt | undefined {
   return acronymAt(report, context, offset) ?? valueAt(context, offset) ?? nameAt(context, offset);
 }
 
@@ -97,7 +97,7 @@ export function usesOf(acronym: Acronym | undefined): { span: Span; plural: bool
 }
 
 /** The acronym that people read at an offset. */
-export function acronymAt({ text }: Report, { acronyms }: Context, offset: number): KnownAt | undefined {
+export function acronymAt({ text }: Paper, { acronyms }: Context, offset: number): KnownAt | undefined {
   const word = wordAt(text, offset);
   // Of "MIU's" and "SEND-related" the letters alone.
   const found = [...text.slice(word.start, word.end).matchAll(/[A-Za-z]+/g)].find(({ 0: letters, index }) => word.start + index + letters.length >= offset); // prettier-ignore

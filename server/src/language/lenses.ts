@@ -1,7 +1,7 @@
 import type { Checked } from '../check.ts';
 import { earliestMeeting } from '../council/committees.ts';
 import { deadlineOf } from '../council/deadline.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { MONTHS, WEEKDAYS, weekdayOf, type Day } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -15,7 +15,7 @@ export interface Lens {
 }
 
 /** What an author should have in view: until when the report is to be published, and what is to be fixed before. */
-export function lenses(report: Report, { findings, context }: Checked): readonly Lens[] {
+export function lenses(report: Paper, { findings, context }: Checked): readonly Lens[] {
   const { open } = report.split;
   if (!open) return [];
   const meeting = earliestMeeting(context.fields);

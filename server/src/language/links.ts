@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Context } from '../rules/context.ts';
 import { readLinks, spanOfAddress } from '../rules/links.ts';
 import { spanOfText } from '../rules/wording.ts';
@@ -25,7 +25,7 @@ export type LinkTarget =
 const FOLLOWED = /^(?:https?:\/\/|mailto:)[^\s<>"]+$/i;
 
 /** The links of a report: files of appendices, addresses of background papers, what text and fields link and refer to. */
-export function documentLinks(report: Report, context: Context, cast: Cast): readonly DocumentLink[] {
+export function documentLinks(report: Paper, context: Context, cast: Cast): readonly DocumentLink[] {
   const { fields, files } = context;
   const found: DocumentLink[] = [];
   const add = (span: Span, address: string): void => {

@@ -1,12 +1,12 @@
 import { check, safeFixFor, type Checked } from '../check.ts';
-import { parseReport, type Report } from '../report/report.ts';
+import { parsePaper, type Paper } from '../paper/paper.ts';
 import type { Knowledge } from '../rules/context.ts';
 import { applyEdits, NonConflictingEdits, editsConflict } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 
 /** A report as it was read and checked. */
 export interface CheckedText extends Checked {
-  readonly report: Report;
+  readonly report: Paper;
 }
 
 export interface Mended {
@@ -22,7 +22,7 @@ const MAX_ROUNDS = 10;
 
 /** Reads and checks a text. Never throws. */
 export function checkText(text: string, knowledge: Knowledge): CheckedText {
-  const report = parseReport(text);
+  const report = parsePaper(text);
   return { report, ...check(report, knowledge) };
 }
 

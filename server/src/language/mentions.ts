@@ -1,10 +1,10 @@
-import { readReferences } from '../report/references.ts';
-import type { Report } from '../report/report.ts';
+import { readReferences } from '../paper/structure/references.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Context } from '../rules/context.ts';
 import { cue } from '../rules/cues.ts';
 import { readLinks, spanOfAddress } from '../rules/links.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
-import type { Passage } from '../report/markdown.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { Names, type GivenNumber } from './names.ts';
@@ -39,7 +39,7 @@ const OF_ANOTHER =
  * Reads what a report names of its own and where it does; a mention of what it does not have is left out (a rule tells of it).
  * @param given the numbers that the layout gives to what has none
  */
-export function readCast(report: Report, context: Context, given: readonly GivenNumber[]): Cast {
+export function readCast(report: Paper, context: Context, given: readonly GivenNumber[]): Cast {
   const names = new Names(report, context, given);
   const own = new Set(names.all().map(({ span }) => span.start));
   const mentions: Mention[] = [];

@@ -1,8 +1,8 @@
-import { anchorOf, readAnchors } from '../report/anchors.ts';
-import type { Passage } from '../report/markdown.ts';
-import { formatNumber } from '../report/number.ts';
-import type { Report } from '../report/report.ts';
-import { partAt, type Part } from '../report/sections.ts';
+import { anchorOf, readAnchors } from '../paper/markdown/anchors.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
+import type { Paper } from '../paper/paper.ts';
+import { partAt, type Part } from '../paper/structure/sections.ts';
 import { namesOf, readAppendices } from '../rules/appendices.ts';
 import type { Context } from '../rules/context.ts';
 import { numberSections } from '../rules/sectionNumbers.ts';
@@ -53,7 +53,7 @@ export class Names {
 
   /** @param given the numbers that the layout gives */
   constructor(
-    private readonly report: Report,
+    private readonly report: Paper,
     private readonly context: Context,
     given: readonly GivenNumber[],
   ) {

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Context } from '../rules/context.ts';
 import { placeOf } from '../rules/words.ts';
 import type { Span } from '../text/span.ts';
@@ -12,7 +12,7 @@ export type Meant =
   | { readonly kind: 'known'; readonly known: Known; readonly span: Span };
 
 /** Finds out what is meant at an offset of a report; nothing in plain prose. */
-export function meantAt(report: Report, context: Context, cast: Cast, offset: number): Meant | undefined {
+export function meantAt(report: Paper, context: Context, cast: Cast, offset: number): Meant | undefined {
   const mention = mentionAt(cast, offset);
   if (mention) return { kind: 'own', key: mention.key, span: mention.whole, mention };
   const known: KnownAt | undefined = knownAt(report, { context }, offset);

@@ -1,6 +1,6 @@
-import type { Node } from '../report/node.ts';
-import { editIn } from '../report/editIn.ts';
-import type { Report } from '../report/report.ts';
+import type { AstNode } from '../paper/yaml/yamlNode.ts';
+import { editIn } from '../paper/yaml/editYamlValue.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Knowledge } from '../rules/context.ts';
 import { addKey } from '../rules/keys.ts';
 import { fieldAt, type Template } from '../template/template.ts';
@@ -86,7 +86,7 @@ function withStops(text: string, stopAt: (mark: number) => string): string {
 }
 
 /** A comment above each key whose field says what to write. */
-function* notes(report: Report, template: Template, node: Node, path: Path): Iterable<Edit> {
+function* notes(report: Paper, template: Template, node: AstNode, path: Path): Iterable<Edit> {
   if (node.kind === 'sequence') {
     for (const [i, item] of node.items.entries()) yield* notes(report, template, item, [...path, i]);
   } else if (node.kind === 'mapping') {

@@ -1,7 +1,7 @@
-import { formatNumber } from '../report/number.ts';
-import type { Passage } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
-import type { Section } from '../report/sections.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Section } from '../paper/structure/sections.ts';
 import type { Context } from '../rules/context.ts';
 import { isSubHeading, numberSections } from '../rules/sectionNumbers.ts';
 import type { Value } from '../template/value.ts';
@@ -30,7 +30,7 @@ export interface OutlineItem {
 const SHOWN = 80;
 
 /** The outline of a report: its cover with the fields of the front matter, then the sections of its body with their paragraphs. */
-export function outline(report: Report, context: Context): readonly OutlineItem[] {
+export function outline(report: Paper, context: Context): readonly OutlineItem[] {
   const { open, yaml, close } = report.split;
   const fields = outlineFields(report.text, context.fields.values);
   const end = close?.end ?? yaml?.end;
@@ -78,7 +78,7 @@ interface Growing extends OutlineItem {
 }
 
 /** The headings of the body, each with those of a lower level, the numbered paragraphs and the captions that stand under it. */
-function outlineBody(report: Report, { fields, template }: Context): OutlineItem[] {
+function outlineBody(report: Paper, { fields, template }: Context): OutlineItem[] {
   const { body, text } = report;
   const numbers = template ? numberSections(fields.sections, firstSection(template)) : new Map<Section, number>();
   const sections = new Map(body.sections.map((section) => [section.heading, section]));
@@ -120,7 +120,7 @@ interface Leaf {
 }
 
 /** Headings, and what else stands in the outline, in the order of the text. */
-function marksOf(report: Report): (HeadingMark | Leaf)[] {
+function marksOf(report: Paper): (HeadingMark | Leaf)[] {
   const { markdown, captions } = report.body;
   const headings = markdown.passages.flatMap((heading) =>
     heading.kind === 'heading' && !heading.quoted && heading.listDepth === 0

@@ -1,6 +1,6 @@
-import type { Passage } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
-import type { NumberedParagraph, Section } from '../report/sections.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { NumberedParagraph, Section } from '../paper/structure/sections.ts';
 import type { Span } from '../text/span.ts';
 
 /** A paragraph or sub-heading of the body that begins with its number, with its place. */
@@ -11,16 +11,16 @@ export interface PlacedParagraph {
   readonly span: Span;
 }
 
-const known = new WeakMap<Report, readonly PlacedParagraph[]>();
+const known = new WeakMap<Paper, readonly PlacedParagraph[]>();
 
 /** The numbered paragraphs of a report's body, in the order of the text. Read once. */
-export function paragraphsOf(report: Report): readonly PlacedParagraph[] {
+export function paragraphsOf(report: Paper): readonly PlacedParagraph[] {
   let paragraphs = known.get(report);
   if (!paragraphs) known.set(report, (paragraphs = readParagraphs(report)));
   return paragraphs;
 }
 
-function readParagraphs({ body }: Report): PlacedParagraph[] {
+function readParagraphs({ body }: Paper): PlacedParagraph[] {
   const numbered = body.sections.flatMap((section) => section.paragraphs.map((paragraph) => ({ paragraph, section, at: paragraph.span.start }))); // prettier-ignore
   const passages = inOrder(body.markdown.passages);
   let next = 0;

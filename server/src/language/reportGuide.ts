@@ -1,6 +1,6 @@
 import { findCommittee } from '../council/committees.ts';
 import type { Committee, Council, Person as Named } from '../council/council.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Context } from '../rules/context.ts';
 import { PARAGRAPHS } from '../rules/schedule12a.ts';
 import type { Field } from '../template/field.ts';
@@ -18,7 +18,7 @@ const MEETINGS = 12;
 
 /** What a report's front matter may hold: its template's fields, with what `council.yaml` and the files round it know. */
 export function reportGuide(
-  report: Report,
+  report: Paper,
   yaml: YamlText,
   template: Template | undefined,
   context: Context,

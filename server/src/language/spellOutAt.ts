@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { MEANINGS } from '../rules/acronymLists.ts';
 import type { Context } from '../rules/context.ts';
 import { pluralOf, spellOut } from '../rules/spellOut.ts';
@@ -12,7 +12,7 @@ import type { Fix } from '../text/finding.ts';
  * @param offset in the report's text; at either end of the acronym or inside it
  * @returns nothing where no acronym stands there, or nobody knows its words
  */
-export function spellOutAt(report: Report, context: Context, offset: number): Fix | undefined {
+export function spellOutAt(report: Paper, context: Context, offset: number): Fix | undefined {
   const own = knownTo(context.council);
   for (const { key, uses, explained } of context.acronyms.values()) {
     const words = own.get(key) ?? explained?.meaning ?? MEANINGS.get(key);

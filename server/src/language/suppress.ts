@@ -1,6 +1,6 @@
-import { nodeAt, type Node } from '../report/node.ts';
-import { parseReport, type Report } from '../report/report.ts';
-import { readSuppressions } from '../report/suppressions.ts';
+import { nodeAt, type AstNode } from '../paper/yaml/yamlNode.ts';
+import { parsePaper, type Paper } from '../paper/paper.ts';
+import { readSuppressions } from '../paper/structure/suppressionComments.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -13,14 +13,14 @@ export const REASON = 'give the reason here';
  * The edits that make a rule silent at a finding, with the reason.
  * @returns nothing where no comment can stand there
  */
-export function suppress(report: Report, finding: Finding, reason: string): readonly Edit[] | undefined {
+export function suppress(report: Paper, finding: Finding, reason: string): readonly Edit[] | undefined {
   if (finding.tags?.includes('not-suppressible')) return undefined;
   const why = reason.replace(/\s+/g, ' ').replaceAll('-->', '→').trim() || REASON;
   for (const edits of candidates(report, finding, why)) if (edits && isSilenced(report, finding, edits)) return edits;
   return undefined;
 }
 
-function* candidates(report: Report, finding: Finding, why: string): Iterable<readonly Edit[] | undefined> {
+function* candidates(report: Paper, finding: Finding, why: string): Iterable<readonly Edit[] | undefined> {
   const { start } = finding.span;
   const { yaml } = report.split;
   if (yaml && start >= yaml.start && start < yaml.end) {
@@ -34,7 +34,7 @@ function* candidates(report: Report, finding: Finding, why: string): Iterable<re
 }
 
 /** A comment in the line above a block of Markdown; round the whole block where the finding is further down in it. */
-function aboveBlock(report: Report, block: Block, rule: string, why: string): Edit[] {
+function aboveBlock(report: Paper, block: Block, rule: string, why: string): Edit[] {
   const { text, lines, lineEnd } = report;
   const first = lines.lineAt(block.span.start);
   const start = lines.start(first);
@@ -53,7 +53,7 @@ function aboveBlock(report: Report, block: Block, rule: string, why: string): Ed
 }
 
 /** The comment that already silences rules in a line, from its word on. */
-function commentAbove({ text, lines }: Report, line: number): Span | undefined {
+function commentAbove({ text, lines }: Paper, line: number): Span | undefined {
   let above = line - 1;
   while (above > 0 && lines.read(above).trim() === '') above--;
   if (above < 0) return undefined;
@@ -64,7 +64,7 @@ function commentAbove({ text, lines }: Report, line: number): Span | undefined {
 }
 
 /** One more rule in a comment that is there, and its reason. */
-function joined({ text }: Report, comment: Span, rule: string, why: string): Edit[] {
+function joined({ text }: Paper, comment: Span, rule: string, why: string): Edit[] {
   const written = text.slice(comment.start, comment.end);
   const word = /^scrutiny-[a-z-]+/.exec(written)?.[0].length ?? 0;
   const end = comment.start + written.trimEnd().length;
@@ -73,7 +73,7 @@ function joined({ text }: Report, comment: Span, rule: string, why: string): Edi
 }
 
 /** A comment behind what stands on a line of YAML. */
-function onLine(report: Report, line: number, rule: string, why: string): Edit[] {
+function onLine(report: Paper, line: number, rule: string, why: string): Edit[] {
   const { start, end } = report.lines.span(line);
   const written = report.text.slice(start, end);
   const at = /(?:^|[ \t])#[ \t]*(?=scrutiny-disable-line\b)/.exec(written);
@@ -82,11 +82,11 @@ function onLine(report: Report, line: number, rule: string, why: string): Edit[]
 }
 
 /** The lines on which the values that hold an offset begin, the innermost first. */
-function linesOfEntries({ lines, frontMatter }: Report, offset: number): number[] {
+function linesOfEntries({ lines, frontMatter }: Paper, offset: number): number[] {
   const found: number[] = [lines.lineAt(offset)];
-  let node: Node | undefined = nodeAt(frontMatter.root, []);
+  let node: AstNode | undefined = nodeAt(frontMatter.root, []);
   while (node && node.kind !== 'scalar') {
-    const parts: { span: Span; value: Node }[] =
+    const parts: { span: Span; value: AstNode }[] =
       node.kind === 'mapping'
         ? node.entries.map(({ keySpan, value }) => ({ span: { start: keySpan.start, end: value.span.end }, value }))
         : node.items.map((value) => ({ span: value.span, value }));
@@ -102,8 +102,8 @@ function insert(at: number, text: string): Edit {
 }
 
 /** True when, with the edits made, a comment covers the finding and nothing else of the YAML has become wrong. */
-function isSilenced(report: Report, { rule, span }: Finding, edits: readonly Edit[]): boolean {
-  const after = parseReport(applyEdits(report.text, edits));
+function isSilenced(report: Paper, { rule, span }: Finding, edits: readonly Edit[]): boolean {
+  const after = parsePaper(applyEdits(report.text, edits));
   const moved = edits.filter((edit) => edit.span.start <= span.start && edit.text.endsWith(report.lineEnd));
   const start = span.start + moved.reduce((sum, { text }) => sum + text.length, 0);
   const shifted = edits.filter((edit) => edit.span.end <= span.start && !moved.includes(edit));

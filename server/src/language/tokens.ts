@@ -1,5 +1,5 @@
 import type { Checked } from '../check.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { LEVELS, LEVEL_KEYS, levelOf } from '../rules/risk.ts';
 import { readStraightNumbers } from '../rules/straightNumbers.ts';
 import { spanOfText } from '../rules/wording.ts';
@@ -19,7 +19,7 @@ export interface Token {
  * What is worth a colour of its own: numbers of sections, paragraphs, figures and tables, references to them, levels of risk, and what
  * is still to be written. In the order of the text; no two share a character.
  */
-export function tokens(report: Report, { findings, context }: Checked, cast: Cast): readonly Token[] {
+export function tokens(report: Paper, { findings, context }: Checked, cast: Cast): readonly Token[] {
   const { sections, captions } = report.body;
   const numbers = [
     ...sections.flatMap(({ number, paragraphs }) => [...(number ? [number] : []), ...paragraphs]),
@@ -48,7 +48,7 @@ export function tokens(report: Report, { findings, context }: Checked, cast: Cas
 }
 
 /** A stretch of several lines, line by line. */
-function onLines({ span, kind }: Token, { lines }: Report): Token[] {
+function onLines({ span, kind }: Token, { lines }: Paper): Token[] {
   const out: Token[] = [];
   for (let line = lines.lineAt(span.start); line <= lines.lineAt(Math.max(span.start, span.end - 1)); line++) {
     const own = lines.span(line);

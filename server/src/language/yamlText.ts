@@ -1,4 +1,4 @@
-import { readYaml } from '../report/frontMatter.ts';
+import { readYaml } from '../paper/yaml/frontMatter.ts';
 import { inQuotes } from '../rules/keys.ts';
 
 /** Text that is surely plain to YAML, in brackets too. */

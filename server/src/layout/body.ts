@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
-import type { Section } from '../report/sections.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Section } from '../paper/structure/sections.ts';
 import { countsAsSection, coverNumbers, isSubHeading, numberSections } from '../rules/sectionNumbers.ts';
 import { readStraightNumbers } from '../rules/straightNumbers.ts';
 import type { Fields } from '../template/fields.ts';
@@ -15,7 +15,7 @@ export class Body {
   private blocks: readonly Block[] | undefined;
 
   constructor(
-    private readonly report: Report,
+    private readonly report: Paper,
     private readonly fields: Fields,
     private readonly template: Template,
     private readonly bench: Workbench,

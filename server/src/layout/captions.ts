@@ -1,4 +1,4 @@
-import type { CaptionKind } from '../report/captions.ts';
+import type { CaptionKind } from '../paper/structure/captions.ts';
 import type { Block } from './blocks.ts';
 
 /**

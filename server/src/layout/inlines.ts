@@ -1,4 +1,4 @@
-import type { PlacedToken } from '../report/markdownParser.ts';
+import type { PlacedToken } from '../paper/markdown/markdownParser.ts';
 import { startsWithAt } from '../text/search.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { textOf, type Image, type Inline, type Origin, type Words } from './blocks.ts';

@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { builtInTemplates } from '../template/builtIn.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import type { Template } from '../template/template.ts';
@@ -23,7 +23,7 @@ const FALLBACK = 'committee-report';
  * Lays out a report as the committee will see it. Never throws, and reads no file by itself.
  * @param fields the report's own, read by its template; without a template it is laid out as a committee report
  */
-export function layOut(report: Report, fields: Fields, { council, asset }: LayoutOptions): Layout {
+export function layOut(report: Paper, fields: Fields, { council, asset }: LayoutOptions): Layout {
   const template = fields.template ?? builtInTemplates.get(FALLBACK);
   if (!template) throw new Error('there is no built-in template');
   const known = fields.template ? fields : readFields(report, template);

@@ -1,7 +1,7 @@
-import type { CaptionKind } from '../report/captions.ts';
-import { contentOf, placeMarkdown, type MarkdownText } from '../report/blockContent.ts';
-import { markdownIt, type PlacedToken } from '../report/markdownParser.ts';
-import { cellsOf } from '../report/tableRow.ts';
+import type { CaptionKind } from '../paper/structure/captions.ts';
+import { blockContentOf, placeMarkdown, type MarkdownText } from '../paper/markdown/blockContent.ts';
+import { markdownIt, type PlacedToken } from '../paper/markdown/markdownParser.ts';
+import { cellsOf } from '../paper/markdown/tableRow.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
 import { joinCaptions } from './captions.ts';
@@ -119,7 +119,7 @@ class BlockReader {
     this.skipTo('heading_close');
     const span = this.spanOf(token);
     const [from, to] = token.map ?? [0, 1];
-    const source = inline && contentOf(inline.content, this.place, from, to);
+    const source = inline && blockContentOf(inline.content, this.place, from, to);
     const content = trimInlines(readInlines(inline?.children ?? [], this.context, source));
     const id = this.context.id(span.start);
     const level = Number(token.tag.slice(1)) as Heading['level'];
@@ -131,7 +131,7 @@ class BlockReader {
   private readParagraphs(inline: PlacedToken, open: PlacedToken, out: Block[]): void {
     const [from, to] = open.map ?? inline.map ?? [0, 1];
     const children: readonly PlacedToken[] = inline.children ?? [];
-    const source = contentOf(inline.content, this.place, from, to);
+    const source = blockContentOf(inline.content, this.place, from, to);
     let start = 0;
     let line = from;
     let depth = 0;

@@ -1,5 +1,5 @@
-import { formatNumber } from '../report/number.ts';
-import type { Report } from '../report/report.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
+import type { Paper } from '../paper/paper.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Block, Image, Inline, Note, Picture } from './blocks.ts';
@@ -29,7 +29,7 @@ export class Workbench {
 
   /** @param appendices the ids of the appendices by the addresses of their files */
   constructor(
-    report: Report,
+    report: Paper,
     private readonly asset: Asset | undefined,
     private readonly appendices: ReadonlyMap<string, string>,
   ) {
@@ -146,7 +146,7 @@ function decoded(text: string): string {
 }
 
 /** The ids of the body's headings by the offsets at which they begin, made of their words as on code hosts. */
-function headingIds(report: Report): Map<number, string> {
+function headingIds(report: Paper): Map<number, string> {
   const ids = new Map<number, string>();
   const counts = new Map<string, number>();
   for (const { kind, text, block } of report.body.markdown.passages) {

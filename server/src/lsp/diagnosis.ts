@@ -1,8 +1,8 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { check, type Checked } from '../check.ts';
 import { COUNCIL_RULE } from '../council/council.ts';
-import { parseReport, type Report } from '../report/report.ts';
-import { looksLikeReport } from '../report/split.ts';
+import { parsePaper, type Paper } from '../paper/paper.ts';
+import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
 import type { Knowledge } from '../rules/context.ts';
 import { LineIndex } from '../text/lines.ts';
 import { COUNCIL_FILE } from '../workspace/findCouncil.ts';
@@ -14,7 +14,7 @@ import { diagnosticOf, SOURCE } from './convert.ts';
 
 /** A report that was checked. */
 export interface CheckedReport {
-  readonly report: Report;
+  readonly report: Paper;
   readonly checked: Checked;
 }
 
@@ -35,9 +35,9 @@ export class Basis {
   }
 
   /** Checks a text, of which an earlier version may be known; nothing for one that is no report. */
-  check(text: string, before?: Report): CheckedReport | undefined {
-    if (!this.council.isReport(this.path) && !looksLikeReport(text)) return undefined;
-    const report = parseReport(text, before);
+  check(text: string, before?: Paper): CheckedReport | undefined {
+    if (!this.council.isReport(this.path) && !looksLikePaper(text)) return undefined;
+    const report = parsePaper(text, before);
     return { report, checked: check(report, this.knowledge) };
   }
 

@@ -5,7 +5,7 @@ import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
 import { format } from '../language/format.ts';
 import { hover } from '../language/hover.ts';
-import { parseReport } from '../report/report.ts';
+import { parsePaper } from '../paper/paper.ts';
 import { offerAnnotations } from './annotations.ts';
 import type { Client } from './client.ts';
 import { codeActions } from './codeActions.ts';
@@ -88,7 +88,7 @@ const BEGINNING = 200;
 /** What may become a report: a new file, or one where reports are kept. */
 function readBeginning({ kind, text }: OpenDocument, { council }: Diagnosis): CheckedReport | undefined {
   if (kind !== 'report' || (!council.file && text.length > BEGINNING)) return undefined;
-  const report = parseReport(text);
+  const report = parsePaper(text);
   return { report, checked: check(report, council.knowledge, []) };
 }
 

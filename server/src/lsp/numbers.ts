@@ -1,6 +1,6 @@
 import type { GivenNumber } from '../language/names.ts';
 import { layOut } from '../layout/layOut.ts';
-import type { Section } from '../report/sections.ts';
+import type { Section } from '../paper/structure/sections.ts';
 import { countsAsSection } from '../rules/sectionNumbers.ts';
 import type { CheckedReport } from './diagnosis.ts';
 

@@ -5,7 +5,7 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 
 export * from './deskProtocol.ts';
-export { looksLikeReport } from '../report/split.ts';
+export { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
 export * from './previewProtocol.ts';
 
 /** How far a report is: in a `draft` what is still missing is a note, on the way to `publish` it is a mistake. */

@@ -2,8 +2,8 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { IgnoreRules } from '../workspace/ignoreRules.ts';
 import { createContext, type Context } from '../rules/context.ts';
-import { parseReport, type Report } from '../report/report.ts';
-import { looksLikeReport } from '../report/split.ts';
+import { parsePaper, type Paper } from '../paper/paper.ts';
+import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { openReport } from '../workspace/openReport.ts';
 import { below } from '../workspace/paths.ts';
@@ -24,7 +24,7 @@ export interface FileDiagnosis {
 
 /** A report with its fields, not checked. */
 export interface ReadReport {
-  readonly report: Report;
+  readonly report: Paper;
   readonly context: Context;
 }
 
@@ -124,9 +124,9 @@ export class Sweep {
       if (kindOf(path) !== 'report' || council.file?.name !== file) continue;
       const document = this.documents.at(path);
       const text = document?.text ?? openReport(path, council, () => this.folders.files.readFile(path)).text;
-      const isReport = text !== undefined && (council.isReport(path) || looksLikeReport(text));
+      const isReport = text !== undefined && (council.isReport(path) || looksLikePaper(text));
       if (isReport && foldPunctuation(text).toLowerCase().includes(word)) {
-        const report = parseReport(text);
+        const report = parsePaper(text);
         const read = { report, context: createContext(report, council.knowledge) };
         yield { uri: document?.uri ?? this.folders.uriOf(path), read };
       }

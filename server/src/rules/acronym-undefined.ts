@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import type { Acronym } from './acronyms.ts';
 import type { Context } from './context.ts';
@@ -46,13 +46,13 @@ function messageFor({ acronym: { written, explained }, meant, untied, meaning, o
 }
 
 /** Writes the letters in their right order. */
-function correct(meant: Acronym, { use }: Unexplained, finding: Finding, report: Report, context: Context): Fix | undefined {
+function correct(meant: Acronym, { use }: Unexplained, finding: Finding, report: Paper, context: Context): Fix | undefined {
   const edit = replaceAt(finding, use.plural ? `${meant.written}s` : meant.written, report, context);
   return edit && { title: `Change to “${meant.written}”`, edits: [edit], safe: false };
 }
 
 /** Puts the acronym in brackets behind the words that it stands for. */
-function tie({ acronym: { written }, untied }: Unexplained, report: Report, context: Context): Fix | undefined {
+function tie({ acronym: { written }, untied }: Unexplained, report: Paper, context: Context): Fix | undefined {
   const place = untied && placeOf(untied.last);
   if (!place) return undefined;
   const { path } = untied.last.in.prose;
@@ -61,7 +61,7 @@ function tie({ acronym: { written }, untied }: Unexplained, report: Report, cont
   return edit && { title: `Write “${untied.words} (${written})” where the words first stand`, edits: [edit], safe: false };
 }
 
-function spelledOut({ use, meaning, untied }: Unexplained, report: Report, context: Context): Fix | undefined {
+function spelledOut({ use, meaning, untied }: Unexplained, report: Paper, context: Context): Fix | undefined {
   if (!meaning || untied) return undefined;
   const words = use.plural && !meaning.plural ? pluralOf(meaning.words) : meaning.words;
   const edit = spellOut(use, words, report, context);

@@ -1,4 +1,4 @@
-import { OBJECT } from '../report/inline.ts';
+import { OBJECT } from '../paper/markdown/inline.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';

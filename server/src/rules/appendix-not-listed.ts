@@ -1,6 +1,6 @@
-import { readReferences, type Reference } from '../report/references.ts';
-import type { Report } from '../report/report.ts';
-import { partAt } from '../report/sections.ts';
+import { readReferences, type Reference } from '../paper/structure/references.ts';
+import type { Paper } from '../paper/paper.ts';
+import { partAt } from '../paper/structure/sections.ts';
 import { listOf } from '../template/words.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
@@ -65,7 +65,7 @@ export default defineRule({
 });
 
 /** The first mention of each appendix that is not listed; what an appendix says of its own annexes is left out. */
-function* findMissing({ none, items }: Appendices, report: Report, context: Context): Iterable<Missing> {
+function* findMissing({ none, items }: Appendices, report: Paper, context: Context): Iterable<Missing> {
   const names = new Set(items.flatMap((item) => item.names));
   const known = new Set(names);
   const hasAnnexes = items.some(({ label }) => /annex/i.test(label));
@@ -94,7 +94,7 @@ function mayRefer({ value, path }: Prose): boolean {
 }
 
 /** An annex is often somebody else's (“the Annex A data”), so it is counted only where the cover lists annexes. */
-function appendixReferences({ passages }: Prose, { text }: Report, hasAnnexes: boolean): Reference[] {
+function appendixReferences({ passages }: Prose, { text }: Paper, hasAnnexes: boolean): Reference[] {
   return passages
     .filter(({ quoted, text: { text: words } }) => !quoted && NAMED.test(words))
     .flatMap((passage) => readReferences(passage))

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import { inQuotes } from './keys.ts';
@@ -59,7 +59,7 @@ function placeOf(value: Value): Value['span'] {
 }
 
 /** The lines of the text as a list of titles; nothing where one of them is too long for a title. */
-function asList({ text, span, keySpan }: Value, { text: source, lineEnd }: Report): Edit | undefined {
+function asList({ text, span, keySpan }: Value, { text: source, lineEnd }: Paper): Edit | undefined {
   const lines = (text?.text ?? '').split('\n').map((line) => line.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '').trim());
   const titles = lines.filter((line) => line !== '');
   if (!keySpan || titles.length === 0 || titles.some((title) => countWords(title) > LONGEST_TITLE)) return undefined;

@@ -1,8 +1,8 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { quote } from '../template/words.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { AMOUNT, isSpending, PROPOSED, sentenceRound } from './amounts.ts';
-import { formatNumber } from '../report/number.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
 import type { Context } from './context.ts';
 import { findInProse, type Match } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -47,7 +47,7 @@ export default defineRule({
 });
 
 /** What a message calls the place: "paragraph 3.8", "the Executive Summary". */
-function whereOf({ path, span, passage }: Match, report: Report, context: Context): string {
+function whereOf({ path, span, passage }: Match, report: Paper, context: Context): string {
   if (path[0] !== 'body') return nameOf(path, context);
   const numbered = report.body.sections
     .flatMap(({ paragraphs }) => paragraphs)

@@ -1,5 +1,5 @@
-import type { Caption } from '../report/captions.ts';
-import type { Report } from '../report/report.ts';
+import type { Caption } from '../paper/structure/captions.ts';
+import type { Paper } from '../paper/paper.ts';
 import { renumber, type Move } from './renumbering.ts';
 import { defineRule } from './rule.ts';
 
@@ -64,7 +64,7 @@ function nameOf({ kind }: Caption): string {
  * The new numbers of captions: from a repeated one on the next each, until there is room; misplaced ones change among themselves.
  * None where a number has a letter, or stands in an image's description.
  */
-function movesFor({ kind, caption }: CaptionFault, { body, text }: Report): Move[] {
+function movesFor({ kind, caption }: CaptionFault, { body, text }: Paper): Move[] {
   const series = body.captions.filter((other) => other.kind === caption.kind && other.part === caption.part);
   const isPlain = series.every(
     ({ label, span, parts }) => text.slice(span.start, span.end) === label && parts.join('.') === label,

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { isWithin, type Path } from '../text/path.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Context } from './context.ts';
@@ -10,11 +10,11 @@ import { explainHigh, isExplained } from './riskSummary.ts';
 const OF_EXEMPT: readonly Path[] = [['exempt-paragraphs'], ['exempt-reason']];
 
 /** The edits that make a choice: the value itself and, to be filled in, what that value calls for and is not there. */
-export function choose(path: Path, choice: string, edit: Edit, report: Report, context: Context): Edit[] {
+export function choose(path: Path, choice: string, edit: Edit, report: Paper, context: Context): Edit[] {
   return [edit, ...dueFor(path, choice, report, context).filter((due) => due !== undefined)];
 }
 
-function dueFor(path: Path, choice: string, report: Report, context: Context): (Edit | undefined)[] {
+function dueFor(path: Path, choice: string, report: Paper, context: Context): (Edit | undefined)[] {
   const { fields } = context;
   if (isWithin(path, RISK)) return choice === 'high' && !isExplained(fields) ? [explainHigh(report, context)] : [];
   if (path[0] !== 'status' || !/^(?:part-)?exempt$/.test(choice)) return [];

@@ -1,5 +1,5 @@
 import type { Council } from '../council/council.ts';
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import { findProblems, type SchemaProblem } from '../template/problems.ts';
 import type { Template } from '../template/template.ts';
@@ -55,7 +55,7 @@ export interface Context extends Knowledge {
 }
 
 /** Reads a report's fields by its template, for its rules and whoever else asks. */
-export function createContext(report: Report, knowledge: Knowledge): Context {
+export function createContext(report: Paper, knowledge: Knowledge): Context {
   const name = report.frontMatter.root?.entries.findLast((entry) => entry.key === 'template')?.value;
   const template = name?.kind === 'scalar' ? knowledge.templates.get(name.text.text.trim()) : undefined;
   return new ReportContext(report, knowledge, template, readFields(report, template));
@@ -75,7 +75,7 @@ class ReportContext implements Context {
   } = {};
 
   constructor(
-    private readonly report: Report,
+    private readonly report: Paper,
     { templates, council, stage, today, files, suppressed }: Knowledge,
     readonly template: Template | undefined,
     readonly fields: Fields,

@@ -1,7 +1,7 @@
 import type { Check } from '../council/checks.ts';
 import type { Council } from '../council/council.ts';
 import type { Pattern } from '../council/patterns.ts';
-import type { Passage } from '../report/markdown.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { isWithin, type Path } from '../text/path.ts';
 import { contains, type Span } from '../text/span.ts';

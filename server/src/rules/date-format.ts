@@ -1,6 +1,6 @@
 import { isRealDate, formatWrittenDate } from '../text/datesInText.ts';
 import { isHouseStyle, oddDatesIn } from './dates.ts';
-import type { Link } from '../report/inline.ts';
+import type { Link } from '../paper/markdown/inline.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
 import { isInQuotation } from './wording.ts';

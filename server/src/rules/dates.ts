@@ -1,4 +1,4 @@
-import type { Passage } from '../report/markdown.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
 import { weekdayOf } from '../text/day.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';

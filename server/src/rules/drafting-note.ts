@@ -1,6 +1,6 @@
-import { readMarkdown } from '../report/markdown.ts';
-import type { Comment } from '../report/inline.ts';
-import type { Report } from '../report/report.ts';
+import { readMarkdown } from '../paper/markdown/markdown.ts';
+import type { Comment } from '../paper/markdown/inline.ts';
+import type { Paper } from '../paper/paper.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import { contains } from '../text/span.ts';
@@ -83,7 +83,7 @@ function speaksToColleague(comment: string): boolean {
 }
 
 /** The comments of the fields in the front matter and of the body, each with the field that it stands in. */
-function* commentsOf(report: Report, { fields }: Context): Iterable<{ comment: Comment; path: Path }> {
+function* commentsOf(report: Paper, { fields }: Context): Iterable<{ comment: Comment; path: Path }> {
   const texts = fields.all().filter(({ text, field }) => text && field?.kind === 'markdown');
   for (const { path, text, node } of texts) {
     if (!node || !text?.text.includes('<!--')) continue;

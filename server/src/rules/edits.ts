@@ -1,7 +1,7 @@
-import { linesOfEntry } from '../report/entryLines.ts';
-import { editIn } from '../report/editIn.ts';
-import { nodeAt } from '../report/node.ts';
-import type { Report } from '../report/report.ts';
+import { linesOfEntry } from '../paper/yaml/yamlEntryLines.ts';
+import { editIn } from '../paper/yaml/editYamlValue.ts';
+import { nodeAt } from '../paper/yaml/yamlNode.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Finding } from '../text/finding.ts';
@@ -15,7 +15,7 @@ type Place = Pick<Finding, 'path' | 'span'>;
  * The edit that puts `text` in the place of a finding's span, written as the field or the body is written there.
  * @returns nothing where the field's value cannot be written so
  */
-export function replaceAt({ path = ['body'], span }: Place, text: string, report: Report, { fields }: Context): Edit | undefined {
+export function replaceAt({ path = ['body'], span }: Place, text: string, report: Paper, { fields }: Context): Edit | undefined {
   const value = fields.get(path);
   if (!value?.node) return { span, text: text.replaceAll('\n', report.lineEnd) };
   // Of a key that is given twice only the last can be found by its path.
@@ -26,7 +26,7 @@ export function replaceAt({ path = ['body'], span }: Place, text: string, report
 }
 
 /** The edit that takes a finding's stretch of text away, with the blank or the blank line that would be left over. */
-export function deleteAt(place: Place, report: Report, context: Context): Edit | undefined {
+export function deleteAt(place: Place, report: Paper, context: Context): Edit | undefined {
   const { path = ['body'], span } = place;
   const value = context.fields.get(path);
   if (value?.node) return deleteInValue(value, span, report, context);
@@ -40,7 +40,7 @@ export function deleteAt(place: Place, report: Report, context: Context): Edit |
 }
 
 /** A paragraph goes with the blank lines behind it, a whole value with its key where the form can do without. */
-function deleteInValue(value: Value, span: Span, report: Report, context: Context): Edit | undefined {
+function deleteInValue(value: Value, span: Span, report: Paper, context: Context): Edit | undefined {
   const { text, path, field } = value;
   const from = text?.offsetOf(span.start) ?? 0;
   const to = text?.offsetOf(span.end) ?? 0;
@@ -62,7 +62,7 @@ function deleteInValue(value: Value, span: Span, report: Report, context: Contex
 }
 
 /** The lines that a span of block text takes up, if it fills them; with the blank lines behind it where it is a paragraph. */
-function wholeLines({ text, lines }: Report, span: Span, block: Span): Span | undefined {
+function wholeLines({ text, lines }: Paper, span: Span, block: Span): Span | undefined {
   const first = lines.lineAt(span.start);
   let next = lines.lineAt(span.end) + 1;
   const around = text.slice(lines.start(first), span.start) + text.slice(span.end, lines.start(next));
@@ -84,7 +84,7 @@ function withGap(text: string, span: Span, within: Span): Span {
 }
 
 /** The block's lines with the blank lines behind it. */
-function linesOf({ text, lines }: Report, block: Span): Span {
+function linesOf({ text, lines }: Paper, block: Span): Span {
   let line = lines.lineAt(block.end) + 1;
   while (line < lines.count && lines.read(line).trim() === '' && lines.start(line) < text.length) line++;
   return { start: lines.start(lines.lineAt(block.start)), end: lines.start(line) };

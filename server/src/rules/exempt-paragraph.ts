@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
@@ -44,7 +44,7 @@ export default defineRule({
   },
 });
 
-function paragraphFix(number: number, { path = KEY, span }: Finding, report: Report, context: Context): Fix[] {
+function paragraphFix(number: number, { path = KEY, span }: Finding, report: Paper, context: Context): Fix[] {
   const edit = context.fields.get(path)
     ? replaceAt({ path, span }, String(number), report, context)
     : addKey(KEY, String(number), report, context);

@@ -1,4 +1,4 @@
-import { linesOfEntry } from '../report/entryLines.ts';
+import { linesOfEntry } from '../paper/yaml/yamlEntryLines.ts';
 import { labelOf } from '../template/problems.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';

@@ -1,7 +1,7 @@
-import { linesOfEntry } from '../report/entryLines.ts';
+import { linesOfEntry } from '../paper/yaml/yamlEntryLines.ts';
 import { startOfLine } from '../text/lines.ts';
-import type { Entry, Mapping, Node } from '../report/node.ts';
-import type { Report } from '../report/report.ts';
+import type { AstEntry, Mapping, AstNode } from '../paper/yaml/yamlNode.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Field } from '../template/field.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
@@ -50,7 +50,7 @@ interface Group {
 }
 
 /** The mappings of the front matter that are written in block style, with the fields they may hold. */
-function* groups(node: Node | undefined, fields: readonly Field[], path: Path): Iterable<Group> {
+function* groups(node: AstNode | undefined, fields: readonly Field[], path: Path): Iterable<Group> {
   if (node?.kind !== 'mapping' || node.flow) return;
   yield { path, mapping: node, fields };
   for (const { key, value } of node.entries) {
@@ -59,19 +59,19 @@ function* groups(node: Node | undefined, fields: readonly Field[], path: Path): 
   }
 }
 
-function place(entry: Entry | undefined, fields: readonly Field[]): number {
+function place(entry: AstEntry | undefined, fields: readonly Field[]): number {
   return fields.findIndex((field) => field.key === entry?.key);
 }
 
 /** The entries in the order of the fields; a key that is no field stays behind the one it follows. */
-function inOrder(entries: readonly Entry[], fields: readonly Field[]): Entry[] {
+function inOrder(entries: readonly AstEntry[], fields: readonly Field[]): AstEntry[] {
   let last = -1;
   const places = new Map(entries.map((entry) => [entry, (last = place(entry, fields) === -1 ? last : place(entry, fields))]));
   return [...entries].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 /** One edit over the whole mapping: each key moves with its value and the comments above it. */
-function reorder(report: Report, mapping: Mapping, fields: readonly Field[]): Edit {
+function reorder(report: Paper, mapping: Mapping, fields: readonly Field[]): Edit {
   const { text } = report;
   const spans = mapping.entries.map((entry) => linesOfEntry(text, entry));
   const start = commentsAbove(text, spans[0]?.start ?? 0);

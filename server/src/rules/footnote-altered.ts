@@ -1,5 +1,5 @@
-import type { Passage } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Span } from '../text/span.ts';
 import { cue } from './cues.ts';
 import { defineRule } from './rule.ts';
@@ -68,7 +68,7 @@ function normal(text: string): string {
 }
 
 /** The footnote's lines, with those of the heading or label over it, where that has nothing else under it. */
-function linesOf(footnote: Passage, before: Passage | undefined, { text, lines, body }: Report): Span {
+function linesOf(footnote: Passage, before: Passage | undefined, { text, lines, body }: Paper): Span {
   const isLabel = before !== undefined && LABEL.test(before.text.text) && /foot/i.test(before.text.text);
   const next = nextText(text, footnote.block.end);
   const alone = next >= body.span.end || text.startsWith('#', next);

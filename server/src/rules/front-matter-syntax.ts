@@ -1,4 +1,4 @@
-import type { YamlFault } from '../report/frontMatter.ts';
+import type { YamlFault } from '../paper/yaml/frontMatter.ts';
 import { defineRule } from './rule.ts';
 
 const MESSAGES: Record<YamlFault, string> = {

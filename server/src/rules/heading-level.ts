@@ -1,5 +1,5 @@
-import type { Passage } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -60,7 +60,7 @@ function observe({ heading, from, to }: Misplaced, { path }: Prose): Observation
  * The headings at the wrong level, and the level that each should have. The title of the report is above them all; an appendix in
  * the text may have a heading of the first level of its own.
  */
-function misplacedIn({ markdown }: Prose, { body }: Report): Misplaced[] {
+function misplacedIn({ markdown }: Prose, { body }: Paper): Misplaced[] {
   const parts = new Set(body.parts.map(({ start }) => start));
   let before = 1;
   let first = true;
@@ -84,7 +84,7 @@ function spanOf({ block, text }: Passage): Span {
 }
 
 /** Moves the heading to its level, and those under it along. */
-function atLevel(prose: Prose, span: Span, report: Report): Fix[] {
+function atLevel(prose: Prose, span: Span, report: Paper): Fix[] {
   const wrong = misplacedIn(prose, report).find(({ heading }) => heading.block.start === span.start);
   if (!wrong) return [];
   const all = headingsOf(prose.markdown.passages);
@@ -98,7 +98,7 @@ function atLevel(prose: Prose, span: Span, report: Report): Fix[] {
   return edits.length === 0 ? [] : [{ title: `Make it a heading of level ${wrong.to}`, edits, safe: false }];
 }
 
-function markEdit({ block, text, level = 1 }: Passage, wanted: number, report: Report): Edit | undefined {
+function markEdit({ block, text, level = 1 }: Passage, wanted: number, report: Paper): Edit | undefined {
   const hashes = /^( {0,3})(#{1,6})/.exec(report.text.slice(block.start, block.start + 9));
   if (hashes) {
     const start = block.start + (hashes[1] ?? '').length;
@@ -111,7 +111,7 @@ function markEdit({ block, text, level = 1 }: Passage, wanted: number, report: R
 }
 
 /** Writes a heading in a field as a line in bold. */
-function inBold(prose: Prose, span: Span, report: Report, context: Context): Fix[] {
+function inBold(prose: Prose, span: Span, report: Paper, context: Context): Fix[] {
   const heading = headingsOf(prose.markdown.passages).find(({ block }) => block.start === span.start);
   if (!heading) return [];
   const words = heading.text.text.replaceAll('\n', ' ').trim();

@@ -1,5 +1,5 @@
-import type { Image } from '../report/inline.ts';
-import type { Report } from '../report/report.ts';
+import type { MarkdownImage } from '../paper/markdown/inline.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Fix } from '../text/finding.ts';
 import { replaceAt } from './edits.ts';
 import { imageAt, imagesOf, isDecorative, isUndescribed } from './images.ts';
@@ -41,13 +41,13 @@ export default defineRule({
 });
 
 /** The image as written, with another description. */
-function withAlt({ span }: Image, report: Report, alt: string): string | undefined {
+function withAlt({ span }: MarkdownImage, report: Paper, alt: string): string | undefined {
   const written = report.text.slice(span.start, span.end);
   const end = closingBracket(written);
   return end === undefined ? undefined : `![${alt}${written.slice(end)}`;
 }
 
-function asDecorative(image: Image, report: Report): string | undefined {
+function asDecorative(image: MarkdownImage, report: Paper): string | undefined {
   const written = withAlt(image, report, '');
   return written?.endsWith(')') && image.title === '' ? `${written.slice(0, -1).trimEnd()} "decorative")` : undefined;
 }

@@ -1,10 +1,10 @@
-import type { Image } from '../report/inline.ts';
+import type { MarkdownImage } from '../paper/markdown/inline.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Context } from './context.ts';
 import { marked, type Prose } from './prose.ts';
 
 interface PlacedImage {
-  readonly image: Image;
+  readonly image: MarkdownImage;
   readonly text: Prose;
 }
 
@@ -28,7 +28,7 @@ const NUMBERED =
   /^(?:(?:chart|diagram|fig|figure|graph|graphic|icon|image|img|logo|map|photo|photograph|pic|picture|placeholder|screenshot|screen shot|table)s?\.?[ _-]?(?:\d[\d ._-]*)?|alt(?:ernative)? text|untitled(?:[ _-]?\d+)?|description)$/;
 
 /** True for a description that says nothing of what the image shows: none at all, "image", "Figure 3", the name of a file. */
-export function isUndescribed({ alt, src }: Image): boolean {
+export function isUndescribed({ alt, src }: MarkdownImage): boolean {
   const said = foldPunctuation(alt)
     .trim()
     .toLowerCase()
@@ -37,6 +37,6 @@ export function isUndescribed({ alt, src }: Image): boolean {
 }
 
 /** True for an image that its author marked as saying nothing: `![](line.png "decorative")`. */
-export function isDecorative({ title }: Image): boolean {
+export function isDecorative({ title }: MarkdownImage): boolean {
   return title.trim().toLowerCase() === 'decorative';
 }

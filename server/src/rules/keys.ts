@@ -1,7 +1,7 @@
-import { endOfEntry } from '../report/entryLines.ts';
+import { endOfEntry } from '../paper/yaml/yamlEntryLines.ts';
 import { startOfLine } from '../text/lines.ts';
-import { entryOf, nodeAt, type Entry, type Mapping, type Node } from '../report/node.ts';
-import type { Report } from '../report/report.ts';
+import { entryOf, nodeAt, type AstEntry, type Mapping, type AstNode } from '../paper/yaml/yamlNode.ts';
+import type { Paper } from '../paper/paper.ts';
 import { fieldAt } from '../template/template.ts';
 import type { Field } from '../template/field.ts';
 import type { Value } from '../template/value.ts';
@@ -11,7 +11,7 @@ import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
 
 /** Where a finding about a missing key stands: at its parent, or for a top-level one at the template's name. */
-export function placeOfMissing(path: Path, report: Report, { fields }: Context): Span {
+export function placeOfMissing(path: Path, report: Paper, { fields }: Context): Span {
   const parent = path.length > 1 ? fields.get(path.slice(0, -1)) : undefined;
   // A group whose parts stand in the body only has no place of its own.
   if (parent?.node) return parent.keySpan ?? firstLineOf(report.text, parent);
@@ -29,7 +29,7 @@ function firstLineOf(text: string, { span, parts }: Value): Span {
  * @param value what stands behind the colon; a group gets its required parts instead
  * @returns nothing where the parent is not a mapping in block style
  */
-export function addKey(path: Path, value: string, report: Report, { template }: Context): Edit | undefined {
+export function addKey(path: Path, value: string, report: Paper, { template }: Context): Edit | undefined {
   const key = String(path.at(-1));
   const parent = path.length > 1 ? nodeAt(report.frontMatter.root, path.slice(0, -1)) : report.frontMatter.root;
   if (!template || parent?.kind !== 'mapping' || parent.flow || parent.entries.length === 0) return undefined;
@@ -50,7 +50,7 @@ export function addKey(path: Path, value: string, report: Report, { template }: 
  * @param lines the item's own, without dash and indentation
  * @returns nothing where the list is written in brackets, or the path leads to neither
  */
-export function addItem(path: Path, lines: readonly string[], report: Report): Edit | undefined {
+export function addItem(path: Path, lines: readonly string[], report: Paper): Edit | undefined {
   const entry = entryAt(report.frontMatter.root, path);
   const node = entry?.value;
   if (!entry || !node || node.kind === 'mapping') return undefined;
@@ -78,7 +78,7 @@ function siblingsOf(path: Path, template: { readonly fields: readonly Field[] })
 }
 
 /** The entry that a new key is to follow; nothing where it comes first. */
-function entryBefore(key: string, mapping: Mapping, order: readonly string[]): Entry | undefined {
+function entryBefore(key: string, mapping: Mapping, order: readonly string[]): AstEntry | undefined {
   for (const candidate of order.slice(0, Math.max(0, order.indexOf(key))).reverse()) {
     const entry = entryOf(mapping, candidate);
     if (entry) return entry;
@@ -97,7 +97,7 @@ function columnOf(text: string, offset: number): number {
 }
 
 /** The entry that a path leads to. */
-export function entryAt(root: Node | undefined, path: Path): Entry | undefined {
+export function entryAt(root: AstNode | undefined, path: Path): AstEntry | undefined {
   return entryOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)));
 }
 

@@ -1,5 +1,5 @@
-import { anchorOf, readAnchors } from '../report/anchors.ts';
-import type { Report } from '../report/report.ts';
+import { anchorOf, readAnchors } from '../paper/markdown/anchors.ts';
+import type { Paper } from '../paper/paper.ts';
 import { nearest, quote } from '../template/words.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Context } from './context.ts';
@@ -91,7 +91,7 @@ interface Anchors {
 }
 
 /** The headings of the body, and the fields that the template prints under a heading of their own. */
-function anchorsOf({ body }: Report, { template }: Context): Anchors {
+function anchorsOf({ body }: Paper, { template }: Context): Anchors {
   const labels = (template?.fields ?? []).flatMap((field) => (field.kind === 'group' ? field.fields : [field]));
   return shortened([
     ...readAnchors(body.markdown),

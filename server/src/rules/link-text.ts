@@ -1,5 +1,5 @@
-import { OBJECT } from '../report/inline.ts';
-import type { Report } from '../report/report.ts';
+import { OBJECT } from '../paper/markdown/inline.ts';
+import type { Paper } from '../paper/paper.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { contains } from '../text/span.ts';
 import { leadsNowhere, readLinks, type PlacedLink } from './links.ts';
@@ -32,7 +32,7 @@ export default defineRule({
 });
 
 /** In a section of background papers or references, where addresses are printed for who holds the report on paper. */
-function isInListOfPapers({ span }: PlacedLink, { body }: Report): boolean {
+function isInListOfPapers({ span }: PlacedLink, { body }: Paper): boolean {
   const section = body.sections.find((candidate) => contains(candidate.span, span));
   return section !== undefined && /\b(?:background papers?|bibliography|references|sources)\b/i.test(section.title);
 }

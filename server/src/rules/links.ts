@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
@@ -36,7 +36,7 @@ export function leadsNowhere({ kind, address }: PlacedLink): boolean {
  * Where the address of a link stands, `<` and `>` left out.
  * @returns nothing for a link whose address stands elsewhere (`[text][1]`) or is its text (`<https://…>`)
  */
-export function spanOfAddress({ text }: Report, { span }: Pick<PlacedLink, 'span'>): Span | undefined {
+export function spanOfAddress({ text }: Paper, { span }: Pick<PlacedLink, 'span'>): Span | undefined {
   const written = text.slice(span.start, span.end);
   const bracket = written.lastIndexOf('](');
   if (bracket === -1) return undefined;

@@ -1,4 +1,4 @@
-import type { Mapping } from '../report/node.ts';
+import type { Mapping } from '../paper/yaml/yamlNode.ts';
 import type { Field } from '../template/field.ts';
 import type { Value } from '../template/value.ts';
 

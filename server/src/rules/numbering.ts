@@ -1,5 +1,5 @@
-import { formatNumber, sameNumber, successors } from '../report/number.ts';
-import type { NumberedParagraph, Section } from '../report/sections.ts';
+import { formatNumber, sameNumber, successors } from '../paper/structure/sectionNumber.ts';
+import type { NumberedParagraph, Section } from '../paper/structure/sections.ts';
 import { findSectionFaults, isSubHeading } from './sectionNumbers.ts';
 
 type Number = readonly number[];

@@ -1,4 +1,4 @@
-import { formatNumber } from '../report/number.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
 import { findNumberFaults } from './numbering.ts';
 import { renumberFrom } from './paragraphMoves.ts';
 import { defineRule } from './rule.ts';

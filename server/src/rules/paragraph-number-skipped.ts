@@ -1,6 +1,6 @@
-import { readMarkdown } from '../report/markdown.ts';
-import { formatNumber } from '../report/number.ts';
-import type { Report } from '../report/report.ts';
+import { readMarkdown } from '../paper/markdown/markdown.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
+import type { Paper } from '../paper/paper.ts';
 import { labelOf } from '../template/problems.ts';
 import type { Value } from '../template/value.ts';
 import type { SourceText } from '../text/sourceText.ts';
@@ -42,7 +42,7 @@ export default defineRule({
 });
 
 /** A list on the cover that begins with a later number begins with 1; a single item is no list. */
-function beginAnew({ path = [], span }: Finding, report: Report, context: Context): Fix[] {
+function beginAnew({ path = [], span }: Finding, report: Paper, context: Context): Fix[] {
   const text = context.fields.get(path)?.text;
   const list = text && readMarkdown(text).lists.find(({ markers }) => markers[0]?.start === span.start);
   if (!list) return [];
@@ -72,7 +72,7 @@ function follows(before: string | number, number: string | number, wanted: strin
 }
 
 /** A field that is one numbered list and begins with a later number: it ran on from another box of the form. */
-function* checkList({ field, path }: Value, text: SourceText, report: Report, { template }: Context): Iterable<Observation> {
+function* checkList({ field, path }: Value, text: SourceText, report: Paper, { template }: Context): Iterable<Observation> {
   if (field?.kind !== 'markdown' || typeof path.at(-1) === 'number' || !template) return;
   const { lists } = readMarkdown(text);
   const [start, end] = [text.sourceOf(text.text.search(/\S/)), text.sourceOf(text.text.trimEnd().length - 1)];

@@ -1,6 +1,6 @@
-import { sameNumber, successors } from '../report/number.ts';
-import type { Report } from '../report/report.ts';
-import type { NumberedParagraph, Section } from '../report/sections.ts';
+import { sameNumber, successors } from '../paper/structure/sectionNumber.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { NumberedParagraph, Section } from '../paper/structure/sections.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import type { Context } from './context.ts';
@@ -12,7 +12,7 @@ import { readStraightNumbers, type StraightFault, type StraightNumber } from './
 type Number = readonly number[];
 
 /** The fix of a finding about the number of a paragraph: another for it, and for those after it that count on from it. */
-export function renumberFrom({ span }: Pick<Finding, 'span'>, report: Report, context: Context): Fix[] {
+export function renumberFrom({ span }: Pick<Finding, 'span'>, report: Paper, context: Context): Fix[] {
   const { fields } = context;
   const fault = findNumberFaults(fields.sections).find(({ paragraph }) => paragraph.span.start === span.start);
   if (fault) {

@@ -1,5 +1,5 @@
-import { formatNumber } from '../report/number.ts';
-import type { Report } from '../report/report.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Context } from './context.ts';
 import { coverNumbers, numberSections } from './sectionNumbers.ts';
 import { readStraightNumbers } from './straightNumbers.ts';
@@ -19,7 +19,7 @@ export interface Places {
   readonly captions: ReadonlySet<string>;
 }
 
-export function findPlaces(report: Report, { template, fields, prose }: Context): Places {
+export function findPlaces(report: Paper, { template, fields, prose }: Context): Places {
   const cover = coverNumbers(template?.fields ?? []);
   const typed = report.body.sections.flatMap(({ number }) => number?.parts[0] ?? []);
   const sections = new Set([...cover, ...numberSections(fields.sections, maximum(cover) + 1).values(), ...typed]);

@@ -1,5 +1,5 @@
-import { readMarkdown, type Markdown, type Passage } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
+import { readMarkdown, type Markdown, type Passage } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Fields } from '../template/fields.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { Memo } from '../text/memo.ts';
@@ -55,7 +55,7 @@ export interface Match {
 }
 
 /** The texts of a report: each text value of the front matter, then the body (without the sections that are fields' values). */
-export function readProse(report: Report, fields: Fields): Prose[] {
+export function readProse(report: Paper, fields: Fields): Prose[] {
   const prose: Prose[] = [];
   for (const value of fields.all()) {
     if (!value.text || value.blank || value.path[0] === 'template') continue;

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { labelOf } from '../template/problems.ts';
 import { quote } from '../template/words.ts';
 import type { Edit } from '../text/edit.ts';
@@ -75,7 +75,7 @@ function moved(from: Unit, isFromLed: boolean, to: Unit, isToLed: boolean): stri
 }
 
 /** The text with its later lines as far in as the first. */
-function indented(text: string, { span }: Unit, report: Report): string {
+function indented(text: string, { span }: Unit, report: Paper): string {
   const line = report.lines.start(report.lines.lineAt(span.start));
   const before = report.text.slice(line, span.start);
   const indent = /^\s*(?:[-*+]|\d+[.)])\s+$/.test(before) ? ' '.repeat(before.length) : '';
@@ -83,7 +83,7 @@ function indented(text: string, { span }: Unit, report: Report): string {
 }
 
 /** The whole section written anew from the cover. */
-function rewrite({ cover, closing }: Both, report: Report, context: Context): Edit {
+function rewrite({ cover, closing }: Both, report: Paper, context: Context): Edit {
   const lead = leadIn(context).trim();
   const items = cover.map(({ raw }, i) => `${i + 1}. ${raw.replaceAll('\n', '\n   ')}`);
   const text =

@@ -1,4 +1,4 @@
-import type { Passage } from '../report/markdown.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';

@@ -1,6 +1,6 @@
-import { formatNumber } from '../report/number.ts';
-import { readReferences, type Reference } from '../report/references.ts';
-import type { Report } from '../report/report.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
+import { readReferences, type Reference } from '../paper/structure/references.ts';
+import type { Paper } from '../paper/paper.ts';
 import { cue } from './cues.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Prose } from './prose.ts';
@@ -44,7 +44,7 @@ function isLong({ value }: Prose): boolean {
 }
 
 /** True for the text of a link to another document. */
-function isLinkedElsewhere({ text }: Report, { whole }: Reference): boolean {
+function isLinkedElsewhere({ text }: Paper, { whole }: Reference): boolean {
   return /^[^\][\n]{0,100}\]\((?!#)/.test(text.slice(whole.end, whole.end + 110));
 }
 

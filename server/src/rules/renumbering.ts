@@ -1,8 +1,8 @@
-import { readAnchors } from '../report/anchors.ts';
-import { formatNumber } from '../report/number.ts';
-import { readReferences, type Reference } from '../report/references.ts';
-import { parseReport, type Report } from '../report/report.ts';
-import { partAt } from '../report/sections.ts';
+import { readAnchors } from '../paper/markdown/anchors.ts';
+import { formatNumber } from '../paper/structure/sectionNumber.ts';
+import { readReferences, type Reference } from '../paper/structure/references.ts';
+import { parsePaper, type Paper } from '../paper/paper.ts';
+import { partAt } from '../paper/structure/sections.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -34,7 +34,7 @@ export interface Move extends Numbered {
  * their headings. A reference to a number that stands twice is left alone: nobody can tell which is meant.
  * @returns none where nothing moves
  */
-export function renumber(all: readonly Move[], what: string, report: Report, context: Context): Fix[] {
+export function renumber(all: readonly Move[], what: string, report: Paper, context: Context): Fix[] {
   const moves = all.filter(({ number, to }) => number !== to);
   const [first] = moves;
   if (!first) return [];
@@ -46,7 +46,7 @@ export function renumber(all: readonly Move[], what: string, report: Report, con
   return [{ title: `Number this ${what} ${first.to}${others}`, edits, safe: false }];
 }
 
-function referenceEdits(moves: readonly Move[], report: Report, context: Context): Edit[] {
+function referenceEdits(moves: readonly Move[], report: Paper, context: Context): Edit[] {
   const { parts } = report.body;
   const part = partAt(parts, moves[0]?.span.start ?? 0);
   const numbers = numbersIn(part, report, context);
@@ -80,7 +80,7 @@ function keyOfReference({ kind, label }: Reference): string {
 }
 
 /** All numbers of a part of the report; of the report itself also those of the cover's sections. */
-function numbersIn(part: number, report: Report, { fields, template }: Context): Numbered[] {
+function numbersIn(part: number, report: Paper, { fields, template }: Context): Numbered[] {
   const { body } = report;
   const sections = body.sections.filter((section) => section.part === part);
   const { parts } = body;
@@ -101,11 +101,11 @@ export function numbered(kind: Numbered['kind'], parts: readonly number[], span:
 }
 
 /** The edits of the links to headings whose names change with their numbers. */
-export function linkEdits(own: readonly Edit[], report: Report, context: Context): Edit[] {
+export function linkEdits(own: readonly Edit[], report: Paper, context: Context): Edit[] {
   const links = [...readLinks(context)].filter(({ address }) => address.startsWith('#'));
   if (links.length === 0) return [];
   const before = new Map(readAnchors(report.body.markdown).map((anchor, i) => [anchor, i]));
-  const after = readAnchors(parseReport(applyEdits(report.text, own)).body.markdown);
+  const after = readAnchors(parsePaper(applyEdits(report.text, own)).body.markdown);
   return links.flatMap((link): Edit[] => {
     const to = after[before.get(link.address.slice(1)) ?? -1];
     const span = spanOfAddress(report, link);

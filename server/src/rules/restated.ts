@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
-import type { Passage } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
-import type { Section } from '../report/sections.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Section } from '../paper/structure/sections.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
@@ -74,7 +74,7 @@ function unitOf({ path, value, passages }: Prose): CoverUnit | undefined {
 }
 
 /** The recommendations that a section restates: the items of its list, or its paragraphs that ask for something. */
-function readRestated(report: Report, { content }: Section): Restated {
+function readRestated(report: Paper, { content }: Section): Restated {
   const inside = report.body.markdown.passages.filter(
     ({ block, kind }) => kind !== 'cell' && block.start >= content.start && block.end <= content.end,
   );
@@ -105,14 +105,14 @@ function readRestated(report: Report, { content }: Section): Restated {
   return { units, lead: leader?.text.text ?? '', span: { start: startOf(report, passages[0], content), end } };
 }
 
-function startOf(report: Report, first: Passage | undefined, content: Span): number {
+function startOf(report: Paper, first: Passage | undefined, content: Span): number {
   if (!first) return content.start;
   const number = /^\d+(?:\.\d+)+[.)]?\s+/.exec(report.text.slice(first.block.start, first.block.end))?.[0].length ?? 0;
   return first.block.start + number;
 }
 
 /** The items of the lists that stand directly in a section, without their markers. */
-function itemSpans(report: Report, content: Span, end: number): Span[] {
+function itemSpans(report: Paper, content: Span, end: number): Span[] {
   const lists = report.body.markdown.lists.filter(
     ({ depth, span }) => depth === 0 && span.start >= content.start && span.start < end,
   );
@@ -126,7 +126,7 @@ function itemSpans(report: Report, content: Span, end: number): Span[] {
     );
 }
 
-function makeUnit(report: Report, within: Span, passages: readonly Passage[]): Unit {
+function makeUnit(report: Paper, within: Span, passages: readonly Passage[]): Unit {
   const source = report.text.slice(within.start, within.end);
   const skipped = source.length - source.trimStart().length;
   const start = within.start + skipped + markerOf(foldPunctuation(source.trimStart()));
@@ -195,7 +195,7 @@ export interface Both {
 }
 
 /** The recommendations in both places; nothing where they say the same, or where one place says nothing. */
-export function compareWordings(report: Report, context: Context): Both | undefined {
+export function compareWordings(report: Paper, context: Context): Both | undefined {
   const section = context.fields.sections.findLast(({ role, part }) => role === 'recommendations' && part === 0);
   const cover = section ? coverRecommendations(context).flatMap((item) => unitOf(item) ?? []) : [];
   if (!section || cover.length === 0) return undefined;

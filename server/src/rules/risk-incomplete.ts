@@ -1,5 +1,5 @@
-import { entryOf, nodeAt } from '../report/node.ts';
-import type { Report } from '../report/report.ts';
+import { entryOf, nodeAt } from '../paper/yaml/yamlNode.ts';
+import type { Paper } from '../paper/paper.ts';
 import { listOf } from '../template/words.ts';
 import { fieldAt } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
@@ -91,7 +91,7 @@ function levelNames(keys: readonly string[], context: Context, conjunction = 'an
 }
 
 /** The edits that give the missing levels and, for high ones, a summary to fill in. */
-function editsFor(path: Path, level: string, report: Report, context: Context): Edit[] {
+function editsFor(path: Path, level: string, report: Paper, context: Context): Edit[] {
   if (LEVEL_KEYS.some((key) => path.at(-1) === key)) {
     const value = context.fields.get(path);
     const edit = value && replaceAt({ path, span: spanOfText(value) }, level, report, context);
@@ -103,7 +103,7 @@ function editsFor(path: Path, level: string, report: Report, context: Context): 
   return edit ? [edit] : [];
 }
 
-function levelsAt(path: Path, level: string, summary: readonly string[], report: Report, context: Context): Edit | undefined {
+function levelsAt(path: Path, level: string, summary: readonly string[], report: Paper, context: Context): Edit | undefined {
   const lines = [...LEVEL_KEYS.map((key) => `${key}: ${level}`), ...summary];
   const entry = entryAt(report.frontMatter.root, path);
   const risk = nodeAt(report.frontMatter.root, RISK);

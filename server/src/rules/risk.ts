@@ -1,7 +1,7 @@
-import { endOfEntry } from '../report/entryLines.ts';
+import { endOfEntry } from '../paper/yaml/yamlEntryLines.ts';
 import { startOfLine } from '../text/lines.ts';
-import { entryOf, type Entry, type Mapping } from '../report/node.ts';
-import type { Report } from '../report/report.ts';
+import { entryOf, type AstEntry, type Mapping } from '../paper/yaml/yamlNode.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fields } from '../template/fields.ts';
@@ -28,7 +28,7 @@ export function levelOf(
  * @param after the keys that they are to follow, the nearest first; where none of them is there, they come first
  */
 export function insertEntries(
-  report: Report,
+  report: Paper,
   mapping: Mapping,
   entries: readonly string[],
   after: readonly string[],
@@ -47,6 +47,6 @@ export function insertEntries(
 }
 
 /** The white space that a key of this mapping begins its line with, were it not the first. */
-export function indentOf(text: string, { keySpan }: Entry): string {
+export function indentOf(text: string, { keySpan }: AstEntry): string {
   return ' '.repeat(keySpan.start - startOfLine(text, keySpan.start));
 }

@@ -1,5 +1,5 @@
-import { nodeAt } from '../report/node.ts';
-import type { Report } from '../report/report.ts';
+import { nodeAt } from '../paper/yaml/yamlNode.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Context } from './context.ts';
@@ -18,7 +18,7 @@ export function isExplained(fields: Fields): boolean {
 }
 
 /** The edit that adds a summary to fill in; nothing where the risk is not written key by key. */
-export function explainHigh(report: Report, context: Context): Edit | undefined {
+export function explainHigh(report: Paper, context: Context): Edit | undefined {
   const risk = nodeAt(report.frontMatter.root, RISK);
   const summary = context.fields.get([...RISK, 'summary']);
   if (risk?.kind !== 'mapping') return undefined;

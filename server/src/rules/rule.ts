@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Finding, Fix, RuleTag, Severity } from '../text/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
@@ -47,11 +47,11 @@ export interface Rule<Id extends string = string> {
   readonly tags?: readonly RuleTag[];
   readonly docs: RuleDocs;
   /** Pure, and yields in any order. */
-  readonly check: (report: Report, context: Context) => Iterable<Observation>;
+  readonly check: (report: Paper, context: Context) => Iterable<Observation>;
   /** Some of its fixes are safe, so that `--fix` asks for them. */
   readonly hasSafeFixes?: true;
   /** The fixes of a finding of this rule, the best first. */
-  readonly fixes?: (finding: Finding, report: Report, context: Context) => readonly Fix[];
+  readonly fixes?: (finding: Finding, report: Paper, context: Context) => readonly Fix[];
 }
 
 /** Returns the rule, its type checked and its id kept as a literal type. */

@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
-import type { Section } from '../report/sections.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Section } from '../paper/structure/sections.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
 import type { Context } from './context.ts';
@@ -7,7 +7,7 @@ import { linkEdits, numbered, renumber, type Move } from './renumbering.ts';
 import { countsAsSection, type SectionFault } from './sectionNumbers.ts';
 
 /** The fix of a finding about the number of a section. */
-export function renumberSections(fault: SectionFault, report: Report, context: Context): Fix[] {
+export function renumberSections(fault: SectionFault, report: Paper, context: Context): Fix[] {
   const { sections } = context.fields;
   if (fault.kind === 'numbered') return withoutNumber(fault.section, report, context);
   const own = sections.filter((section) => section.part === fault.section.part && countsAsSection(section));
@@ -45,7 +45,7 @@ function paragraphMoves(section: Section, number: number, now: number, sections:
 }
 
 /** A number for a section without one, written as the others write theirs. */
-function insertion({ titleSpan: { start } }: Section, own: readonly Section[], now: number, report: Report): Move {
+function insertion({ titleSpan: { start } }: Section, own: readonly Section[], now: number, report: Paper): Move {
   const model = own.find(({ number }) => number !== undefined);
   const behind = model ? report.text.slice(digitsOf(model, report).end, model.titleSpan.start) : '. ';
   return {
@@ -57,13 +57,13 @@ function insertion({ titleSpan: { start } }: Section, own: readonly Section[], n
 }
 
 /** A section's number without what may follow it: `12` of `12.0`. */
-function digitsOf({ number }: Section, { text }: Report): Span {
+function digitsOf({ number }: Section, { text }: Paper): Span {
   const start = number?.span.start ?? 0;
   return { start, end: start + (/^\d+/.exec(text.slice(start, start + 4))?.[0].length ?? 0) };
 }
 
 /** Where most sections have no number, one that has loses it, unless its paragraphs are numbered by it. */
-function withoutNumber({ number, titleSpan, paragraphs }: Section, report: Report, context: Context): Fix[] {
+function withoutNumber({ number, titleSpan, paragraphs }: Section, report: Paper, context: Context): Fix[] {
   if (!number || paragraphs.length > 0 || number.span.start >= titleSpan.start) return [];
   const edit = { span: { start: number.span.start, end: titleSpan.start }, text: '' };
   return [{ title: 'Take the number away', edits: [edit, ...linkEdits([edit], report, context)], safe: false }];

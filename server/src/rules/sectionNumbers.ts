@@ -1,6 +1,6 @@
 import type { Field } from '../template/field.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
-import type { Section } from '../report/sections.ts';
+import type { Section } from '../paper/structure/sections.ts';
 
 /** What is wrong with the number of a section, if one looks at the other sections of its part. */
 export interface SectionFault {

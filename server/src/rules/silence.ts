@@ -1,4 +1,4 @@
-import type { Suppression } from '../report/suppressions.ts';
+import type { Suppression } from '../paper/structure/suppressionComments.ts';
 import type { Finding } from '../text/finding.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';

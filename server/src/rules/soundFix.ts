@@ -1,6 +1,6 @@
-import { readFrontMatter } from '../report/frontMatter.ts';
-import type { Report } from '../report/report.ts';
-import { splitReport } from '../report/split.ts';
+import { readFrontMatter } from '../paper/yaml/frontMatter.ts';
+import type { Paper } from '../paper/paper.ts';
+import { splitFrontMatter } from '../paper/yaml/splitFrontMatter.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
 
@@ -10,7 +10,7 @@ const LONGEST = 20_000;
  * True for a fix that may be offered: it changes something, and front matter that could be read can still be read with it. What
  * is typed can be stranger than the author of a rule thought of; then it is better to offer nothing.
  */
-export function isSound({ edits }: Fix, { text, split, frontMatter }: Report): boolean {
+export function isSound({ edits }: Fix, { text, split, frontMatter }: Paper): boolean {
   // Of a key that is given twice a value may be looked for where it does not stand.
   if (edits.some(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length)) return false;
   if (!changes(edits, text)) return false;
@@ -19,7 +19,7 @@ export function isSound({ edits }: Fix, { text, split, frontMatter }: Report): b
   // Longer than that is no form's, and would keep the author waiting.
   if (yaml && yaml.end - yaml.start > LONGEST) return true;
   const mended = applyEdits(text, edits);
-  const after = readFrontMatter(mended, splitReport(mended));
+  const after = readFrontMatter(mended, splitFrontMatter(mended));
   return after.problems.length === 0 && (after.root === undefined) === (frontMatter.root === undefined);
 }
 

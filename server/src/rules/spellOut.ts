@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Use } from './acronyms.ts';
@@ -17,7 +17,7 @@ export function pluralOf(words: string): string {
  * a comma instead.
  * @returns nothing where it stands in code or an address, or where the field cannot be written so
  */
-export function spellOut({ word }: Use, words: string, report: Report, context: Context): Edit | undefined {
+export function spellOut({ word }: Use, words: string, report: Paper, context: Context): Edit | undefined {
   const place = placeOf(word);
   if (!place) return undefined;
   const letters = word.in.text.slice(word.at, word.end);

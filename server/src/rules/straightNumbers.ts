@@ -1,5 +1,5 @@
-import type { List } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
+import type { MarkdownList } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Span } from '../text/span.ts';
 
@@ -37,7 +37,7 @@ const YEARS = 1000;
  * whatever stands between them interrupts; that numbers run through shows in a list that goes on from an earlier one, or in a
  * long one with blank lines.
  */
-export function readStraightNumbers(report: Report, fields: Fields): StraightNumbers {
+export function readStraightNumbers(report: Paper, fields: Fields): StraightNumbers {
   const sections = fields.sections.filter(({ part }) => part === 0);
   const from = sections[0]?.span.start ?? report.body.span.start;
   const to = sections.at(-1)?.span.end ?? report.body.span.end;
@@ -57,7 +57,7 @@ export function readStraightNumbers(report: Report, fields: Fields): StraightNum
 }
 
 /** The numbers as they are typed; where all are the same (`1.`, `1.`, `1.`) Markdown is meant to count. */
-function readItems({ text }: Report, { markers, start }: List, list: number): StraightNumber[] {
+function readItems({ text }: Paper, { markers, start }: MarkdownList, list: number): StraightNumber[] {
   const items = markers.map((marker) => {
     const typed = /^\d+/.exec(text.slice(marker.start, marker.end))?.[0] ?? '';
     const span = { start: marker.start, end: marker.start + typed.length };
@@ -86,7 +86,7 @@ function follow(lists: readonly (readonly StraightNumber[])[]): StraightNumbers 
   return { items: lists.flat(), faults };
 }
 
-function isLong({ text }: Report, { markers }: List): boolean {
+function isLong({ text }: Paper, { markers }: MarkdownList): boolean {
   const [first, second] = markers;
   return (
     markers.length >= LONG &&
@@ -96,6 +96,6 @@ function isLong({ text }: Report, { markers }: List): boolean {
   );
 }
 
-function isQuoted({ text, lines }: Report, { span }: List): boolean {
+function isQuoted({ text, lines }: Paper, { span }: MarkdownList): boolean {
   return /^\s*>/.test(text.slice(lines.start(lines.lineAt(span.start)), span.end).slice(0, 20));
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Finding } from '../text/finding.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { formatPath } from '../text/path.ts';
@@ -11,7 +11,7 @@ const LONGEST = 100;
 /**
  * What a finding is known by: its field and its text. Text before it may come and go; once its own is edited, the finding is new.
  */
-export function traceOf({ path, span }: Finding, { text, lines }: Pick<Report, 'text' | 'lines'>): string {
+export function traceOf({ path, span }: Finding, { text, lines }: Pick<Paper, 'text' | 'lines'>): string {
   const field = path && path[0] !== 'body' ? formatPath(path.filter((step) => typeof step === 'string')) : '';
   if (span.end === span.start && field !== '') return field;
   const marked = span.end > span.start ? text.slice(span.start, span.end) : lines.read(lines.lineAt(span.start));
@@ -20,7 +20,7 @@ export function traceOf({ path, span }: Finding, { text, lines }: Pick<Report, '
 }
 
 /** What each of a report's findings is known by from one version of the file to the next, no two by the same. */
-export function tracesOf(findings: readonly Finding[], report: Pick<Report, 'text' | 'lines'>): string[] {
+export function tracesOf(findings: readonly Finding[], report: Pick<Paper, 'text' | 'lines'>): string[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const trace = `${finding.rule} ${traceOf(finding, report)}`;
@@ -31,7 +31,7 @@ export function tracesOf(findings: readonly Finding[], report: Pick<Report, 'tex
 }
 
 /** The findings as a list that suppresses them. */
-export function suppressedBy(findings: readonly Finding[], report: Report): Suppressed {
+export function suppressedBy(findings: readonly Finding[], report: Paper): Suppressed {
   const lists = new Map<string, string[]>();
   for (const finding of findings) {
     const traces = lists.get(finding.rule);
@@ -42,7 +42,7 @@ export function suppressedBy(findings: readonly Finding[], report: Report): Supp
 }
 
 /** True for a finding that is on the list; each of its entries stands for one finding. */
-export function suppressor(list: Suppressed, report: Report): (finding: Finding) => boolean {
+export function suppressor(list: Suppressed, report: Paper): (finding: Finding) => boolean {
   const left = new Map(Object.entries(list).map(([rule, traces]) => [rule, timesOf(traces)]));
   return (finding) => {
     const times = left.get(finding.rule);

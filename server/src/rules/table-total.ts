@@ -1,5 +1,5 @@
-import { readMarkdown, type Table } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
+import { readMarkdown, type MarkdownTable } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
 import { quote } from '../template/words.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
@@ -42,7 +42,7 @@ export default defineRule({
   },
 });
 
-function tablesOf(report: Report, { prose }: Context): { path: Path; table: Table }[] {
+function tablesOf(report: Paper, { prose }: Context): { path: Path; table: MarkdownTable }[] {
   const inFields = prose.flatMap(({ path, value, source }) => {
     const text = value?.field?.kind === 'markdown' && /\|[ *_]*(?:grand |overall )?total/i.test(source) ? value.text : undefined;
     return text ? readMarkdown(text).tables.map((table) => ({ path, table })) : [];
@@ -57,7 +57,7 @@ interface WrongTotal {
   readonly name: string;
 }
 
-function wrongTotals({ rows }: Table): WrongTotal[] {
+function wrongTotals({ rows }: MarkdownTable): WrongTotal[] {
   const labels = rows.map((row) => foldPunctuation(labelOf(row)));
   const last = labels.findLastIndex((label, i) => i > 0 && (TOTAL.test(label) || TOTAL_OF.test(label)));
   const parts = rows.slice(1, last);

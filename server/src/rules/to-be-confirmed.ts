@@ -1,5 +1,5 @@
-import type { Passage } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Context } from './context.ts';
 import { cue } from './cues.ts';
 import { findInProse, withLead, type Match } from './prose.ts';
@@ -42,7 +42,7 @@ export default defineRule({
   },
 });
 
-function* observe(match: Match, report: Report, context: Context) {
+function* observe(match: Match, report: Paper, context: Context) {
   const { path, passage, text, index, span, groups } = match;
   if (passage.quoted || isInQuotation(text, index)) return;
   const inBody = path[0] === 'body';

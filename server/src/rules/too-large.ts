@@ -1,11 +1,11 @@
-import { MAX_COLUMNS, MAX_FOOTNOTES, MAX_LINE, MAX_TEXT, type ExcessKind } from '../report/excess.ts';
+import { MAX_COLUMNS, MAX_FOOTNOTES, MAX_LINE, MAX_TEXT, type LimitKind } from '../paper/limits.ts';
 import { defineRule } from './rule.ts';
 
 /** With commas. The language's own way would be learnt at every start, which takes longer than all the rest of it. */
 const count = (number: number): string =>
   number < 1000 ? String(number) : `${count(Math.floor(number / 1000))},${String(number % 1000).padStart(3, '0')}`;
 
-const MESSAGES: Record<ExcessKind, string> = {
+const MESSAGES: Record<LimitKind, string> = {
   text: `This file has more than ${count(MAX_TEXT)} characters and is not read further. Move parts of it into appendices.`,
   line: `This line has more than ${count(MAX_LINE)} characters, so the report is not read further. Break it into paragraphs.`,
   table: `This table has more than ${MAX_COLUMNS} columns, so the report is not read further. Split it, or make it an appendix.`,

@@ -1,4 +1,4 @@
-import { nodeAt } from '../report/node.ts';
+import { nodeAt } from '../paper/yaml/yamlNode.ts';
 import { inQuotes } from './keys.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Paper } from '../paper/paper.ts';
 import type { Value } from '../template/value.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
@@ -49,7 +49,7 @@ function describe({ field }: LostTitle): string {
 }
 
 /** The item with its title, and with its label where that is not the one that its place gives it. */
-function titleFor({ node, before, after, field }: LostTitle, path: Path, report: Report): Edit {
+function titleFor({ node, before, after, field }: LostTitle, path: Path, report: Paper): Edit {
   const span = trimmed(report, node.span);
   const isLabel = path[0] === 'appendices' && /^(?:appendix|annexe?|attachment)\s+\S{1,6}$/i.test(before) && after !== '';
   const given = before.toLowerCase() === `appendix ${Number(path.at(-1)) + 1}`;
@@ -60,6 +60,6 @@ function titleFor({ node, before, after, field }: LostTitle, path: Path, report:
   return { span: node.flow ? { start: span.start + 1, end: span.end - 1 } : span, text: lines.join(separator) };
 }
 
-function trimmed({ text }: Report, { start, end }: Span): Span {
+function trimmed({ text }: Paper, { start, end }: Span): Span {
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }

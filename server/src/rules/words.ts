@@ -1,4 +1,4 @@
-import type { Passage } from '../report/markdown.ts';
+import type { Passage } from '../paper/markdown/markdown.ts';
 import { lastIndexWhere } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Prose } from './prose.ts';

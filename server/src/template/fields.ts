@@ -1,6 +1,6 @@
-import { readList } from '../report/listItems.ts';
-import { readLines, type Report } from '../report/report.ts';
-import type { Section } from '../report/sections.ts';
+import { readList } from '../paper/markdown/listItems.ts';
+import { readLines, type Paper } from '../paper/paper.ts';
+import type { Section } from '../paper/structure/sections.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { Memo } from '../text/memo.ts';
 import { formatPath, type Path } from '../text/path.ts';
@@ -80,7 +80,7 @@ export class Fields {
 }
 
 /** Finds the values of a template's fields in a report. Without a template only the front matter's keys are read. */
-export function readFields(report: Report, template: Template | undefined): Fields {
+export function readFields(report: Paper, template: Template | undefined): Fields {
   const entries = report.frontMatter.root?.entries ?? [];
   const values = entries.map((entry) => readEntry(report.text, entry, [], template && fieldAt(template, [entry.key])));
   const twice: Value[] = [];
@@ -146,7 +146,7 @@ function plainName(title: string): string {
   return foldPunctuation(title).toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/recommendations\b/g, 'recommendation'); // prettier-ignore
 }
 
-function readSection(report: Report, section: Section, { field, path }: Placed): Value {
+function readSection(report: Paper, section: Section, { field, path }: Placed): Value {
   const text = trimmedLines(report, section);
   const where = { path, field, keySpan: section.titleSpan };
   if (text.text === '') return makeValue(where, section.titleSpan, { blank: true });
@@ -162,7 +162,7 @@ function readSection(report: Report, section: Section, { field, path }: Placed):
   return makeValue(where, text.span, { data: parts.map((part) => part.data), parts });
 }
 
-function trimmedLines(report: Report, section: Section): SourceText {
+function trimmedLines(report: Paper, section: Section): SourceText {
   const { start, end } = section.content;
   const raw = report.text.slice(start, end);
   const from = start + (raw.length - raw.trimStart().length);

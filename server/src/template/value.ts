@@ -1,5 +1,5 @@
-import { isBlank, type Entry, type Node, type Scalar } from '../report/node.ts';
-import { readLines } from '../report/report.ts';
+import { isBlank, type AstEntry, type AstNode, type Scalar } from '../paper/yaml/yamlNode.ts';
+import { readLines } from '../paper/paper.ts';
 import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
@@ -22,7 +22,7 @@ export interface Value {
   /** The values in a list, a group or a map. */
   readonly parts: readonly Value[];
   /** The node in the front matter; a value written as a section of the body has none. */
-  readonly node: Node | undefined;
+  readonly node: AstNode | undefined;
   /** Text that YAML took for something else, for want of quotes. */
   readonly needsQuotes: boolean;
 }
@@ -38,7 +38,7 @@ export function makeValue(where: Where, span: Span, rest: Partial<Omit<Value, ke
 }
 
 /** Reads a node as a field asks for it: text stays what was typed, choices in any letter case are what they mean. */
-export function readValue(source: string, node: Node, where: Where): Value {
+export function readValue(source: string, node: AstNode, where: Where): Value {
   const { field } = where;
   const { span } = node;
   if (isBlank(node)) {
@@ -69,7 +69,7 @@ export function readValue(source: string, node: Node, where: Where): Value {
   return makeValue(where, span, { node, parts, data: objectOf(parts) });
 }
 
-export function readEntry(source: string, entry: Entry, parent: Path, field: Field | undefined): Value {
+export function readEntry(source: string, entry: AstEntry, parent: Path, field: Field | undefined): Value {
   return readValue(source, entry.value, { path: [...parent, entry.key], field, keySpan: entry.keySpan });
 }
 

@@ -1,4 +1,4 @@
-import { looksLikeReport } from '../report/split.ts';
+import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
 import { decode, encodingProblem } from './decode.ts';
 import { attempt } from './fileSystem.ts';
 import type { LoadedCouncil } from './loadCouncil.ts';
@@ -19,7 +19,7 @@ export function openReport(path: string, council: LoadedCouncil, read: () => Uin
   const decoded = attempt(() => decode(read()));
   if ('failure' in decoded) return { problem: `it cannot be read: ${decoded.failure}` };
   const { text } = decoded.value;
-  if (!council.isReport(path) && !looksLikeReport(text)) return {};
+  if (!council.isReport(path) && !looksLikePaper(text)) return {};
   const problem = encodingProblem(decoded.value);
   return problem === undefined ? { text } : { problem };
 }

@@ -1,5 +1,5 @@
-import { readAnchors } from '../report/anchors.ts';
-import { parseReport } from '../report/report.ts';
+import { readAnchors } from '../paper/markdown/anchors.ts';
+import { parsePaper } from '../paper/paper.ts';
 import type { Files } from '../rules/context.ts';
 import { decode } from './decode.ts';
 import { attempt, type FileSystem, type Kind } from './fileSystem.ts';
@@ -116,7 +116,7 @@ export class Surroundings {
   private anchorsOf(path: string): readonly string[] | undefined {
     if (!this.anchors.has(path)) {
       const text = attempt(() => decode(this.files.readFile(path)).text);
-      this.anchors.set(path, 'value' in text ? readAnchors(parseReport(text.value).body.markdown) : undefined);
+      this.anchors.set(path, 'value' in text ? readAnchors(parsePaper(text.value).body.markdown) : undefined);
     }
     return this.anchors.get(path);
   }

@@ -1,7 +1,7 @@
-import { foldPunctuation } from '../text/foldPunctuation.ts';
-import type { Span } from '../text/span.ts';
-import { OBJECT } from './inline.ts';
-import type { Markdown, Passage } from './markdown.ts';
+import { foldPunctuation } from '../../text/foldPunctuation.ts';
+import type { Span } from '../../text/span.ts';
+import { OBJECT } from '../markdown/inline.ts';
+import type { Markdown, Passage } from '../markdown/markdown.ts';
 import { partAt, type Part } from './sections.ts';
 
 export type CaptionKind = 'figure' | 'table';

@@ -1,6 +1,6 @@
-import { LineIndex } from '../text/lines.ts';
-import { startsWithAt } from '../text/search.ts';
-import { SourceText, SourceTextBuilder, type Piece } from '../text/sourceText.ts';
+import { LineIndex } from '../../text/lines.ts';
+import { startsWithAt } from '../../text/search.ts';
+import { SourceText, SourceTextBuilder, type Piece } from '../../text/sourceText.ts';
 
 /** A Markdown text as the parser is given it, with its lines, which the parser counts. */
 export interface MarkdownText {
@@ -20,7 +20,7 @@ export function placeMarkdown(source: SourceText): MarkdownText {
  * @param from the first of the block's lines, from 0
  * @param to the line after its last
  */
-export function contentOf(content: string, { source, text, lines }: MarkdownText, from: number, to: number): SourceText {
+export function blockContentOf(content: string, { source, text, lines }: MarkdownText, from: number, to: number): SourceText {
   const read = (): readonly Piece[] => onOneLine(content, text, lines, from) ?? locate(content, text, lines, from, to).pieces;
   // A heading without words stands behind its marks.
   const start = content === '' ? lines.span(from).end : lines.start(from);

@@ -1,13 +1,13 @@
 import { parse } from 'yaml';
-import type { SourceText } from '../text/sourceText.ts';
-import type { Span } from '../text/span.ts';
-import type { Scalar, ScalarStyle } from './node.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
+import type { Scalar, ScalarStyle } from './yamlNode.ts';
 
 /** Plain text that may be something else to YAML 1.2 (core); the rest, a date among it, is surely text. */
 const TYPED = /^(?:~|null|true|false|[-+]?(?:0x[\da-f]+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\.inf)|\.nan)$/i;
 
 /** A scalar as it was read from front matter. */
-export class ReadScalar implements Scalar {
+export class ScalarNode implements Scalar {
   readonly kind = 'scalar';
 
   constructor(

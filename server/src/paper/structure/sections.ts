@@ -1,11 +1,18 @@
-import { foldPunctuation } from '../text/foldPunctuation.ts';
-import type { Span } from '../text/span.ts';
-import type { SourceText } from '../text/sourceText.ts';
-import type { Markdown, Passage } from './markdown.ts';
-import { paragraphNumber, sameNumber, sectionNumber, successors, type NumberAtStart, type Numbering } from './number.ts';
+import { foldPunctuation } from '../../text/foldPunctuation.ts';
+import type { Span } from '../../text/span.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import type { Markdown, Passage } from '../markdown/markdown.ts';
+import {
+  paragraphNumber,
+  sameNumber,
+  sectionNumber,
+  successors,
+  type NumberAtStart,
+  type SectionNumber,
+} from './sectionNumber.ts';
 
 /** A paragraph or sub-heading that begins with its number. */
-export interface NumberedParagraph extends Numbering {
+export interface NumberedParagraph extends SectionNumber {
   /** What follows the number on its line. */
   readonly text: string;
   readonly heading: boolean;
@@ -16,7 +23,7 @@ export type SectionRole = 'section' | 'appendix' | 'footnote' | 'recommendations
 /** A `## ` heading with all that stands under it. */
 export interface Section {
   readonly heading: Passage;
-  readonly number: Numbering | undefined;
+  readonly number: SectionNumber | undefined;
   /** The heading without its number. */
   readonly title: string;
   readonly titleSpan: Span;

@@ -2,26 +2,26 @@ import { LineIndex, lineEndOf } from '../text/lines.ts';
 import { startsWithAt } from '../text/search.ts';
 import { SourceText, SourceTextBuilder } from '../text/sourceText.ts';
 import type { Span } from '../text/span.ts';
-import { readCaptions, type Caption } from './captions.ts';
-import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
-import { readMarkdown, type Markdown } from './markdown.ts';
-import { findExcess, type Excess } from './excess.ts';
-import { readParts, readSections, type Part, type Section } from './sections.ts';
-import { splitReport, type Split } from './split.ts';
+import { readCaptions, type Caption } from './structure/captions.ts';
+import { readFrontMatter, type FrontMatter } from './yaml/frontMatter.ts';
+import { readMarkdown, type Markdown } from './markdown/markdown.ts';
+import { findExceededLimit, type ExceededLimit } from './limits.ts';
+import { readParts, readSections, type Part, type Section } from './structure/sections.ts';
+import { splitFrontMatter, type FrontMatterSplit } from './yaml/splitFrontMatter.ts';
 
 /** A committee report: its text, and what was read out of it, every part with its place. */
-export interface Report {
+export interface Paper {
   readonly text: string;
   readonly lines: LineIndex;
   readonly lineEnd: '\n' | '\r\n';
-  readonly split: Split;
+  readonly split: FrontMatterSplit;
   readonly frontMatter: FrontMatter;
-  readonly body: Body;
+  readonly body: PaperBody;
   /** Why the report was not read further, where it is too large to. */
-  readonly excess: Excess | undefined;
+  readonly excess: ExceededLimit | undefined;
 }
 
-export interface Body {
+export interface PaperBody {
   readonly span: Span;
   readonly markdown: Markdown;
   readonly sections: readonly Section[];
@@ -34,9 +34,9 @@ export interface Body {
  * Reads a report. Never throws, whatever the text.
  * @param before an earlier version of it: its front matter is taken over where not a character of it has changed
  */
-export function parseReport(text: string, before?: Report): Report {
-  const excess = findExcess(text);
-  const split = excess ? { body: { start: text.length, end: text.length } } : splitReport(text);
+export function parsePaper(text: string, before?: Paper): Paper {
+  const excess = findExceededLimit(text);
+  const split = excess ? { body: { start: text.length, end: text.length } } : splitFrontMatter(text);
   const markdown = readMarkdown(readLines(text, split.body));
   const parts = readParts(markdown);
   return {
@@ -51,7 +51,7 @@ export function parseReport(text: string, before?: Report): Report {
 }
 
 /** True where two versions of a report begin alike, up to the line that ends the front matter. */
-function isSameUpToBody(text: string, { close }: Split, before: Report): boolean {
+function isSameUpToBody(text: string, { close }: FrontMatterSplit, before: Paper): boolean {
   const end = before.split.close?.end;
   return close !== undefined && close.end === end && startsWithAt(text, before.text.slice(0, end), 0);
 }

@@ -1,8 +1,8 @@
-import { foldPunctuation } from '../text/foldPunctuation.ts';
-import type { Span } from '../text/span.ts';
+import { foldPunctuation } from '../../text/foldPunctuation.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A number in front of a section, a paragraph or a sub-heading: `10.`, `12.3.3`. */
-export interface Numbering {
+export interface SectionNumber {
   /** Its parts from the left: 12.3.3 is `[12, 3, 3]`. */
   readonly parts: readonly number[];
   /** The number without a full stop behind it, in the source. */

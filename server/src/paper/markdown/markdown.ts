@@ -1,7 +1,7 @@
-import type { Span } from '../text/span.ts';
-import { SourceText } from '../text/sourceText.ts';
-import { contentOf, placeMarkdown, type MarkdownText } from './blockContent.ts';
-import { readHtml, readInline, type Comment, type Image, type Link } from './inline.ts';
+import type { Span } from '../../text/span.ts';
+import { SourceText } from '../../text/sourceText.ts';
+import { blockContentOf, placeMarkdown, type MarkdownText } from './blockContent.ts';
+import { readHtml, readInline, type Comment, type MarkdownImage, type Link } from './inline.ts';
 import { markdownIt, type PlacedToken } from './markdownParser.ts';
 import { cellsOf } from './tableRow.ts';
 
@@ -19,14 +19,14 @@ export interface Passage {
   readonly level?: number;
 }
 
-export interface Table {
+export interface MarkdownTable {
   readonly span: Span;
   /** The header row's cells, then the other rows'. */
   readonly rows: readonly (readonly SourceText[])[];
 }
 
 /** Where the lines of one list stand; `start` is the number of its first item, for an ordered one. */
-export interface List {
+export interface MarkdownList {
   readonly span: Span;
   readonly ordered: boolean;
   /** For every item: the span of its marker (`- `, `3. `) up to its text. */
@@ -39,10 +39,10 @@ export interface List {
 export interface Markdown {
   readonly source: SourceText;
   readonly passages: readonly Passage[];
-  readonly tables: readonly Table[];
-  readonly lists: readonly List[];
+  readonly tables: readonly MarkdownTable[];
+  readonly lists: readonly MarkdownList[];
   readonly links: readonly Link[];
-  readonly images: readonly Image[];
+  readonly images: readonly MarkdownImage[];
   readonly comments: readonly Comment[];
 }
 
@@ -54,14 +54,14 @@ export function readMarkdown(source: SourceText): Markdown {
 class MarkdownReader {
   private readonly place: MarkdownText;
   private readonly passages: Passage[] = [];
-  private readonly tables: Table[] = [];
-  private readonly lists: List[] = [];
+  private readonly tables: MarkdownTable[] = [];
+  private readonly lists: MarkdownList[] = [];
   private readonly links: Link[] = [];
-  private readonly images: Image[] = [];
+  private readonly images: MarkdownImage[] = [];
   private readonly comments: Comment[] = [];
 
   private quoteDepth = 0;
-  private readonly openLists: (List & { readonly markers: Span[] })[] = [];
+  private readonly openLists: (MarkdownList & { readonly markers: Span[] })[] = [];
   private row: { cells: SourceText[]; texts: SourceText[] } | undefined;
   private table: { span: Span; rows: SourceText[][] } | undefined;
 
@@ -142,7 +142,7 @@ class MarkdownReader {
 
   private addHtmlBlock(token: PlacedToken): void {
     const [from, to] = token.map ?? [0, 0];
-    const { text, comments } = readHtml(contentOf(token.content.trim(), this.place, from, to));
+    const { text, comments } = readHtml(blockContentOf(token.content.trim(), this.place, from, to));
     this.comments.push(...comments);
     if (text.text.trim() !== '') this.addPassage('paragraph', text, this.blockSpan(token), undefined);
   }
@@ -150,7 +150,7 @@ class MarkdownReader {
   private addInline(token: PlacedToken, parent: PlacedToken | undefined): void {
     const content = this.row
       ? this.nextCell(token.content)
-      : contentOf(token.content, this.place, token.map?.[0] ?? 0, token.map?.[1] ?? 0);
+      : blockContentOf(token.content, this.place, token.map?.[0] ?? 0, token.map?.[1] ?? 0);
     const inline = readInline(content, token.children ?? []);
     this.links.push(...inline.links);
     this.images.push(...inline.images);

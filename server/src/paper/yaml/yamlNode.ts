@@ -1,6 +1,6 @@
-import type { Path } from '../text/path.ts';
-import type { SourceText } from '../text/sourceText.ts';
-import type { Span } from '../text/span.ts';
+import type { Path } from '../../text/path.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
@@ -19,16 +19,16 @@ export interface Scalar {
   readonly needsQuotes: boolean;
 }
 
-export interface Entry {
+export interface AstEntry {
   readonly key: string;
   readonly keySpan: Span;
-  readonly value: Node;
+  readonly value: AstNode;
 }
 
 export interface Mapping {
   readonly kind: 'mapping';
   readonly span: Span;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly AstEntry[];
   /** Written in brackets on a line, `{a: 1}`. */
   readonly flow: boolean;
 }
@@ -36,20 +36,20 @@ export interface Mapping {
 export interface Sequence {
   readonly kind: 'sequence';
   readonly span: Span;
-  readonly items: readonly Node[];
+  readonly items: readonly AstNode[];
   readonly flow: boolean;
 }
 
 /** A value of the front matter with its place. Aliases are already followed; the whole has no cycles. */
-export type Node = Scalar | Mapping | Sequence;
+export type AstNode = Scalar | Mapping | Sequence;
 
 /** The entry of a mapping, the last one where a key is given twice (as YAML readers take it). */
-export function entryOf(node: Node | undefined, key: string): Entry | undefined {
+export function entryOf(node: AstNode | undefined, key: string): AstEntry | undefined {
   return node?.kind === 'mapping' ? node.entries.findLast((entry) => entry.key === key) : undefined;
 }
 
 /** The node at a path below `root`, or nothing. */
-export function nodeAt(root: Node | undefined, path: Path): Node | undefined {
+export function nodeAt(root: AstNode | undefined, path: Path): AstNode | undefined {
   let node = root;
   for (const step of path) {
     if (typeof step === 'string') node = entryOf(node, step)?.value;
@@ -60,7 +60,7 @@ export function nodeAt(root: Node | undefined, path: Path): Node | undefined {
 }
 
 /** True for a value that is there but says nothing: no text, white space, `~` or `null`. */
-export function isBlank(node: Node): boolean {
+export function isBlank(node: AstNode): boolean {
   if (node.kind !== 'scalar') return (node.kind === 'mapping' ? node.entries : node.items).length === 0;
   return node.text.text.trim() === '' || node.value === null;
 }

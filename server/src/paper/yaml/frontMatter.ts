@@ -1,10 +1,10 @@
-import { startOfLine } from '../text/lines.ts';
+import { startOfLine } from '../../text/lines.ts';
 import { parseDocument, type Document } from 'yaml';
-import type { Span } from '../text/span.ts';
-import type { Mapping, Node } from './node.ts';
-import type { Split } from './split.ts';
-import { flowOpenedBefore, unreadableValueAt } from './unreadable.ts';
-import { TreeMaker } from './yamlTree.ts';
+import type { Span } from '../../text/span.ts';
+import type { Mapping, AstNode } from './yamlNode.ts';
+import type { FrontMatterSplit } from './splitFrontMatter.ts';
+import { flowOpenedBefore, unreadableValueAt } from './yamlRecovery.ts';
+import { YamlAstBuilder } from './yamlAstBuilder.ts';
 
 /** What is wrong with the YAML at a place. */
 export type YamlFault =
@@ -42,7 +42,7 @@ const MAX_PLACES = 500;
  * Reads front matter as YAML 1.2 (core). Never throws: what cannot be read is a problem, and a value that YAML refuses for
  * its first character or a colon is taken as the text that it looks like.
  */
-export function readFrontMatter(text: string, split: Split): FrontMatter {
+export function readFrontMatter(text: string, split: FrontMatterSplit): FrontMatter {
   if (!split.open || !split.yaml) return { root: undefined, problems: [] };
   return readYaml(text, { start: split.open.start, end: split.yaml.end });
 }
@@ -62,7 +62,7 @@ export function readYaml(text: string, span: Span): FrontMatter {
 /** One pass over the YAML: the parser's document and the nodes made of it. */
 class Reading {
   private readonly doc: Document.Parsed | undefined;
-  private readonly root: Node | undefined;
+  private readonly root: AstNode | undefined;
   private readonly suspects: readonly number[] = [];
   private readonly problems: YamlProblem[] = [];
 
@@ -73,8 +73,8 @@ class Reading {
   ) {
     try {
       this.doc = parse(this.masked());
-      const maker = new TreeMaker(text, span, this.doc, masks);
-      this.root = maker.make();
+      const maker = new YamlAstBuilder(text, span, this.doc, masks);
+      this.root = maker.build();
       this.suspects = maker.faults.suspects;
       for (const key of maker.faults.duplicateKeys) this.add('duplicate-key', key);
       for (const key of maker.faults.badKeys) this.add('key', firstLine(text, key));
@@ -158,7 +158,7 @@ class Reading {
 
   /** The value whose opening quotation mark swallowed everything up to `place`: its first line. */
   private openQuoteBefore(place: number): Span | undefined {
-    const visit = (node: Node): Span | undefined => {
+    const visit = (node: AstNode): Span | undefined => {
       const below =
         node.kind === 'mapping' ? node.entries.map((entry) => entry.value) : node.kind === 'sequence' ? node.items : [];
       for (const child of below) if (child.span.start < place && place <= child.span.end + 1) return visit(child);

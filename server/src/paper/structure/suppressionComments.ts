@@ -1,6 +1,6 @@
-import type { Span } from '../text/span.ts';
-import type { Node } from './node.ts';
-import type { Report } from './report.ts';
+import type { Span } from '../../text/span.ts';
+import type { AstNode } from '../yaml/yamlNode.ts';
+import type { Paper } from '../paper.ts';
 
 /** An author's note that a rule is not to speak of a place. */
 export interface Suppression {
@@ -22,7 +22,7 @@ interface Directive {
 }
 
 /** All suppressions of a report, those in the front matter and those in the body. */
-export function readSuppressions(report: Report): Suppression[] {
+export function readSuppressions(report: Paper): Suppression[] {
   // What begins with a hyphen is found sooner than what begins with an s.
   if (!report.text.includes('-disable')) return [];
   const { text, split, body } = report;
@@ -56,7 +56,7 @@ function readRules(list: string, offset: number): { name: string; span: Span }[]
   }));
 }
 
-function onKeys(report: Report, yaml: string, offset: number): Suppression[] {
+function onKeys(report: Paper, yaml: string, offset: number): Suppression[] {
   return [...yaml.matchAll(YAML_COMMENT)].flatMap((found) => {
     const at = offset + found.index;
     const list = found[1] ?? '';
@@ -68,7 +68,7 @@ function onKeys(report: Report, yaml: string, offset: number): Suppression[] {
 }
 
 /** The key and value, or the list item, that begins on a line. */
-function entryOnLine(node: Node | undefined, line: Span): Span | undefined {
+function entryOnLine(node: AstNode | undefined, line: Span): Span | undefined {
   const begins = (span: Span): boolean => line.start <= span.start && span.start <= line.end;
   if (node?.kind === 'mapping') {
     for (const { keySpan, value } of node.entries) {
@@ -87,7 +87,7 @@ function entryOnLine(node: Node | undefined, line: Span): Span | undefined {
 }
 
 /** Reads the directives from the last to the first, as each ends where the next one turns its rule on again. */
-function covered(report: Report, directives: readonly Directive[], end: number): Suppression[] {
+function covered(report: Paper, directives: readonly Directive[], end: number): Suppression[] {
   const suppressions: Suppression[] = [];
   const ends = new Map<string, number>();
   let endOfAll = end;
@@ -112,7 +112,7 @@ function covered(report: Report, directives: readonly Directive[], end: number):
 }
 
 /** The first line from `line` that is not blank. */
-function nextLine({ lines }: Report, line: number): Span {
+function nextLine({ lines }: Paper, line: number): Span {
   let next = line;
   while (next < lines.count - 1 && lines.read(next).trim() === '') next++;
   return lines.span(next);

@@ -1,12 +1,12 @@
-import { applyEdits, type Edit } from '../text/edit.ts';
-import { startOfLine } from '../text/lines.ts';
-import type { Path } from '../text/path.ts';
-import type { Span } from '../text/span.ts';
-import { linesOfEntry } from './entryLines.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
+import { startOfLine } from '../../text/lines.ts';
+import type { Path } from '../../text/path.ts';
+import type { Span } from '../../text/span.ts';
+import { linesOfEntry } from './yamlEntryLines.ts';
 import { readFrontMatter, readYaml } from './frontMatter.ts';
-import { entryOf, nodeAt, type Node, type Scalar } from './node.ts';
-import type { Report } from './report.ts';
-import { splitReport } from './split.ts';
+import { entryOf, nodeAt, type AstNode, type Scalar } from './yamlNode.ts';
+import type { Paper } from '../paper.ts';
+import { splitFrontMatter } from './splitFrontMatter.ts';
 
 /**
  * The edit of the source that changes a stretch of a front-matter value, written as the file writes it: indented, quoted and
@@ -16,7 +16,7 @@ import { splitReport } from './split.ts';
  * @param text what is to stand there, with `\n` for line ends
  * @returns nothing where the path leads to no scalar, or where no way of writing it reads back as wanted
  */
-export function editIn(report: Report, path: Path, span: Span, text: string): Edit | undefined {
+export function editIn(report: Paper, path: Path, span: Span, text: string): Edit | undefined {
   const node = nodeAt(report.frontMatter.root, path);
   if (node?.kind !== 'scalar') return undefined;
   const old = node.text.text;
@@ -27,7 +27,7 @@ export function editIn(report: Report, path: Path, span: Span, text: string): Ed
   return undefined;
 }
 
-function* candidates(report: Report, node: Scalar, span: Span, text: string, wanted: string): Iterable<Edit> {
+function* candidates(report: Paper, node: Scalar, span: Span, text: string, wanted: string): Iterable<Edit> {
   const { lineEnd } = report;
   const indent = ' '.repeat(contentColumn(report.text, node.span.start));
   if (!node.needsQuotes && node.span.end > node.span.start) {
@@ -86,9 +86,9 @@ function contentColumn(text: string, offset: number): number {
 }
 
 /** True when the text with the edit has the wanted value at the path and no mistake in its YAML that it had not before. */
-function readsAs(report: Report, path: Path, edit: Edit, wanted: string, commented: boolean): boolean {
+function readsAs(report: Paper, path: Path, edit: Edit, wanted: string, commented: boolean): boolean {
   const text = applyEdits(report.text, [edit]);
-  const isWanted = (node: Node | undefined): boolean => {
+  const isWanted = (node: AstNode | undefined): boolean => {
     if (node?.kind !== 'scalar' || node.needsQuotes || (node.comment && !commented)) return false;
     // The word `null` is no value unless it stands in quotation marks.
     return node.text.text === wanted && (node.value !== null || wanted.trim() === '');
@@ -103,7 +103,7 @@ function readsAs(report: Report, path: Path, edit: Edit, wanted: string, comment
     const node = nodeAt(root, path);
     return isWanted(node) && problems.length === 0 && root?.entries.length === 1;
   }
-  const after = readFrontMatter(text, splitReport(text));
+  const after = readFrontMatter(text, splitFrontMatter(text));
   const node = nodeAt(after.root, path);
   return (
     isWanted(node) &&
@@ -113,7 +113,7 @@ function readsAs(report: Report, path: Path, edit: Edit, wanted: string, comment
 }
 
 /** The lines of the top-level key that a path begins with, where they can be read alone: in block style, without aliases. */
-function linesReadAlone(report: Report, path: Path): Span | undefined {
+function linesReadAlone(report: Paper, path: Path): Span | undefined {
   const { text, frontMatter } = report;
   const key = entryOf(frontMatter.root, String(path[0]));
   if (!key || frontMatter.root?.flow) return undefined;

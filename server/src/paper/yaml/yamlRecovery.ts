@@ -1,5 +1,5 @@
-import { startOfLine } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import { startOfLine } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
 
 const LEAD = /^ *(?:- +)*/;
 const KEY = /^(?:"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*|\w[\w .()/\t-]*):[ \t]+/;

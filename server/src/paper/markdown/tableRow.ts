@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.ts';
-import { SourceTextBuilder, type SourceText } from '../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
+import { SourceTextBuilder, type SourceText } from '../../text/sourceText.ts';
 
 /** The marks of block quotations and lists before a table's row. */
 const PREFIX = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\|))?/;

@@ -1,7 +1,7 @@
-import { startOfLine } from '../text/lines.ts';
-import { SourceText, SourceTextBuilder } from '../text/sourceText.ts';
-import type { Span } from '../text/span.ts';
-import type { ScalarStyle } from './node.ts';
+import { startOfLine } from '../../text/lines.ts';
+import { SourceText, SourceTextBuilder } from '../../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
+import type { ScalarStyle } from './yamlNode.ts';
 
 /**
  * The text of a YAML scalar with the map back to its source, character by character as far as the style allows.

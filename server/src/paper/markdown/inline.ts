@@ -1,6 +1,6 @@
-import type { Span } from '../text/span.ts';
-import { startsWithAt } from '../text/search.ts';
-import { SourceTextBuilder, type SourceText } from '../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
+import { startsWithAt } from '../../text/search.ts';
+import { SourceTextBuilder, type SourceText } from '../../text/sourceText.ts';
 import type { PlacedToken } from './markdownParser.ts';
 
 /** Stands in a passage for what is not prose: code, an image, a footnote mark. */
@@ -14,7 +14,7 @@ export interface Link {
   readonly span: Span;
 }
 
-export interface Image {
+export interface MarkdownImage {
   readonly src: string;
   readonly alt: string;
   readonly title: string;
@@ -32,7 +32,7 @@ export interface InlineContent {
   /** The text as a reader sees it; line ends stay line ends. */
   readonly text: SourceText;
   readonly links: readonly Link[];
-  readonly images: readonly Image[];
+  readonly images: readonly MarkdownImage[];
   readonly comments: readonly Comment[];
 }
 
@@ -52,7 +52,7 @@ class InlineReader {
   /** The text as read from the block's content. */
   readonly out = new SourceTextBuilder(0);
   readonly links: Link[] = [];
-  readonly images: Image[] = [];
+  readonly images: MarkdownImage[] = [];
   readonly comments: Comment[] = [];
   private openLink: { token: PlacedToken; at: number; text: string } | undefined;
   /** Where the last token ended, for those of a run that share one mark (`***`). */

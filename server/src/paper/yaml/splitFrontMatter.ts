@@ -1,7 +1,7 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Where the front matter and the body of a report stand in its text. */
-export interface Split {
+export interface FrontMatterSplit {
   /** The line `---` that opens the front matter, without its line end; absent where there is none. */
   readonly open?: Span;
   /** The YAML between the two lines, from the start of its first line to the end of its last (line end included). */
@@ -23,7 +23,7 @@ const TEMPLATE_KEY = /^["']?template["']?[ \t]*:/m;
  * Splits a text into front matter and body, forgiving what people get wrong: stray lines before the opening `---`, and no
  * closing one.
  */
-export function splitReport(text: string): Split {
+export function splitFrontMatter(text: string): FrontMatterSplit {
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const open = findOpening(text, bom);
   if (!open) return { body: { start: bom, end: text.length } };
@@ -44,8 +44,8 @@ export function splitReport(text: string): Split {
  * True for a text that is meant as a report: its front matter names a template, or it looks as if it should (`---` after
  * blank lines or stray text, and `template:` within 100 lines of it).
  */
-export function looksLikeReport(text: string): boolean {
-  const { yaml } = splitReport(text);
+export function looksLikePaper(text: string): boolean {
+  const { yaml } = splitFrontMatter(text);
   return yaml !== undefined && TEMPLATE_KEY.test(text.slice(yaml.start, yaml.end));
 }
 

@@ -1,6 +1,6 @@
-import { foldPunctuation } from '../text/foldPunctuation.ts';
-import type { Span } from '../text/span.ts';
-import type { Passage } from './markdown.ts';
+import { foldPunctuation } from '../../text/foldPunctuation.ts';
+import type { Span } from '../../text/span.ts';
+import type { Passage } from '../markdown/markdown.ts';
 
 export type ReferenceKind = 'paragraph' | 'section' | 'figure' | 'table' | 'appendix' | 'page';
 

@@ -1,9 +1,9 @@
-import type { SourceText } from '../text/sourceText.ts';
-import type { Span } from '../text/span.ts';
-import { readLines, type Report } from './report.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
+import { readLines, type Paper } from '../paper.ts';
 
 /** The items of the first list that stands directly in a stretch of the body, each with what is nested in it. */
-export function readList(report: Report, within: Span): SourceText[] | undefined {
+export function readList(report: Paper, within: Span): SourceText[] | undefined {
   const list = report.body.markdown.lists.find(
     ({ depth, span }) => depth === 0 && within.start <= span.start && span.end <= within.end,
   );

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node as YamlNode } from 'yaml';
-import type { Span } from '../text/span.ts';
-import { SourceText, type Piece } from '../text/sourceText.ts';
-import type { Entry, Mapping, Node, Scalar, ScalarStyle, Sequence } from './node.ts';
-import { ReadScalar } from './scalar.ts';
-import { readScalar } from './scalarText.ts';
+import type { Span } from '../../text/span.ts';
+import { SourceText, type Piece } from '../../text/sourceText.ts';
+import type { AstEntry, Mapping, AstNode, Scalar, ScalarStyle, Sequence } from './yamlNode.ts';
+import { ScalarNode } from './scalarNode.ts';
+import { readScalar } from './scalarSourceMap.ts';
 
 /** Aliases may repeat what they name; past this many values, of all of them together, they are an attack, not a convenience. */
 const MAX_VALUES = 5000;
@@ -20,7 +20,7 @@ const STYLES: Record<string, ScalarStyle> = {
 };
 
 /** What stands in the tree differently from what was typed. */
-export interface TreeFaults {
+export interface YamlAstFaults {
   readonly duplicateKeys: Span[];
   readonly badKeys: Span[];
   readonly badAliases: Span[];
@@ -29,16 +29,16 @@ export interface TreeFaults {
   readonly suspects: number[];
 }
 
-/** Makes {@link Node}s of a parsed YAML document. */
-export class TreeMaker {
-  readonly faults: TreeFaults = { duplicateKeys: [], badKeys: [], badAliases: [], tooDeep: [], suspects: [] };
-  private readonly made = new Map<YamlNode, Node>();
+/** Makes {@link AstNode}s of a parsed YAML document. */
+export class YamlAstBuilder {
+  readonly faults: YamlAstFaults = { duplicateKeys: [], badKeys: [], badAliases: [], tooDeep: [], suspects: [] };
+  private readonly made = new Map<YamlNode, AstNode>();
   private readonly making = new Set<YamlNode>();
   private readonly masked: ReadonlySet<number>;
   private readonly anchors = new Map<string, YamlNode>();
   private aliases: ReadonlySet<string> | undefined;
   /** How many values a node holds, itself included and aliases followed. */
-  private readonly sizes = new Map<Node, number>();
+  private readonly sizes = new Map<AstNode, number>();
   /** How many values stand behind the aliases so far. */
   private followed = 0;
 
@@ -56,12 +56,12 @@ export class TreeMaker {
     this.masked = new Set(masks.map(({ start }) => start));
   }
 
-  make(): Node | undefined {
+  build(): AstNode | undefined {
     const contents = this.doc.contents as YamlNode | null;
     return contents ? this.makeNode(contents) : undefined;
   }
 
-  private makeNode(node: YamlNode): Node {
+  private makeNode(node: YamlNode): AstNode {
     const known = this.made.get(node);
     if (known) return known;
     this.noteAnchor(node);
@@ -77,7 +77,7 @@ export class TreeMaker {
     return made;
   }
 
-  private tooDeep(node: YamlNode): Node {
+  private tooDeep(node: YamlNode): AstNode {
     const { start } = this.spanOf(node, node);
     this.faults.tooDeep.push({ start, end: start + 1 });
     return this.blank({ start, end: start });
@@ -93,8 +93,8 @@ export class TreeMaker {
     return this.aliases.has(anchor);
   }
 
-  private makeMapping(node: YamlNode & { items: { key: unknown; value: unknown }[]; flow?: boolean }): Node {
-    const entries: Entry[] = [];
+  private makeMapping(node: YamlNode & { items: { key: unknown; value: unknown }[]; flow?: boolean }): AstNode {
+    const entries: AstEntry[] = [];
     const seen = new Set<string>();
     for (const pair of node.items) {
       if (isScalar(pair.key)) this.noteAnchor(pair.key);
@@ -114,7 +114,7 @@ export class TreeMaker {
     return { kind: 'mapping', span: { start: span.start, end }, entries, flow: node.flow === true } satisfies Mapping;
   }
 
-  private makeSequence(node: YamlNode & { items: unknown[]; flow?: boolean }): Node {
+  private makeSequence(node: YamlNode & { items: unknown[]; flow?: boolean }): AstNode {
     const span = this.spanOf(node, node);
     const items = node.items.map((item) => this.makeValue(item as YamlNode | null, span.start));
     const last = node.items.at(-1) as YamlNode | null | undefined;
@@ -124,7 +124,7 @@ export class TreeMaker {
   }
 
   /** The node for a value, a missing one (`key:`) being blank, an alias being what it names. */
-  private makeValue(node: YamlNode | null, after: number): Node {
+  private makeValue(node: YamlNode | null, after: number): AstNode {
     if (!node) {
       const at = Math.min(after + 1, this.span.end);
       return this.blank({ start: at, end: at });
@@ -147,16 +147,16 @@ export class TreeMaker {
   }
 
   private blank(span: Span): Scalar {
-    return new ReadScalar(span, 'plain', this.located('', span, 'plain'), this.commentBehind(span.end), false);
+    return new ScalarNode(span, 'plain', this.located('', span, 'plain'), this.commentBehind(span.end), false);
   }
 
-  private makeScalar(node: YamlNode): Node {
+  private makeScalar(node: YamlNode): AstNode {
     const style = (isScalar(node) ? STYLES[node.type ?? ''] : undefined) ?? 'plain';
     const span = this.withoutReturn(this.spanOf(node, node), style);
     const masked = this.masked.has(span.start);
-    if (masked) return new ReadScalar(span, style, readScalar(this.text, span, style), undefined, true);
+    if (masked) return new ScalarNode(span, style, readScalar(this.text, span, style), undefined, true);
     const text = this.located(isScalar(node) ? (node.source ?? '') : '', span, style);
-    return new ReadScalar(span, style, text, style === 'plain' ? this.commentBehind(span.end) : undefined, false);
+    return new ScalarNode(span, style, text, style === 'plain' ? this.commentBehind(span.end) : undefined, false);
   }
 
   /** A scalar's text as the library has it, with the map back to its source. */
@@ -188,7 +188,7 @@ export class TreeMaker {
   }
 }
 
-function sizeOf(node: Node, sizes: ReadonlyMap<Node, number>): number {
+function sizeOf(node: AstNode, sizes: ReadonlyMap<AstNode, number>): number {
   if (node.kind === 'scalar') return 1;
   const below = node.kind === 'mapping' ? node.entries.map((entry) => entry.value) : node.items;
   return below.reduce((sum, child) => sum + (sizes.get(child) ?? 1), 1);

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span.ts';
 
 /** What makes a text too large to be read as a report. */
-export type ExcessKind = 'text' | 'line' | 'table' | 'footnotes';
+export type LimitKind = 'text' | 'line' | 'table' | 'footnotes';
 
-export interface Excess {
-  readonly kind: ExcessKind;
+export interface ExceededLimit {
+  readonly kind: LimitKind;
   readonly span: Span;
 }
 
@@ -17,7 +17,7 @@ export const MAX_COLUMNS = 100;
 export const MAX_FOOTNOTES = 1000;
 
 /** The first thing in a text that is too large for the parsers, or nothing. */
-export function findExcess(text: string): Excess | undefined {
+export function findExceededLimit(text: string): ExceededLimit | undefined {
   if (text.length > MAX_TEXT) return { kind: 'text', span: { start: 0, end: Math.min(3, text.length) } };
   let start = 0;
   while (start < text.length) {
@@ -42,7 +42,7 @@ function countPipes(text: string, start: number, end: number): number {
 const LONGEST_NAME = 200;
 
 /** The first footnote that is one too many. */
-function findFootnotes(text: string): Excess | undefined {
+function findFootnotes(text: string): ExceededLimit | undefined {
   if (!text.includes('[^')) return undefined;
   let left = MAX_FOOTNOTES;
   for (let at = text.indexOf(']:'); at !== -1; at = text.indexOf(']:', at + 2)) {
