@@ -9,7 +9,7 @@ import type { Observation, Rule } from './rules/rule.ts';
 import { silence } from './rules/silence.ts';
 import { isSound } from './rules/soundFix.ts';
 import { suppressor } from './rules/suppressed.ts';
-import { nearest } from './template/words.ts';
+import { closestMatch } from './text/suggest.ts';
 import type { Finding, Fix, Severity } from './text/finding.ts';
 
 /** A report's findings, in the order of its text, and the context they were found in. */
@@ -120,7 +120,7 @@ function isOff(id: string, context: Context): boolean {
 
 function unused({ rule, span }: Suppression, severity: Severity, context: Context): Finding {
   const ids = [...rulesOf(context), ...notices].map(({ id }) => id);
-  const near = ids.includes(rule) ? undefined : nearest(rule, ids);
+  const near = ids.includes(rule) ? undefined : closestMatch(rule, ids);
   const message = ids.includes(rule)
     ? `This comment suppresses nothing: ${rule} finds no mistake here. Delete the comment.`
     : `There is no rule “${rule}” to suppress.${near ? ` Did you mean “${near}”?` : ' Delete the comment.'}`;

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { readFields } from '../../server/src/template/fields.ts';
 
 const template = builtInTemplates.get('committee-report');

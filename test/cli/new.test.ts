@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../server/src/rules/index.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { MemoryFiles } from '../workspace/memory.ts';
 import { run, World } from './world.ts';
 

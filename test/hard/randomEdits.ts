@@ -4,7 +4,7 @@ import { check } from '../../server/src/check.ts';
 import { rangeOf } from '../../server/src/lsp/convert.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { awkward, examples, withCrLf } from '../samples.ts';
 import { ServerProcess, type Replacement } from './serverProcess.ts';

@@ -9,7 +9,7 @@ import { ATTACKS, attackedReport } from '../browser/attacks.ts';
 import { paper, UNFIT, World } from '../cli/world.ts';
 import { Editor } from '../lsp/editor.ts';
 import { nodeFileSystem } from '../../server/src/workspace/node.ts';
-import { readOwnTemplates } from '../../server/src/template/own.ts';
+import { compileCustomTemplates } from '../../server/src/template/customTemplates.ts';
 import { assertXml } from './invariants.ts';
 
 const SECRET = 'the secret of another folder';
@@ -122,7 +122,7 @@ describe('SECURITY.md', () => {
       for (const $ref of ['http://127.0.0.1:9/x.json', 'https://attack.example/x', `file://${secret}`, secret, '../beside/secret.schema.json', '/etc/passwd']) {
         for (const schema of [{ $ref }, { $ref: 'scrutiny:report', properties: { title: { $ref } } }, { $schema: $ref, $ref: 'scrutiny:report', properties: {} }, { $id: $ref, $ref: 'x.json', properties: {} }, { $dynamicRef: $ref, properties: {} }]) {
           const file = join(world.folder, 'repo/own.schema.json');
-          const { templates, problems } = await readOwnTemplates(new Map([[file, JSON.stringify({ title: 'Own', type: 'object', ...schema })]])); // prettier-ignore
+          const { templates, problems } = await compileCustomTemplates(new Map([[file, JSON.stringify({ title: 'Own', type: 'object', ...schema })]])); // prettier-ignore
           assert.doesNotMatch(JSON.stringify([templates, problems]), /secret of/);
         }
       } // prettier-ignore

@@ -18,8 +18,8 @@ import { writeWord } from '../../server/src/layout/word.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { Knowledge } from '../../server/src/rules/context.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
-import { readOwnTemplates } from '../../server/src/template/own.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
+import { compileCustomTemplates } from '../../server/src/template/customTemplates.ts';
 import { applyEdits, type Edit } from '../../server/src/text/edit.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
 import { knowledge } from '../rules/examples.ts';
@@ -171,7 +171,7 @@ async function tryCouncil(text: string): Promise<void> {
 }
 
 async function tryTemplate(text: string): Promise<void> {
-  const { templates, problems } = await readOwnTemplates(new Map([['/council/own.schema.json', text]]));
+  const { templates, problems } = await compileCustomTemplates(new Map([['/council/own.schema.json', text]]));
   for (const { message } of problems) assert.notEqual(message.trim(), '');
   for (const template of templates) {
     const terms: Knowledge = { ...known, templates: new Map([...builtInTemplates, [template.name, template]]) };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import fc from 'fast-check';
 import { rules } from '../../server/src/rules/index.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { awkward, corpus, examples } from '../samples.ts';
 import { readMarks } from '../rules/examples.ts';
 

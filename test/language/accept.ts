@@ -5,7 +5,7 @@ import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { complete, plainText, type Completion, type Surroundings } from '../../server/src/language/completion.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext, type Knowledge } from '../../server/src/rules/context.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 
 export const COUNCIL = `

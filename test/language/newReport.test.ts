@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { newReport, newReportSnippet } from '../../server/src/language/newReport.ts';
 import { plainText } from '../../server/src/language/snippet.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { knowledge } from './accept.ts';
 
 describe('a new report as a snippet', () => {

@@ -5,7 +5,7 @@ import { LineIndex } from '../../server/src/text/lines.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { readFields } from '../../server/src/template/fields.ts';
-import { readOwnTemplates } from '../../server/src/template/own.ts';
+import { compileCustomTemplates } from '../../server/src/template/customTemplates.ts';
 import { awkward, examples, withCrLf } from '../samples.ts';
 import { linesOf } from './lines.ts';
 import { allLayouts, laidOut } from './world.ts';
@@ -131,7 +131,7 @@ describe('the front of a report, laid out', () => {
       },
       required: ['template', 'premises'], unevaluatedProperties: false,
     }; // prettier-ignore
-    const { templates, problems } = await readOwnTemplates(new Map([['licensing.schema.json', JSON.stringify(schema)]]));
+    const { templates, problems } = await compileCustomTemplates(new Map([['licensing.schema.json', JSON.stringify(schema)]]));
     assert.deepEqual(problems, []);
     const report = parsePaper(
       '---\ntemplate: licensing\ntitle: The Anchor\nkey-decision: true\nhours: [Mon, Tue]\n---\n\n## Representations\n\nTwo *letters*.\n\n## Next\n\nText.\n',

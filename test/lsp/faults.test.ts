@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { check } from '../../server/src/check.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { paper } from '../cli/world.ts';
 import { Editor, OLD, spell, until } from './editor.ts';
 

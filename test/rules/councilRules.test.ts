@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { loadPatterns } from '../../server/src/council/patterns.ts';
 import { check, rulesOf } from '../../server/src/check.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { readMarks, report } from './examples.ts';
 
 /** Asserts that the checks of a `council.yaml` find exactly what is marked, and gives what they say. */

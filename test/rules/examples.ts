@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { Files, Knowledge } from '../../server/src/rules/context.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { Surroundings } from '../../server/src/workspace/surroundings.ts';
 import { MemoryFiles } from '../workspace/memory.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { builtInTemplates } from '../../server/src/template/builtIn.ts';
+import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import type { Field } from '../../server/src/template/field.ts';
 import { readFields } from '../../server/src/template/fields.ts';
-import { readOwnTemplates } from '../../server/src/template/own.ts';
-import { findProblems, labelOf } from '../../server/src/template/problems.ts';
+import { compileCustomTemplates } from '../../server/src/template/customTemplates.ts';
+import { findSchemaProblems, labelOf } from '../../server/src/template/schemaProblems.ts';
 import { fieldAt, type Template } from '../../server/src/template/template.ts';
 import { formatPath } from '../../server/src/text/path.ts';
 
@@ -149,7 +149,7 @@ describe('readFields', () => {
   it('tells of a field given both ways', () => {
     const fields = read('---\nexecutive-summary: One.\n---\n\n## Executive Summary\n\nTwo.\n');
     assert.deepEqual(
-      fields.twice.map(({ path }) => formatPath(path)),
+      fields.duplicates.map(({ path }) => formatPath(path)),
       ['executive-summary'],
     );
     assert.equal(fields.text(['executive-summary']), 'One.');
@@ -189,7 +189,7 @@ describe("a council's own template", () => {
   };
   const shared = { $defs: { ward: { type: 'string', title: 'Ward', enum: ['Harbour', 'Moorside'] } } };
   const load = (files: Record<string, unknown>) =>
-    readOwnTemplates(
+    compileCustomTemplates(
       new Map(
         Object.entries(files).map(([file, schema]) => [file, typeof schema === 'string' ? schema : JSON.stringify(schema)]),
       ),
@@ -209,7 +209,7 @@ describe("a council's own template", () => {
       ['Template', 'Application', 'Premises', 'Ward'],
     );
     assert.deepEqual(fieldAt(own, ['ward'])?.choices, ['Harbour', 'Moorside']);
-    const found = findProblems(own, {
+    const found = findSchemaProblems(own, {
       template: 'licensing-report',
       title: 'T',
       premises: `${'a'.repeat(40)}!`,

@@ -3,7 +3,7 @@ import { documentedRule, fixesSentence, strictnessOf } from '../rules/documentat
 import { rules } from '../rules/index.ts';
 import { notices, type Notice } from '../rules/notices.ts';
 import type { Rule } from '../rules/rule.ts';
-import { nearest } from '../template/words.ts';
+import { closestMatch } from '../text/suggest.ts';
 import { coloursFor, type Colours } from './colour.ts';
 import { exampleLines } from './example.ts';
 import { widthOf, type Io } from './io.ts';
@@ -24,7 +24,7 @@ export function addExplain(program: Command, io: Io, finish: (code: number) => v
     .action((id: string, { color }: { color: boolean }) => {
       const rule = documentedRule(id.trim().toLowerCase());
       if (rule) return io.stdout.write(explain(rule, coloursFor(io, color), widthOf(io)));
-      const near = nearest(id, [...rules, ...notices].map((one) => one.id)); // prettier-ignore
+      const near = closestMatch(id, [...rules, ...notices].map((one) => one.id)); // prettier-ignore
       printError(io, `there is no rule “${id}”. ${near ? `Did you mean “${near}”?` : 'scrutiny rules lists them all.'}`);
       finish(2);
     });

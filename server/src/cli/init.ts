@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { didYouMean, listOf } from '../template/words.ts';
+import { didYouMean, joinWords } from '../text/suggest.ts';
 import { CIS, filesToBegin, FIRST_REPORT, TEMPLATES, type Beginning } from './initFiles.ts';
 import type { Io } from './io.ts';
 import { dayInLondon } from '../workspace/today.ts';
@@ -46,7 +46,7 @@ async function init(io: Io, options: InitOptions): Promise<number> {
   const { names, problems } = writeNewFiles(io, files);
   for (const problem of problems) printProblem(io, problem);
   if (names.length === 0) printError(io, 'nothing was written; move what is in the way, or run scrutiny init in another folder');
-  else io.stdout.write(`Written: ${listOf(names, 'and')}.\n`);
+  else io.stdout.write(`Written: ${joinWords(names, 'and')}.\n`);
   if (problems.length > 0) return 2;
   io.stdout.write(`Next: look through council.yaml, fill in ${FIRST_REPORT}, and see what is left to do with: scrutiny lint\n`);
   return 0;
@@ -106,7 +106,7 @@ async function askCommittees(ask: Ask): Promise<string[]> {
 async function choose<T extends string>(ask: Ask, what: string, choices: readonly T[], usual: T): Promise<T> {
   let hint = '';
   for (;;) {
-    const answer = await answerTo(ask, `${hint}${what} (${listOf(choices)}; Enter for ${usual}): `);
+    const answer = await answerTo(ask, `${hint}${what} (${joinWords(choices)}; Enter for ${usual}): `);
     const chosen = answer === '' ? usual : choices.find((choice) => choice === answer.toLowerCase());
     if (chosen !== undefined) return chosen;
     hint = `There is no ${answer}.${didYouMean(answer, choices)} `;

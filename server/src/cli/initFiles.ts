@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { newReport } from '../language/newReport.ts';
-import { builtInTemplates } from '../template/builtIn.ts';
+import { builtInTemplates } from '../template/builtInTemplates.ts';
 import type { NewText } from './newFiles.ts';
 
 export const TEMPLATES: readonly string[] = [...builtInTemplates.keys()];

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { newReport, type Known } from '../language/newReport.ts';
 import { ruleById } from '../rules/index.ts';
-import { didYouMean, listOf } from '../template/words.ts';
+import { didYouMean, joinWords } from '../text/suggest.ts';
 import { Councils } from '../workspace/findCouncil.ts';
 import { showPath } from '../workspace/findReports.ts';
 import { isAbsolute, parentOf } from '../workspace/paths.ts';
@@ -68,7 +68,7 @@ async function textOfNew(io: Io, name: string, file: string, known: Known): Prom
   const template = knowledge.templates.get(name);
   if (!template) {
     const names = [...knowledge.templates.keys()];
-    printError(io, `there is no template “${name}”.${didYouMean(name, names)} Choose ${listOf(names)}.`);
+    printError(io, `there is no template “${name}”.${didYouMean(name, names)} Choose ${joinWords(names)}.`);
     return undefined;
   }
   const { report, findings } = newReport(template, known, knowledge);

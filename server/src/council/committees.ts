@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Fields } from '../template/fields.ts';
 import type { Value } from '../template/value.ts';
-import { nearest } from '../template/words.ts';
+import { closestMatch } from '../text/suggest.ts';
 import { readDay, type Day } from '../text/day.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Committee, Council } from './council.ts';
@@ -79,9 +79,9 @@ export function likeCommittees(council: Council, name: string): Committee[] {
   const scored = (council.committees ?? []).map((committee) => {
     const other = plainName(committee.name, council);
     const others = other.split(' ').filter((word) => !COMMON.has(word));
-    const shared = words.filter((word) => nearest(word, others) !== undefined).length;
+    const shared = words.filter((word) => closestMatch(word, others) !== undefined).length;
     const likeness = shared / Math.max(1, words.length, others.length);
-    return { committee, likeness, steps: distance(plain, other), near: nearest(plain, [other]) !== undefined };
+    return { committee, likeness, steps: distance(plain, other), near: closestMatch(plain, [other]) !== undefined };
   });
   const like = scored.filter(({ likeness, near }) => likeness >= 0.5 || near);
   return like.sort((a, b) => b.likeness - a.likeness || a.steps - b.steps).map(({ committee }) => committee);

@@ -1,18 +1,18 @@
 import councilSchema from '../../../schemas/council.schema.json' with { type: 'json' };
 import { readYaml, type FrontMatter } from '../paper/yaml/frontMatter.ts';
 import { council as validate } from '../template/generated/validators.js';
-import { builtInTemplates } from '../template/builtIn.ts';
+import { builtInTemplates } from '../template/builtInTemplates.ts';
 import { readFieldsOf, type Field } from '../template/field.ts';
-import { describeInvalid, findProblems, labelOf, type Form, type SchemaProblem } from '../template/problems.ts';
+import { describeInvalid, findSchemaProblems, labelOf, type SchemaForm, type SchemaProblem } from '../template/schemaProblems.ts';
 import { inline } from '../template/schema.ts';
 import { fieldAt } from '../template/template.ts';
 import { objectOf, readEntry, type Value } from '../template/value.ts';
-import { didYouMean } from '../template/words.ts';
+import { didYouMean } from '../text/suggest.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { formatPath, isWithin, type Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import { readChecks, type Check } from './checks.ts';
-import { hardGlobs } from './globs.ts';
+import { readCustomChecks, type CustomCheck } from './customChecks.ts';
+import { findUnsafeGlobs } from './unsafeGlobs.ts';
 import type { CompilePattern } from './patterns.ts';
 
 export interface Person {
@@ -52,7 +52,7 @@ export interface Council {
   readonly acronyms?: Readonly<Record<string, string>>;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   /** The council's own, ready for use. */
-  readonly checks?: readonly Check[];
+  readonly checks?: readonly CustomCheck[];
 }
 
 /** The rule whose findings are the mistakes of a `council.yaml`. */
@@ -64,12 +64,12 @@ const TOO_HARD =
 const schema = inline(councilSchema, councilSchema, () => undefined);
 /** The keys that every report may have, and the word for its body. */
 const REPORT_KEYS = ['body', ...(builtInTemplates.get('committee-report')?.fields ?? []).map(({ key }) => key)];
-const form: Form = { fields: readFieldsOf(schema), validate };
+const form: SchemaForm = { fields: readFieldsOf(schema), validate };
 
 /** What a `council.yaml` may hold. */
 export const councilFields: readonly Field[] = form.fields;
 
-export interface CouncilFile {
+export interface CouncilSyntax {
   readonly council: Council;
   /** Mistakes in it; the parts that they stand in are left out of `council`. */
   readonly findings: readonly Finding[];
@@ -82,7 +82,7 @@ export interface CouncilFile {
  * @param ruleIds the rules there are, for the names under `rules:`
  * @param compile what compiles the patterns of checks ({@link loadPatterns}); without it checks with a pattern are left out
  */
-export function readCouncil(text: string, ruleIds: readonly string[], compile?: CompilePattern): CouncilFile {
+export function readCouncil(text: string, ruleIds: readonly string[], compile?: CompilePattern): CouncilSyntax {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const yaml = readYaml(text, { start, end: text.length });
   const fatal = yaml.problems.find(({ fault }) => fault !== 'duplicate-key');
@@ -91,9 +91,9 @@ export function readCouncil(text: string, ruleIds: readonly string[], compile?: 
   const broken = values.find(isBroken);
   if (broken) return { council: {}, findings: [], unreadable: broken.span };
   const data = objectOf(values);
-  const problems = findProblems(form, data).filter((problem) => problem.path.length > 0);
+  const problems = findSchemaProblems(form, data).filter((problem) => problem.path.length > 0);
   const own: Finding[] = [];
-  const checks = readChecks(
+  const checks = readCustomChecks(
     values.find(({ path }) => path[0] === 'checks')?.parts ?? [],
     (path) => problems.some((problem) => isWithin(problem.path, path)),
     ruleIds,
@@ -101,7 +101,7 @@ export function readCouncil(text: string, ruleIds: readonly string[], compile?: 
     compile,
     (at, message) => own.push(finding(at.span, message, at.path)),
   );
-  const hard = hardGlobs(values);
+  const hard = findUnsafeGlobs(values);
   const names = [...ruleIds, ...namesOf(values)];
   const findings = [
     ...duplicates(yaml),

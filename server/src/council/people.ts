@@ -14,10 +14,10 @@ interface Name {
 }
 
 /** The people that a field may name, of `council.yaml`. */
-export type Role = 'portfolio-holder' | 'director' | 'officer';
+export type PersonRole = 'portfolio-holder' | 'director' | 'officer';
 
 /** Everybody whom `council.yaml` knows in a role; nothing where it has no such list. An officer may be a director as well. */
-export function peopleOf(council: Council, role: Role): readonly Person[] | undefined {
+export function peopleOf(council: Council, role: PersonRole): readonly Person[] | undefined {
   const { officers = [], 'executive-directors': directors = [], 'portfolio-holders': holders = [] } = council;
   if (role === 'portfolio-holder') return holders.length > 0 ? holders : undefined;
   const own = role === 'director' ? directors : officers;

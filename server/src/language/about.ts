@@ -6,7 +6,7 @@ import type { Paper } from '../paper/paper.ts';
 import { MEANINGS } from '../rules/acronymLists.ts';
 import type { Context } from '../rules/context.ts';
 import { spanOfText } from '../rules/wording.ts';
-import { listOf } from '../template/words.ts';
+import { joinWords } from '../text/suggest.ts';
 import { readDay, formatDayWithWeekday, type Day } from '../text/day.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
@@ -92,7 +92,7 @@ function aboutMeeting(day: Day, path: Path, { council, fields, today }: Context)
 
 function nextMeetings({ meetings = [] }: Committee, today: Day): string {
   const next = [...meetings].sort().filter((day) => day >= today).slice(0, MEETINGS); // prettier-ignore
-  return next.length === 0 ? '' : `Next: ${listOf(next.map(formatDayWithWeekday), 'and')}.`;
+  return next.length === 0 ? '' : `Next: ${joinWords(next.map(formatDayWithWeekday), 'and')}.`;
 }
 
 /** A date in running text: its weekday. */

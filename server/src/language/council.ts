@@ -1,6 +1,6 @@
 import { councilFields } from '../council/council.ts';
 import { deadlineOf } from '../council/deadline.ts';
-import { builtInTemplates } from '../template/builtIn.ts';
+import { builtInTemplates } from '../template/builtInTemplates.ts';
 import type { Field } from '../template/field.ts';
 import type { Value } from '../template/value.ts';
 import { readDay, formatDayWithWeekday, type Day } from '../text/day.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Field } from '../template/field.ts';
-import { listOf } from '../template/words.ts';
+import { joinWords } from '../text/suggest.ts';
 
 /** What a field is for and what to write, in Markdown. */
 export function fieldHelp(field: Field): string {
@@ -19,7 +19,7 @@ export function fieldExample({ key, examples }: Field): string {
 function allowedValues({ kind, choices, item }: Field): string {
   const words = choices.map((choice) => `\`${choice}\``);
   if (kind === 'flag') return 'Allowed: `true` or `false`.';
-  if (kind === 'list' && words.length > 0) return `Allowed: ${listOf(words)}, or a list.`;
-  if (kind === 'list' && item && item.choices.length > 0) return `Allowed: ${listOf(item.choices.map((one) => `\`${one}\``), 'and')}.`; // prettier-ignore
-  return words.length > 0 ? `Allowed: ${listOf(words)}.` : '';
+  if (kind === 'list' && words.length > 0) return `Allowed: ${joinWords(words)}, or a list.`;
+  if (kind === 'list' && item && item.choices.length > 0) return `Allowed: ${joinWords(item.choices.map((one) => `\`${one}\``), 'and')}.`; // prettier-ignore
+  return words.length > 0 ? `Allowed: ${joinWords(words)}.` : '';
 }

@@ -30,5 +30,5 @@ export interface Guide {
 
 /** The field that a value at a path is; a person is the same whether alone or in a list. */
 export function groupOf(field: Field | undefined): Field | undefined {
-  return field?.kind === 'list' && field.orOne ? field.item : field;
+  return field?.kind === 'list' && field.acceptsSingleItem ? field.item : field;
 }

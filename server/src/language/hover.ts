@@ -37,7 +37,7 @@ export function hover(report: Paper, offset: number, { findings, context }: Chec
     const parts = [...findings.filter(({ span }) => holds(span, offset)).map(describe), about.markdown];
     return { span: about.span, markdown: parts.join(RULED) };
   }
-  return describeAt(offset, [...fields.values, ...fields.twice], findings, (value) => {
+  return describeAt(offset, [...fields.values, ...fields.duplicates], findings, (value) => {
     if (value.path[0] !== 'template' || !template) return undefined;
     const others = [...templates.values()].map(
       (one) => `- \`${one.name}\`: ${one.title}${one === template ? ' (this report)' : ''}`,

@@ -5,7 +5,7 @@ import type { Context } from '../rules/context.ts';
 import { replaceAt } from '../rules/edits.ts';
 import { addKey } from '../rules/keys.ts';
 import { linkEdits } from '../rules/renumbering.ts';
-import { quote } from '../template/words.ts';
+import { quote } from '../text/suggest.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
 import { contains, type Span } from '../text/span.ts';

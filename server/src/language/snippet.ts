@@ -51,8 +51,8 @@ export function keyLines(field: Field, stops: Stops, help = false): string[] {
   if (kind === 'group') return [`${key}:`, ...partLines(field, stops, help).map(indented)];
   if (kind === 'map') return [`${key}:`, `  ${stops.next()}`];
   if (kind !== 'list' || field.choices.length > 0) return [`${key}: ${stops.next()}`];
-  if (field.orOne && item?.kind === 'group') return [`${key}:`, ...partLines(item, stops, help).map(indented)];
-  if (field.orOne) return [`${key}: ${stops.next()}`];
+  if (field.acceptsSingleItem && item?.kind === 'group') return [`${key}:`, ...partLines(item, stops, help).map(indented)];
+  if (field.acceptsSingleItem) return [`${key}: ${stops.next()}`];
   return [`${key}:`, ...itemLines(field, stops, help).map(indented)];
 }
 

@@ -1,4 +1,4 @@
-import { builtInTemplates } from '../template/builtIn.ts';
+import { builtInTemplates } from '../template/builtInTemplates.ts';
 import type { Field } from '../template/field.ts';
 import { fieldAt } from '../template/template.ts';
 import type { Path } from '../text/path.ts';

@@ -181,7 +181,7 @@ function isSection(field: Field): boolean {
   const { kind, item } = field;
   if (field.number !== undefined || kind === 'markdown' || item?.kind === 'markdown') return true;
   if (kind === 'group') return field.fields.some((part) => part.kind === 'markdown');
-  return kind === 'list' && item?.kind === 'group' && !field.orOne;
+  return kind === 'list' && item?.kind === 'group' && !field.acceptsSingleItem;
 }
 
 function isUnlabelled(block: Block): boolean {

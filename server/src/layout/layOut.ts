@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.ts';
 import type { Paper } from '../paper/paper.ts';
-import { builtInTemplates } from '../template/builtIn.ts';
+import { builtInTemplates } from '../template/builtInTemplates.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import type { Template } from '../template/template.ts';
 import type { Span } from '../text/span.ts';

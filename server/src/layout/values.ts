@@ -54,7 +54,7 @@ export class ValuePrinter {
     const items = value.parts
       .filter((part) => !part.blank)
       .map((part, i) => (part.text ? this.paragraphs(part) : this.group(part, item, i)));
-    return field.orOne ? items.flat() : [{ kind: 'list', span: value.span, marks: 'plain', start: 1, items }];
+    return field.acceptsSingleItem ? items.flat() : [{ kind: 'list', span: value.span, marks: 'plain', start: 1, items }];
   }
 
   private markdown({ text }: Value): Block[] {
@@ -85,7 +85,7 @@ export class ValuePrinter {
     const text = joined(run.map((part) => this.inline(part)), ', '); // prettier-ignore
     const content: Inline[] = href !== undefined && text.length > 0 ? [{ kind: 'link', href, content: text }] : text;
     const label = this.labelOf(value, field, place, textOf(content));
-    const isCounted = field.fields.some(({ print }) => print.counted !== undefined);
+    const isCounted = field.fields.some(({ print }) => print.generatedLabel !== undefined);
     const main: Block[] =
       content.length > 0 || label !== undefined
         ? [{ ...paragraph(value, content), ...(label === undefined ? {} : { label }), ...(isCounted ? { id: appendixId(place) } : {}) }] // prettier-ignore
@@ -106,7 +106,7 @@ export class ValuePrinter {
     if (!field) return undefined;
     const own = value.parts.find((part) => part.path.at(-1) === field.key && !part.blank);
     if (own) return textOf(this.inline(own));
-    const word = field.print.counted;
+    const word = field.print.generatedLabel;
     const [first = '', second = ''] = plainWords(text).split(' ');
     const hasOwn = /^(?:\d{1,3}|[a-z]|[ivx]+)$/.test(second) && (first === word?.toLowerCase() || /^annexe?$/.test(first));
     return word === undefined || hasOwn ? undefined : `${word} ${place + 1}`;

@@ -2,7 +2,7 @@ import { deadlineOf } from '../council/deadline.ts';
 import { earliestMeeting } from '../council/committees.ts';
 import { checkText, type CheckedText } from '../language/mend.ts';
 import { tracesOf } from '../rules/suppressed.ts';
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
 import { knowledgeOf } from '../workspace/loadCouncil.ts';

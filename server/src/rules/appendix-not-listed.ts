@@ -1,7 +1,7 @@
 import { readReferences, type Reference } from '../paper/structure/references.ts';
 import type { Paper } from '../paper/paper.ts';
 import { partAt } from '../paper/structure/sections.ts';
-import { listOf } from '../template/words.ts';
+import { joinWords } from '../text/suggest.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
 import { meansSame, mentions, namesOf, readAppendices, type Appendices } from './appendices.ts';
@@ -46,7 +46,9 @@ export default defineRule({
     for (const { span, path, label } of findMissing(appendices, report, context)) {
       const listed = appendices.items.map((item) => item.label);
       const cover =
-        listed.length === 0 ? 'the cover says that there are none' : `the cover lists only ${listOf(shortened(listed), 'and')}`;
+        listed.length === 0
+          ? 'the cover says that there are none'
+          : `the cover lists only ${joinWords(shortened(listed), 'and')}`;
       const what = label === undefined ? 'This speaks of an appendix' : `Appendix ${label} is mentioned here`;
       yield { span, path, message: `${what}, but ${cover}. Add it to the list, or correct the text.` };
     }

@@ -1,4 +1,4 @@
-import { quote } from '../template/words.ts';
+import { quote } from '../text/suggest.ts';
 import type { Value } from '../template/value.ts';
 import type { Context } from './context.ts';
 import { defineRule } from './rule.ts';

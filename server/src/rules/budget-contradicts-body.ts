@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { quote } from '../template/words.ts';
+import { quote } from '../text/suggest.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { AMOUNT, isSpending, PROPOSED, sentenceRound } from './amounts.ts';
 import { formatNumber } from '../paper/structure/sectionNumber.ts';

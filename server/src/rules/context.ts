@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.ts';
 import type { Paper } from '../paper/paper.ts';
 import { readFields, type Fields } from '../template/fields.ts';
-import { findProblems, type SchemaProblem } from '../template/problems.ts';
+import { findSchemaProblems, type SchemaProblem } from '../template/schemaProblems.ts';
 import type { Template } from '../template/template.ts';
 import { Memo } from '../text/memo.ts';
 import type { Suppressed } from './suppressed.ts';
@@ -89,7 +89,7 @@ class ReportContext implements Context {
   }
 
   get problems(): readonly SchemaProblem[] {
-    return (this.read.problems ??= this.template ? findProblems(this.template, this.fields.data) : []);
+    return (this.read.problems ??= this.template ? findSchemaProblems(this.template, this.fields.data) : []);
   }
 
   get prose(): readonly Prose[] {

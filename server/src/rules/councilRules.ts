@@ -1,4 +1,4 @@
-import type { Check } from '../council/checks.ts';
+import type { CustomCheck } from '../council/customChecks.ts';
 import type { Council } from '../council/council.ts';
 import type { Pattern } from '../council/patterns.ts';
 import type { Passage } from '../paper/markdown/markdown.ts';
@@ -42,7 +42,7 @@ interface Line {
   readonly path: Path;
 }
 
-function* observe(check: Check, context: Context): Iterable<Observation> {
+function* observe(check: CustomCheck, context: Context): Iterable<Observation> {
   if (!isInForce(check, context)) return;
   const values = check.field === undefined || check.field === 'body' ? [] : valuesAt(check.field.split('.'), context);
   for (const value of values) yield* countItems(check, value);
@@ -56,7 +56,7 @@ function* observe(check: Check, context: Context): Iterable<Observation> {
 }
 
 /** The check's dates are those of meetings. */
-function isInForce({ from, until }: Check, { fields }: Context): boolean {
+function isInForce({ from, until }: CustomCheck, { fields }: Context): boolean {
   if (from === undefined && until === undefined) return true;
   const date = fields.text(['date']).trim();
   return /^\d{4}-\d\d-\d\d$/.test(date) && (from === undefined || date >= from) && (until === undefined || date <= until);
@@ -74,10 +74,10 @@ function valuesAt(keys: readonly string[], { fields }: Context): Value[] {
 }
 
 function isList({ field, node, text }: Value): boolean {
-  return !text && (node?.kind === 'sequence' || (field?.kind === 'list' && !field.orOne));
+  return !text && (node?.kind === 'sequence' || (field?.kind === 'list' && !field.acceptsSingleItem));
 }
 
-function* subjectsOf(check: Check, values: readonly Value[], context: Context): Iterable<Subject> {
+function* subjectsOf(check: CustomCheck, values: readonly Value[], context: Context): Iterable<Subject> {
   const { section, field } = check;
   if (section !== undefined) {
     yield* sectionsNamed(section, context);
@@ -118,7 +118,10 @@ function linesOf({ passages, folded, path }: Prose, within?: Span): Line[] {
   );
 }
 
-function* judge({ message, mustMatch, mustNotMatch, ...check }: Check, { span, path, lines }: Subject): Iterable<Observation> {
+function* judge(
+  { message, mustMatch, mustNotMatch, ...check }: CustomCheck,
+  { span, path, lines }: Subject,
+): Iterable<Observation> {
   if (mustMatch && !lines.some(({ text }) => isFoundIn(text, mustMatch))) yield { span, path, message };
   for (const { passage, text, path: where } of mustNotMatch ? lines : []) {
     for (const { start, end } of mustNotMatch?.find(text) ?? []) yield { span: passage.text.spanOf(start, end), path: where, message }; // prettier-ignore
@@ -134,7 +137,7 @@ function isFoundIn(text: string, pattern: Pattern): boolean {
   return false;
 }
 
-function* countItems({ message, 'max-items': most, 'min-items': fewest }: Check, value: Value): Iterable<Observation> {
+function* countItems({ message, 'max-items': most, 'min-items': fewest }: CustomCheck, value: Value): Iterable<Observation> {
   if (!isList(value) || !isOutside(value.parts.length, fewest, most)) return;
   const { keySpan, path } = value;
   yield { span: keySpan ?? value.span, path, message: `${message} It has ${counted(value.parts.length, 'item')}.` };

@@ -1,4 +1,4 @@
-import { didYouMean, listOf } from '../template/words.ts';
+import { didYouMean, joinWords } from '../text/suggest.ts';
 import { domainOf, emailFields, isOf } from './emails.ts';
 import { defineRule } from './rule.ts';
 import { nameOf } from './wording.ts';
@@ -36,7 +36,7 @@ export default defineRule({
         const message = `${label}: ${domain} is a partner's domain. Add the officer's organisation.`;
         yield { span, path, severity: 'info', message };
       } else {
-        const message = `${label}: ${domain} is not one of the council's domains (${listOf(domains, 'and')}).${like} Give the officer's address at the council, or, for a partner's officer, the organisation as well.`;
+        const message = `${label}: ${domain} is not one of the council's domains (${joinWords(domains, 'and')}).${like} Give the officer's address at the council, or, for a partner's officer, the organisation as well.`;
         yield { span, path, message };
       }
     }

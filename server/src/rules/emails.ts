@@ -15,7 +15,7 @@ export function domainOf(text: string): string | undefined {
 
 /** The values that hold addresses of email. */
 export function emailFields({ fields }: Context): { readonly path: Path; readonly text: SourceText }[] {
-  return fields.named('email').flatMap(({ path, text, blank }) => (text && !blank ? [{ path, text }] : []));
+  return fields.valuesOf('email').flatMap(({ path, text, blank }) => (text && !blank ? [{ path, text }] : []));
 }
 
 /** True for a domain and those below it. */

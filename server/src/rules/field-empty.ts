@@ -1,6 +1,6 @@
 import type { Field } from '../template/field.ts';
-import { labelOf } from '../template/problems.ts';
-import { listOf } from '../template/words.ts';
+import { labelOf } from '../template/schemaProblems.ts';
+import { joinWords } from '../text/suggest.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
 
@@ -32,8 +32,8 @@ export default defineRule({
 });
 
 function whatToDo({ kind, choices, label }: Field): string {
-  if (kind === 'list' && choices.length > 0) return `List them, or write ${listOf(choices)}.`;
-  if (choices.length > 0) return `Choose ${listOf(choices)}.`;
+  if (kind === 'list' && choices.length > 0) return `List them, or write ${joinWords(choices)}.`;
+  if (choices.length > 0) return `Choose ${joinWords(choices)}.`;
   if (kind === 'list') return 'List at least one.';
   return kind === 'group' ? `Fill in the parts of ${label}.` : 'Fill it in.';
 }

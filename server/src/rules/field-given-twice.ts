@@ -1,5 +1,5 @@
 import { linesOfEntry } from '../paper/yaml/yamlEntryLines.ts';
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { entryAt } from './keys.ts';
@@ -17,7 +17,7 @@ export default defineRule({
   },
   *check(_report, { fields, template }) {
     if (!template) return;
-    for (const { path, keySpan, span } of fields.twice) {
+    for (const { path, keySpan, span } of fields.duplicates) {
       const message = `${labelOf(template, path)} stands in the front matter as well. Keep one of the two and delete the other.`;
       yield { span: keySpan ?? span, path, message };
     }

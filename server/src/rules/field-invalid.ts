@@ -1,6 +1,6 @@
 import { fieldAt } from '../template/template.ts';
-import { describeInvalid, labelOf } from '../template/problems.ts';
-import { nearest } from '../template/words.ts';
+import { describeInvalid, labelOf } from '../template/schemaProblems.ts';
+import { closestMatch } from '../text/suggest.ts';
 import type { Value } from '../template/value.ts';
 import type { Fix } from '../text/finding.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
@@ -45,7 +45,7 @@ export default defineRule({
     const meant =
       choices.find((choice) => choice.toLowerCase() === typed.toLowerCase()) ??
       (meansNone(typed) ? choices.find((choice) => choice === 'none') : undefined);
-    const near = meant ?? nearest(typed, choices);
+    const near = meant ?? closestMatch(typed, choices);
     const ordered = [...choices].sort((a, b) => Number(b === near) - Number(a === near));
     return ordered.flatMap((choice): Fix[] => {
       const edit = replaceAt({ path, span: value?.span ?? finding.span }, choice, report, context);

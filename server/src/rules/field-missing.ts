@@ -1,4 +1,4 @@
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import { addKey, placeOfMissing } from './keys.ts';
 import { defineRule } from './rule.ts';
 

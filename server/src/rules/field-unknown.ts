@@ -1,6 +1,6 @@
 import type { Field } from '../template/field.ts';
 import { fieldAt } from '../template/template.ts';
-import { nearest } from '../template/words.ts';
+import { closestMatch } from '../text/suggest.ts';
 import type { Path } from '../text/path.ts';
 import type { Context } from './context.ts';
 import { readLostTitle } from './lostTitle.ts';
@@ -46,7 +46,7 @@ function nearestKey(path: Path, { template, fields }: Context): string | undefin
   const parent = path.slice(0, -1);
   const siblings = path.length > 1 ? partsOf(fieldAt(template, parent)) : template.fields;
   const free = siblings.filter(({ key }) => !fields.get([...parent, key])).map(({ key }) => key);
-  return nearest(String(path.at(-1)), free);
+  return closestMatch(String(path.at(-1)), free);
 }
 
 function partsOf(field: Field | undefined): readonly Field[] {

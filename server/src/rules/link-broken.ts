@@ -1,6 +1,6 @@
 import { anchorOf, readAnchors } from '../paper/markdown/anchors.ts';
 import type { Paper } from '../paper/paper.ts';
-import { nearest, quote } from '../template/words.ts';
+import { closestMatch, quote } from '../text/suggest.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Context } from './context.ts';
 import { replaceAt } from './edits.ts';
@@ -117,7 +117,7 @@ function shortened(anchors: readonly string[]): Anchors {
 function lacksHeading(hash: string, { byName, compared }: Anchors, advises: boolean): Fault | undefined {
   const name = hash.slice(1).toLowerCase();
   if (byName.has(name) || name === 'top') return undefined;
-  const meant = advises ? (nearest(name, compared) ?? compared.find((anchor) => anchor.startsWith(name))) : undefined;
+  const meant = advises ? (closestMatch(name, compared) ?? compared.find((anchor) => anchor.startsWith(name))) : undefined;
   const near = byName.get(meant ?? '');
   const advice = near === undefined ? 'Correct the link, or take it out.' : `Did you mean “#${near}”?`;
   return { message: `No heading answers to ${quote(hash)}. ${advice}`, meant: near === undefined ? [] : [`#${near}`] };

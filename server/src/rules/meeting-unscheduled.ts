@@ -1,7 +1,7 @@
 import { findCommittee, meetingsOf, type Meeting } from '../council/committees.ts';
 import type { Council } from '../council/council.ts';
 import { isBankHoliday, isWeekend } from '../council/workingDays.ts';
-import { listOf } from '../template/words.ts';
+import { joinWords } from '../text/suggest.ts';
 import { daysBetween, readDay, formatDay, formatDayWithWeekday, WEEKDAYS, weekdayOf, type Day } from '../text/day.ts';
 import { replaceAt } from './edits.ts';
 import { defineRule } from './rule.ts';
@@ -51,7 +51,7 @@ function explain(meeting: Meeting, day: Day, council: Council): string | undefin
   const first = meetings[0] ?? '';
   const last = meetings.at(-1) ?? '';
   if (next && daysBetween(day, first) <= YEAR && daysBetween(last, day) <= YEAR) {
-    return `The calendar has no meeting of the ${name.replace(/^the /i, '')} on ${formatDayWithWeekday(day)}. The nearest: ${listOf(near.map(formatDay), 'and')}.`;
+    return `The calendar has no meeting of the ${name.replace(/^the /i, '')} on ${formatDayWithWeekday(day)}. The nearest: ${joinWords(near.map(formatDay), 'and')}.`;
   }
   if (isWeekend(day)) return `${formatDay(day)} is a ${WEEKDAYS[weekdayOf(day)] ?? ''}. Check the date of the meeting.`;
   if (isBankHoliday(day)) return `${formatDayWithWeekday(day)} is a bank holiday. Check the date of the meeting.`;

@@ -1,6 +1,6 @@
 import { findCommittee, meetingsOf } from '../council/committees.ts';
 import type { Council } from '../council/council.ts';
-import { quote } from '../template/words.ts';
+import { quote } from '../text/suggest.ts';
 import type { Fix } from '../text/finding.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
@@ -102,7 +102,7 @@ function officialNames({ council, fields }: Context): Known[] {
   const committees = meetingsOf(fields)
     .map(({ committee }) => committee?.text?.text ?? '')
     .filter((name) => !council.committees || findCommittee(council, name));
-  const people = [...fields.named('name'), ...fields.named('title')].flatMap(({ path, text }) => {
+  const people = [...fields.valuesOf('name'), ...fields.valuesOf('title')].flatMap(({ path, text }) => {
     const isPerson = path.length > 1 && PEOPLE.has(path[0]);
     return isPerson && text ? asKnown(text.text, 'on the cover', path.at(-1) === 'name') : [];
   });

@@ -1,7 +1,7 @@
 import { readMarkdown } from '../paper/markdown/markdown.ts';
 import { formatNumber } from '../paper/structure/sectionNumber.ts';
 import type { Paper } from '../paper/paper.ts';
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import type { Value } from '../template/value.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { editsConflict, type Edit } from '../text/edit.ts';

@@ -1,6 +1,6 @@
 import type { Person } from '../council/council.ts';
-import { findPeople, peopleOf, plainPerson, plainPost, type Role } from '../council/people.ts';
-import { nearest, quote } from '../template/words.ts';
+import { findPeople, peopleOf, plainPerson, plainPost, type PersonRole } from '../council/people.ts';
+import { closestMatch, quote } from '../text/suggest.ts';
 import type { Value } from '../template/value.ts';
 import type { Fix } from '../text/finding.ts';
 import type { Path } from '../text/path.ts';
@@ -10,7 +10,7 @@ import { defineRule } from './rule.ts';
 import { nameOf, saying, spanOfText } from './wording.ts';
 
 /** The fields that name people, the role in which each knows them, and the key of their post. */
-const FIELDS: readonly { readonly key: string; readonly role: Role; readonly post: 'portfolio' | 'title' }[] = [
+const FIELDS: readonly { readonly key: string; readonly role: PersonRole; readonly post: 'portfolio' | 'title' }[] = [
   { key: 'portfolio-holder', role: 'portfolio-holder', post: 'portfolio' },
   { key: 'executive-director', role: 'director', post: 'title' },
   { key: 'lead-officer', role: 'officer', post: 'title' },
@@ -71,7 +71,7 @@ function unknownIn(path: Path, key: 'portfolio' | 'title', people: readonly Pers
   const found = findPeople(people, typed);
   if (found.length === 0) {
     const inPost = people.filter((person) => given !== '' && plainPost(person[key] ?? '') === plainPost(given));
-    const near = nearest(plainPerson(typed), people.map((person) => plainPerson(person.name))); // prettier-ignore
+    const near = closestMatch(plainPerson(typed), people.map((person) => plainPerson(person.name))); // prettier-ignore
     const like = people.filter((person) => plainPerson(person.name) === near);
     const meant = [...new Set([...like, ...inPost].map((person) => person.name))];
     const advice = like[0]
@@ -96,7 +96,7 @@ function unknownPost(post: Value, key: 'portfolio' | 'title', people: readonly P
   const typed = post.text?.text.trim() ?? '';
   const posts = people.flatMap((person) => person[key] ?? []);
   if (posts.length === 0 || posts.some((one) => plainPost(one) === plainPost(typed))) return undefined;
-  const near = nearest(typed, posts);
+  const near = closestMatch(typed, posts);
   const advice = near ? `Did you mean ${quote(near)}?` : 'Give the name as well, or check the post.';
   const message = `${nameOf(post.path, context)}: council.yaml knows nobody who is ${saying(typed)}. ${advice}`;
   return { value: post, meant: near ? [near] : [], message };

@@ -40,5 +40,5 @@ function explain({ fault, digits }: Phone): string {
 
 /** The values that hold telephone numbers. */
 export function phoneFields({ fields }: Context) {
-  return fields.named('tel').flatMap(({ path, text, blank }) => (text && !blank ? [{ path, text }] : []));
+  return fields.valuesOf('tel').flatMap(({ path, text, blank }) => (text && !blank ? [{ path, text }] : []));
 }

@@ -1,4 +1,4 @@
-import { listOf } from '../template/words.ts';
+import { joinWords } from '../text/suggest.ts';
 import type { Fix } from '../text/finding.ts';
 import { Apart } from './apart.ts';
 import { choose } from './choices.ts';
@@ -140,6 +140,6 @@ export default defineRule({
 
 function messageFor({ path, value, groups }: Match, { advice, form }: Prompt, context: Context): string {
   const choices = value?.field?.choices ?? [];
-  const whatToDo = choices.length > 0 && value?.field?.kind === 'choice' ? `Choose ${listOf(choices)}.` : advice;
+  const whatToDo = choices.length > 0 && value?.field?.kind === 'choice' ? `Choose ${joinWords(choices)}.` : advice;
   return `${nameOf(path, context)} still holds ${form ? "the form's " : ''}${saying(groups[0])}. ${whatToDo}`;
 }

@@ -1,6 +1,6 @@
 import { earliestMeeting } from '../council/committees.ts';
 import { lastDayToPublish, NOTICE } from '../council/workingDays.ts';
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import { formatDay, formatDayWithWeekday } from '../text/day.ts';
 import { defineRule } from './rule.ts';
 import { spanOfText } from './wording.ts';

@@ -1,4 +1,4 @@
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { trimmedSpan } from './recommendations.ts';
 import { defineRule } from './rule.ts';

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
-import { labelOf } from '../template/problems.ts';
-import { quote } from '../template/words.ts';
+import { labelOf } from '../template/schemaProblems.ts';
+import { quote } from '../text/suggest.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/finding.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';

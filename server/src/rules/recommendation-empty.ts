@@ -1,5 +1,5 @@
 import { foldPunctuation } from '../text/foldPunctuation.ts';
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import { readAsks } from './asks.ts';
 import { coverRecommendations, paragraphsOf, trimmedSpan } from './recommendations.ts';
 import { defineRule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { labelOf } from '../template/problems.ts';
+import { labelOf } from '../template/schemaProblems.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { readAsks, type PlacedAsk } from './asks.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../template/words.ts';
+import { closestMatch } from '../text/suggest.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { isActionWith, readClauses } from './asks.ts';
 import type { Context } from './context.ts';
@@ -100,7 +100,7 @@ function isSame(name: string, known: string, { council }: Context): boolean {
   const ours = new Set(wordsOf(council.name ?? ''));
   const words = wordsOf(name).filter((word) => !ours.has(word));
   const near = wordsOf(known);
-  return words.every((word) => near.includes(word) || nearest(word, near) !== undefined);
+  return words.every((word) => near.includes(word) || closestMatch(word, near) !== undefined);
 }
 
 function wordsOf(name: string): string[] {

@@ -1,6 +1,6 @@
 import { entryOf, nodeAt } from '../paper/yaml/yamlNode.ts';
 import type { Paper } from '../paper/paper.ts';
-import { listOf } from '../template/words.ts';
+import { joinWords } from '../text/suggest.ts';
 import { fieldAt } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from '../text/finding.ts';
@@ -87,7 +87,7 @@ function saysNone({ text }: Value): boolean {
 }
 
 function levelNames(keys: readonly string[], context: Context, conjunction = 'and'): string {
-  return listOf(keys.map((key) => nameOf([...RISK, key], context)), conjunction); // prettier-ignore
+  return joinWords(keys.map((key) => nameOf([...RISK, key], context)), conjunction); // prettier-ignore
 }
 
 /** The edits that give the missing levels and, for high ones, a summary to fill in. */

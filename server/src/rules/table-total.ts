@@ -1,6 +1,6 @@
 import { readMarkdown, type MarkdownTable } from '../paper/markdown/markdown.ts';
 import type { Paper } from '../paper/paper.ts';
-import { quote } from '../template/words.ts';
+import { quote } from '../text/suggest.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
 import type { SourceText } from '../text/sourceText.ts';

@@ -1,4 +1,4 @@
-import { didYouMean, listOf, nearest, quote } from '../template/words.ts';
+import { didYouMean, joinWords, closestMatch, quote } from '../text/suggest.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -18,18 +18,18 @@ export default defineRule({
     const names = [...templates.keys()];
     const typed = value?.text?.text ?? '';
     if (value && typed.trim() !== '') {
-      const message = `There is no template ${quote(typed)}. Choose ${listOf(names)}.${didYouMean(typed, names)}`;
+      const message = `There is no template ${quote(typed)}. Choose ${joinWords(names)}.${didYouMean(typed, names)}`;
       yield { span: value.span, path: ['template'], message };
     } else if (frontMatter.problems.length === 0) {
       const span = value?.keySpan ?? split.open ?? { start: 0, end: 0 };
-      const message = `The report does not say which template it follows. Add “template:” with ${listOf(names)} to the front matter.`;
+      const message = `The report does not say which template it follows. Add “template:” with ${joinWords(names)} to the front matter.`;
       yield { span, path: ['template'], message };
     }
   },
   fixes({ span }, _report, { templates, fields }) {
     const typed = fields.get(['template'])?.text?.text ?? '';
     if (typed === '') return [];
-    const near = nearest(typed, templates.keys());
+    const near = closestMatch(typed, templates.keys());
     const names = [...templates.keys()].sort((a, b) => Number(b === near) - Number(a === near));
     return names.map((name) => ({ title: `Use the template ${name}`, edits: [{ span, text: name }], safe: false }));
   },

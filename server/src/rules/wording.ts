@@ -1,5 +1,5 @@
-import { labelOf } from '../template/problems.ts';
-import { quote } from '../template/words.ts';
+import { labelOf } from '../template/schemaProblems.ts';
+import { quote } from '../text/suggest.ts';
 import type { Value } from '../template/value.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';

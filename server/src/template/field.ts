@@ -17,7 +17,7 @@ export interface Print {
   /** The key that it is printed behind. */
   readonly after?: string;
   /** The word for a label that is not given, printed with the item's place in its list. */
-  readonly counted?: string;
+  readonly generatedLabel?: string;
   readonly telephone?: boolean;
   /** A sentence that is printed before the value. */
   readonly statement?: string;
@@ -43,13 +43,13 @@ export interface Field {
   /** The allowed values of a choice; for a list the words that may stand in its place (`none`, `All`). */
   readonly choices: readonly string[];
   /** The choices may be written in any letter case. */
-  readonly anyCase: boolean;
+  readonly caseInsensitive: boolean;
   /** The parts of a group, in the template's order. */
   readonly fields: readonly Field[];
   /** What a list or a map holds. */
   readonly item: Field | undefined;
   /** A list of one may be written without its dash. */
-  readonly orOne: boolean;
+  readonly acceptsSingleItem: boolean;
   readonly print: Print;
 }
 
@@ -78,10 +78,10 @@ export function readField(schema: Schema, { key, required, printed }: Place): Fi
     printed,
     number: schema['x-number'],
     choices: (parts && !parts.words ? [] : (shape.enum ?? (shape.const === undefined ? [] : [shape.const]))).map(String),
-    anyCase: shape['x-any-case'] === true,
+    caseInsensitive: shape['x-any-case'] === true,
     fields: kind === 'group' ? readFieldsOf(schema) : [],
     item: held && readField(held, { key, required: false, printed }),
-    orOne: parts?.orOne ?? false,
+    acceptsSingleItem: parts?.orOne ?? false,
     print: readPrint(schema),
   };
 }
@@ -94,7 +94,7 @@ function readPrint(schema: Schema): Print {
     ...(place ? { place } : {}),
     ...(as ? { as } : {}),
     ...(after === undefined ? {} : { after }),
-    ...(counted === undefined ? {} : { counted }),
+    ...(counted === undefined ? {} : { generatedLabel: counted }),
     ...(schema['x-telephone'] ? { telephone: true } : {}),
     ...(statement === undefined ? {} : { statement }),
     ...(leadIn === undefined ? {} : { leadIn }),

@@ -24,7 +24,7 @@ export class Fields {
     /** The values of the top-level keys, in the order of the text. */
     readonly values: readonly Value[],
     /** Fields given both ways: as a key and as a section, the section's value here. */
-    readonly twice: readonly Value[],
+    readonly duplicates: readonly Value[],
     /** The sections of the body that are no fields. */
     readonly sections: readonly Section[],
   ) {
@@ -50,7 +50,7 @@ export class Fields {
   list(path: Path): readonly Value[] {
     const value = this.get(path);
     if (!value || value.blank) return [];
-    return value.node?.kind === 'sequence' || value.field?.orOne === false ? value.parts : [value];
+    return value.node?.kind === 'sequence' || value.field?.acceptsSingleItem === false ? value.parts : [value];
   }
 
   /** Every value at every depth, parents first. */
@@ -59,7 +59,7 @@ export class Fields {
   }
 
   /** The values of a key, wherever it stands. */
-  named(key: string): readonly Value[] {
+  valuesOf(key: string): readonly Value[] {
     if (!this.byKey) {
       this.byKey = new Map();
       for (const value of this.every) {
@@ -100,32 +100,32 @@ export function readFields(report: Paper, template: Template | undefined): Field
 }
 
 /** A field that may stand in the body, and where its key would be. */
-export interface Placed {
+export interface FieldPath {
   readonly field: Field;
   readonly path: Path;
 }
 
 /** The fields of a template that may stand in the body, by their plain names. */
-const longFields = new WeakMap<Template, ReadonlyMap<string, Placed>>();
+const longFields = new WeakMap<Template, ReadonlyMap<string, FieldPath>>();
 
 /** The fields of a template that may stand in the body, in the template's order. */
-export function longFieldsOf(template: Template): readonly Placed[] {
+export function longFieldsOf(template: Template): readonly FieldPath[] {
   return [...placesOf(template).values()];
 }
 
 /** The field that a section's heading names: a Markdown field, or the recommendations. */
-function bodyField(template: Template, title: string): Placed | undefined {
+function bodyField(template: Template, title: string): FieldPath | undefined {
   return placesOf(template).get(plainName(title));
 }
 
-function placesOf(template: Template): ReadonlyMap<string, Placed> {
+function placesOf(template: Template): ReadonlyMap<string, FieldPath> {
   let places = longFields.get(template);
   if (!places) longFields.set(template, (places = findLongFields(template)));
   return places;
 }
 
-function findLongFields(template: Template): Map<string, Placed> {
-  const places = new Map<string, Placed>();
+function findLongFields(template: Template): Map<string, FieldPath> {
+  const places = new Map<string, FieldPath>();
   const add = (field: Field, path: Path): void => {
     if (field.printed && isLong(field) && !places.has(plainName(field.label)))
       places.set(plainName(field.label), { field, path });
@@ -146,7 +146,7 @@ function plainName(title: string): string {
   return foldPunctuation(title).toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim().replace(/recommendations\b/g, 'recommendation'); // prettier-ignore
 }
 
-function readSection(report: Paper, section: Section, { field, path }: Placed): Value {
+function readSection(report: Paper, section: Section, { field, path }: FieldPath): Value {
   const text = trimmedLines(report, section);
   const where = { path, field, keySpan: section.titleSpan };
   if (text.text === '') return makeValue(where, section.titleSpan, { blank: true });

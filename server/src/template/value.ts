@@ -64,7 +64,7 @@ export function readValue(source: string, node: AstNode, where: Where): Value {
     );
     return makeValue(where, span, { node, parts, data: parts.map((part) => part.data ?? null) });
   }
-  const group = field?.kind === 'list' && field.orOne ? field.item : field;
+  const group = field?.kind === 'list' && field.acceptsSingleItem ? field.item : field;
   const parts = node.entries.map((entry) => readEntry(source, entry, where.path, partField(group, entry.key)));
   return makeValue(where, span, { node, parts, data: objectOf(parts) });
 }
@@ -94,7 +94,7 @@ function scalarData(node: Scalar, field: Field | undefined): unknown {
       return node.value;
     case 'list':
       if (field.choices.length > 0) return choiceOf(field, text);
-      return field.orOne && field.item ? scalarData(node, field.item) : text;
+      return field.acceptsSingleItem && field.item ? scalarData(node, field.item) : text;
     case 'choice':
       return choiceOf(field, text);
     default:
@@ -103,7 +103,7 @@ function scalarData(node: Scalar, field: Field | undefined): unknown {
 }
 
 function choiceOf(field: Field, text: string): string {
-  const meant = field.anyCase ? field.choices.find((choice) => choice === text.trim().toLowerCase()) : undefined;
+  const meant = field.caseInsensitive ? field.choices.find((choice) => choice === text.trim().toLowerCase()) : undefined;
   return meant ?? text;
 }
 

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { readOwnTemplates } from '../template/own.ts';
+import type { compileCustomTemplates } from '../template/customTemplates.ts';
 import type { Template } from '../template/template.ts';
 import { decode, encodingProblem } from './decode.ts';
 import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
@@ -25,7 +25,7 @@ export async function findTemplates(
   files: FileSystem,
   folder: string,
   globs: readonly string[],
-  readTemplates: typeof readOwnTemplates,
+  readTemplates: typeof compileCustomTemplates,
 ): Promise<OwnTemplates> {
   const problems: Problem[] = [];
   const texts = new Map<string, string>();

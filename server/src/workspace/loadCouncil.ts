@@ -4,8 +4,8 @@ import type { Knowledge, Stage } from '../rules/context.ts';
 import { rules } from '../rules/index.ts';
 import { notices } from '../rules/notices.ts';
 import { loadPatterns, type CompilePattern } from '../council/patterns.ts';
-import { builtInTemplates } from '../template/builtIn.ts';
-import { readOwnTemplates } from '../template/own.ts';
+import { builtInTemplates } from '../template/builtInTemplates.ts';
+import { compileCustomTemplates } from '../template/customTemplates.ts';
 import type { Finding } from '../text/finding.ts';
 import { LineIndex } from '../text/lines.ts';
 import { decode, encodingProblem } from './decode.ts';
@@ -70,14 +70,14 @@ export function noCouncil({ stage, today }: Terms): LoadedCouncil {
 
 /**
  * Reads a `council.yaml` and the templates that it names. What is wrong with them is told, and the rest is used.
- * @param readTemplates compiles the texts of templates, as {@link readOwnTemplates} does
+ * @param readTemplates compiles the texts of templates, as {@link compileCustomTemplates} does
  * @param readPatterns gives what compiles its patterns, as {@link loadPatterns} does; if nothing, checks with a pattern are left out
  */
 export async function loadCouncil(
   files: FileSystem,
   path: string,
   terms: Terms,
-  readTemplates: typeof readOwnTemplates = readOwnTemplates,
+  readTemplates: typeof compileCustomTemplates = compileCustomTemplates,
   readPatterns: () => Promise<CompilePattern | undefined> = loadPatterns,
 ): Promise<LoadedCouncil> {
   const name = terms.show(path);

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { nearest } from '../template/words.ts';
+import { closestMatch } from '../text/suggest.ts';
 import type { Kind } from './fileSystem.ts';
 import { below, parentOf, readingsOf, relativePath, within } from './paths.ts';
 
@@ -38,7 +38,7 @@ export function findNear(folder: string, path: string, where: Neighbourhood): st
         .filter((file) => file.toLowerCase() === name.toLowerCase())
         .map((file) => within(other, file)),
     );
-  const like = nearest(name, here);
+  const like = closestMatch(name, here);
   const paths = [
     ...ofName.map((file) => within(named ?? folder, file)),
     ...moved,

@@ -1,7 +1,7 @@
 import type { Council } from '../council/council.ts';
 import { loadPatterns } from '../council/patterns.ts';
 import type { Knowledge } from '../rules/context.ts';
-import { readOwnTemplates, templateNameOf } from '../template/own.ts';
+import { compileCustomTemplates, templateNameOf } from '../template/customTemplates.ts';
 import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
 
 /**
@@ -12,14 +12,14 @@ import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
  */
 export function patientLoader(trusted: boolean): typeof loadCouncil {
   const last = new Map<string, LoadedCouncil>();
-  const compiled = new Map<string, { readonly from: string; readonly templates: ReturnType<typeof readOwnTemplates> }>();
+  const compiled = new Map<string, { readonly from: string; readonly templates: ReturnType<typeof compileCustomTemplates> }>();
   return async (files, path, terms) => {
-    const readTemplates: typeof readOwnTemplates = (texts) => {
+    const readTemplates: typeof compileCustomTemplates = (texts) => {
       if (!trusted) return Promise.resolve({ templates: [], problems: [] });
       const from = JSON.stringify([...texts]);
       const known = compiled.get(path);
       if (known?.from === from) return known.templates;
-      const templates = readOwnTemplates(texts);
+      const templates = compileCustomTemplates(texts);
       compiled.set(path, { from, templates });
       return templates;
     };

@@ -1,5 +1,5 @@
 import type { Options } from 'ajv';
-import { baseSchema } from './builtIn.ts';
+import { baseSchema } from './builtInTemplates.ts';
 import { ANNOTATIONS, SchemaError, type Resolve, type Schema } from './schema.ts';
 import { readTemplate, type Template, type Validate } from './template.ts';
 
@@ -17,7 +17,7 @@ const MAX_SCHEMA = 200_000;
  * to another of the files, and a validator that fails finds nothing.
  * @param files the texts of `*.schema.json` files by their paths
  */
-export async function readOwnTemplates(
+export async function compileCustomTemplates(
   files: ReadonlyMap<string, string>,
 ): Promise<{ templates: Template[]; problems: TemplateProblem[] }> {
   const problems: TemplateProblem[] = [];

@@ -11,14 +11,14 @@ import { readTemplate, type Template } from './template.ts';
 export const baseSchema = report as unknown as Schema;
 
 /** Gives the built-in schemas by their `$id`. */
-export const resolveBuiltIn: Resolve = (id) => (id === baseSchema.$id ? baseSchema : undefined);
+export const resolveBuiltInSchema: Resolve = (id) => (id === baseSchema.$id ? baseSchema : undefined);
 
 /** The templates that every council has, by name. */
 export const builtInTemplates: ReadonlyMap<string, Template> = new Map(
   [
-    readTemplate('committee-report', committeeReport as unknown as Schema, resolveBuiltIn, validators.committeeReport),
-    readTemplate('cover-sheet', coverSheet as unknown as Schema, resolveBuiltIn, validators.coverSheet),
-    readTemplate('board-paper', boardPaper as unknown as Schema, resolveBuiltIn, validators.boardPaper),
-    readTemplate('partner-paper', partnerPaper as unknown as Schema, resolveBuiltIn, validators.partnerPaper),
+    readTemplate('committee-report', committeeReport as unknown as Schema, resolveBuiltInSchema, validators.committeeReport),
+    readTemplate('cover-sheet', coverSheet as unknown as Schema, resolveBuiltInSchema, validators.coverSheet),
+    readTemplate('board-paper', boardPaper as unknown as Schema, resolveBuiltInSchema, validators.boardPaper),
+    readTemplate('partner-paper', partnerPaper as unknown as Schema, resolveBuiltInSchema, validators.partnerPaper),
   ].map((template) => [template.name, template]),
 );

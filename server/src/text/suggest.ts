@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
 /** `a`, `a or b`, `a, b or c`. */
-export function listOf(words: readonly string[], conjunction = 'or'): string {
+export function joinWords(words: readonly string[], conjunction = 'or'): string {
   if (words.length <= 1) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }
 
 /** The known word that was probably meant: the nearest one, if it differs by no more than a third of its letters. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+export function closestMatch(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Infinity;
   const typed = word.trim().toLowerCase();
@@ -23,7 +23,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 
 /** ` Did you mean “…”?`, or nothing where no known word is near. */
 export function didYouMean(word: string, known: Iterable<string>): string {
-  const near = nearest(word, known);
+  const near = closestMatch(word, known);
   return near === undefined || near === word ? '' : ` Did you mean “${near}”?`;
 }
 

@@ -9,7 +9,7 @@ const MOST_LENGTH = 300;
  * The globs of a `council.yaml` that are not to be used. Globs become regular expressions that go back on their steps: with many stars,
  * or with brackets that repeat, one glob and one long name would take hours.
  */
-export function hardGlobs(values: readonly Value[]): Value[] {
+export function findUnsafeGlobs(values: readonly Value[]): Value[] {
   const given = values.filter(({ path }) => path[0] === 'reports' || path[0] === 'templates');
   return given.flatMap((value) => [value, ...value.parts]).filter(({ text }) => text && !isSimple(text.text));
 }

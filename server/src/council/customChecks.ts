@@ -21,7 +21,7 @@ interface WrittenCheck {
 }
 
 /** One of the council's own checks, ready for use. */
-export interface Check extends Omit<WrittenCheck, 'must-match' | 'must-not-match'> {
+export interface CustomCheck extends Omit<WrittenCheck, 'must-match' | 'must-not-match'> {
   readonly mustMatch?: Pattern;
   readonly mustNotMatch?: Pattern;
 }
@@ -44,14 +44,14 @@ type Tell = (at: Value, message: string) => void;
  * @param fields the keys that a report may have at its top; nothing where the council has templates of its own
  * @param compile nothing where no pattern can be compiled: checks with one are left out
  */
-export function readChecks(
+export function readCustomChecks(
   parts: readonly Value[],
   isWrong: (path: Path) => boolean,
   taken: readonly string[],
   fields: readonly string[] | undefined,
   compile: CompilePattern | undefined,
   tell: Tell,
-): Check[] {
+): CustomCheck[] {
   const names = new Set(taken);
   return parts.flatMap((part) => {
     // What is no list has a mistake of its own.
@@ -74,7 +74,7 @@ function readCheck(
   fields: readonly string[] | undefined,
   compile: CompilePattern | undefined,
   tell: Tell,
-): Check | undefined {
+): CustomCheck | undefined {
   const at = (key: string): Value => part.parts.find(({ path }) => path.at(-1) === key) ?? part;
   const { name, field, section, 'must-match': must, 'must-not-match': mustNot, ...rest } = written;
   const mistakes: { readonly at: Value; readonly message: string }[] = [];

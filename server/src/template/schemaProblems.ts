@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Path } from '../text/path.ts';
 import type { Field } from './field.ts';
 import { fieldAt, type Validate } from './template.ts';
-import { didYouMean, listOf, quote } from './words.ts';
+import { didYouMean, joinWords, quote } from '../text/suggest.ts';
 
 /** Where data does not fit its schema. */
 export interface SchemaProblem {
@@ -15,13 +15,13 @@ export interface SchemaProblem {
 }
 
 /** What a field is read from: a template, or the description of `council.yaml`. */
-export interface Form {
+export interface SchemaForm {
   readonly fields: readonly Field[];
   readonly validate: Validate;
 }
 
 /** All that is wrong with data by its schema, each thing once. */
-export function findProblems(form: Form, data: unknown): SchemaProblem[] {
+export function findSchemaProblems(form: SchemaForm, data: unknown): SchemaProblem[] {
   if (form.validate(data)) return [];
   const problems = new Map<string, SchemaProblem>();
   for (const error of form.validate.errors ?? []) {
@@ -82,8 +82,8 @@ export function describeInvalid(problem: SchemaProblem, label: string, field: Fi
   if (choices.length > 0) {
     const listed =
       field?.kind === 'list'
-        ? `write ${listOf(choices)}, or list ${label.toLowerCase()} one by one`
-        : `choose ${listOf(choices)}`;
+        ? `write ${joinWords(choices)}, or list ${label.toLowerCase()} one by one`
+        : `choose ${joinWords(choices)}`;
     return `${label} cannot be ${quote(typed)}: ${listed}.${didYouMean(typed, choices)}`;
   }
   return `${label}: ${expectation(problem, field)}.`;
@@ -121,5 +121,5 @@ function expectedKind(field: Field | undefined, wanted: string): string {
 
 function partsOf(field: Field | undefined): string {
   const group = field?.kind === 'list' ? field.item : field;
-  return listOf((group?.fields ?? []).slice(0, 4).map((part) => part.key), 'and'); // prettier-ignore
+  return joinWords((group?.fields ?? []).slice(0, 4).map((part) => part.key), 'and'); // prettier-ignore
 }
