@@ -2,14 +2,17 @@ import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The rooms of server/src in order: each may import only from itself and from those before it (ARCHITECTURE.md). */
-const rooms = ['text', 'report', 'template', 'council', 'rules', 'check.ts', 'language', 'layout', 'workspace', 'lsp', 'cli'];
+/** The layers of server/src in order: each may import only from itself and from those before it (ARCHITECTURE.md). */
+const layers = [
+  ...['text', 'paper', 'template', 'council', 'analysis', 'layout', 'fixes', 'rules', 'linter', 'language'],
+  ...['workspace', 'export', 'lsp', 'cli'],
+];
 const platform = ['node:*', 'fs', 'path', 'os', 'process', 'child_process', 'vscode', 'vscode-*'];
 
-function roomRule(room, place) {
-  const later = rooms.slice(place + 1);
-  const files = room.endsWith('.ts') ? [`server/src/${room}`] : [`server/src/${room}/**/*.ts`];
-  const pure = !['workspace', 'lsp', 'cli'].includes(room);
+function layerRule(layer, place) {
+  const later = layers.slice(place + 1);
+  const files = [`server/src/${layer}/**/*.ts`];
+  const pure = !['workspace', 'export', 'lsp', 'cli'].includes(layer);
   const group = later.flatMap((other) => [`**/${other}`, `**/${other}/**`]);
   return {
     files,
@@ -19,9 +22,9 @@ function roomRule(room, place) {
         {
           patterns: [
             ...(group.length > 0
-              ? [{ group, message: `${room} may import only the rooms before it: see ARCHITECTURE.md.` }]
+              ? [{ group, message: `${layer} may import only the layers before it: see ARCHITECTURE.md.` }]
               : []),
-            ...(pure ? [{ group: platform, message: `${room} knows nothing of files, editors or the platform.` }] : []),
+            ...(pure ? [{ group: platform, message: `${layer} knows nothing of files, editors or the platform.` }] : []),
           ],
         },
       ],
@@ -45,7 +48,7 @@ export default defineConfig(
       'max-lines': ['error', 300],
     },
   },
-  ...rooms.map(roomRule),
+  ...layers.map(layerRule),
   {
     files: ['client/src/**/*.ts'],
     rules: {

@@ -10,7 +10,7 @@ export async function writePhoneMetadata(root) {
     countries: { GB: all.countries.GB },
     nonGeographic: {},
   };
-  const folder = new URL('server/src/rules/generated/', root);
+  const folder = new URL('server/src/analysis/generated/', root);
   await mkdir(folder, { recursive: true });
   const text = `import type { MetadataJson } from 'libphonenumber-js/core';\n\nexport const ukNumbers: MetadataJson = ${JSON.stringify(uk)};\n`;
   await writeFile(new URL('ukNumbers.ts', folder), text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, fixesFor } from '../server/src/check.ts';
+import { lint, fixesFor } from '../server/src/linter/lint.ts';
 import { rules } from '../server/src/rules/index.ts';
 import { defineRule } from '../server/src/rules/rule.ts';
 import { formatPath } from '../server/src/text/path.ts';
@@ -10,7 +10,7 @@ const REPORT =
   '---\ntemplate: partner-paper\ncommittee:\ndate: 2026-12-08\ntitle: Review of contract #12\n---\n\n## 1. Start\n\n1.1 Text.\n';
 
 function found(text: string, { council = '', stage = 'publish' as const, only = rules } = {}): string[] {
-  return check(report(text), { ...knowledge(council), stage }, only).findings.map(
+  return lint(report(text), { ...knowledge(council), stage }, only).findings.map(
     ({ rule, severity, path }) => `${severity} ${rule}${path ? ` ${formatPath(path)}` : ''}`,
   );
 }
@@ -33,7 +33,7 @@ describe('check', () => {
   it('makes what is only unfinished a note in stage draft, whatever council.yaml says', () => {
     const draft = { ...knowledge('rules: { field-empty: error }'), stage: 'draft' as const };
     assert.deepEqual(
-      check(report(REPORT), draft).findings.map(({ severity }) => severity),
+      lint(report(REPORT), draft).findings.map(({ severity }) => severity),
       ['info', 'warning'],
     );
   });
@@ -66,7 +66,7 @@ describe('check', () => {
   });
 
   it('gives no fixes for a rule that has none', () => {
-    const { findings, context } = check(report(REPORT), knowledge());
+    const { findings, context } = lint(report(REPORT), knowledge());
     const finding = {
       ...findings[0],
       rule: 'internal-error',
@@ -107,7 +107,7 @@ describe('suppressions', () => {
 
   it('are themselves found when they suppress nothing or no rule', () => {
     assert.deepEqual(found(titled('title: T # scrutiny-disable-line value-cut -- why')), ['info suppression-unused']);
-    const { findings } = check(report(titled('title: T # scrutiny-disable-line value-cutt')), knowledge());
+    const { findings } = lint(report(titled('title: T # scrutiny-disable-line value-cutt')), knowledge());
     assert.match(findings[0]?.message ?? '', /Did you mean “value-cut”/);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { check } from '../server/src/check.ts';
+import { lint } from '../server/src/linter/lint.ts';
 import { parsePaper } from '../server/src/paper/paper.ts';
 import { report, TEXTS, times } from './hostileTexts.ts';
 import { knowledge } from './rules/examples.ts';
@@ -12,7 +12,7 @@ describe('hostile texts', () => {
   for (const [name, make] of Object.entries(TEXTS)) {
     it(`${name}: are checked to the end`, () => {
       const text = make(1600);
-      const { findings } = check(parsePaper(text), KNOWLEDGE);
+      const { findings } = lint(parsePaper(text), KNOWLEDGE);
       for (const { rule, span } of findings)
         assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, rule);
     });
@@ -23,7 +23,7 @@ describe('hostile texts', () => {
       '',
       times(20_000, (i) => `a[^${i}]\n\n[^${i}]: note\n\n`),
     );
-    const { findings } = check(parsePaper(text), KNOWLEDGE);
+    const { findings } = lint(parsePaper(text), KNOWLEDGE);
     assert.deepEqual(
       findings.map(({ rule, span }) => [rule, text.slice(span.start, span.end)]),
       [['too-large', '[^1000]:']],

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Knowledge } from '../server/src/rules/context.ts';
-import { check } from '../server/src/check.ts';
+import type { LintOptions } from '../server/src/analysis/ruleContext.ts';
+import { lint } from '../server/src/linter/lint.ts';
 import { nodeFileSystem } from '../server/src/workspace/node.ts';
 import { Surroundings } from '../server/src/workspace/surroundings.ts';
 import { parsePaper } from '../server/src/paper/paper.ts';
@@ -16,27 +16,27 @@ import { CORPUS, examples, hasCorpus, type Sample } from './samples.ts';
 const northmoor = readFileSync(new URL('../examples/northmoor/council.yaml', import.meta.url), 'utf8');
 const generator = fileURLToPath(new URL('../../shared/bench/gen.mjs', import.meta.url));
 
-async function lint(folder: string, today: string): Promise<JsonEntry[]> {
+async function lintFolder(folder: string, today: string): Promise<JsonEntry[]> {
   const { stdout } = await run(['lint', folder, '--format', 'json', '--today', today], {});
   return JSON.parse(stdout) as JsonEntry[];
 }
 
 /** What an example report is checked with: its council, and the files round it. */
-function known({ path }: Sample): Knowledge {
+function known({ path }: Sample): LintOptions {
   return { ...knowledge(northmoor), files: new Surroundings(nodeFileSystem).around(path) };
 }
 
 describe('the example reports', () => {
   it('of Northmoor have no finding', () => {
     for (const sample of examples.slice(0, 4)) {
-      assert.deepEqual(check(parsePaper(sample.text), known(sample)).findings, [], sample.name);
+      assert.deepEqual(lint(parsePaper(sample.text), known(sample)).findings, [], sample.name);
     }
   });
 
   it('as received have the mistakes that were put into them, each on its line', () => {
     const found = examples.slice(4).flatMap((sample) => {
       const report = parsePaper(sample.text);
-      const { findings } = check(report, known(sample));
+      const { findings } = lint(report, known(sample));
       return findings.map(({ rule, span }) => `${sample.name}:${report.lines.placeAt(span.start).line} ${rule}`);
     });
     const expected = readFileSync(new URL('fixtures/as-received.txt', import.meta.url), 'utf8')
@@ -55,7 +55,7 @@ describe('real reports', () => {
     const work = mkdtempSync(join(tmpdir(), 'scrutiny-corpus-'));
     try {
       const findings = join(work, 'findings.json');
-      writeFileSync(findings, JSON.stringify(await lint(folder, '2026-11-22')));
+      writeFileSync(findings, JSON.stringify(await lintFolder(folder, '2026-11-22')));
       const evaluate = (...options: string[]): string =>
         spawnSync(process.execPath, [join(folder, 'evaluate.mjs'), folder, findings, ...options], { encoding: 'utf8' }).stdout;
       const first = Number(/recall ([\d.]+)/.exec(evaluate('--only', categories))?.[1]);
@@ -89,7 +89,7 @@ describe('generated reports', () => {
       spawnSync(process.execPath, [generator, '--out', join(work, 'reports'), '--n', '300', '--manifest', manifest]);
       const { files } = JSON.parse(readFileSync(manifest, 'utf8')) as { files: Record<string, string[]> };
       assert.ok(Object.keys(files).length > 40);
-      for (const { file, findings } of await lint(join(work, 'reports'), BEFORE_ALL)) {
+      for (const { file, findings } of await lintFolder(join(work, 'reports'), BEFORE_ALL)) {
         const name = file.replace(/^.*\//, '');
         const made = (files[name] ?? []).flatMap((kind) => RULES[kind] ?? [kind]).sort();
         assert.deepEqual(findings.map(({ rule }) => rule).sort(), made, name);

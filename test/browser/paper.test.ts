@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { writeBody } from '../../server/src/layout/html.ts';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { previewSheets } from '../../server/src/layout/styleSheet.ts';
@@ -27,7 +27,7 @@ describe('the preview on paper', function () {
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
         const { base, print } = previewSheets(layout);
         const sheets = [base, print, STYLE].map((css) => `<style>${css}</style>`).join('');
-        const { findings } = check(parsePaper(text), knowledge());
+        const { findings } = lint(parsePaper(text), knowledge());
         await page.setContent(`<!doctype html>${sheets}<body class="paper">${writeBody(layout, { findings })}`);
         const height = await page.evaluate<number>("document.querySelector('main').getBoundingClientRect().height");
         counts[name] = [pdf.match(/\/Type \/Page\b/g)?.length ?? 0, (height / 96) * 25.4];

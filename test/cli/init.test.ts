@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { rules } from '../../server/src/rules/index.ts';
 import { World, type Outcome } from './world.ts';
 
-const COMPLETENESS = new Set<string>(rules.filter(({ completeness }) => completeness).map(({ id }) => id));
+const COMPLETENESS = new Set<string>(rules.filter(({ isCompleteness }) => isCompleteness).map(({ id }) => id));
 const NAMES = [
   `O'Brien & "Sons": #1 Council`,
   '#1',

@@ -4,7 +4,7 @@ import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts'
 import { MemoryFiles } from '../workspace/memory.ts';
 import { run, World } from './world.ts';
 
-const COMPLETENESS = new Set<string>(rules.filter(({ completeness }) => completeness).map(({ id }) => id));
+const COMPLETENESS = new Set<string>(rules.filter(({ isCompleteness }) => isCompleteness).map(({ id }) => id));
 
 /** A council's own template, with fields of each kind and guidance that is hard to put in a comment. */
 const OWN = {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { columnsOf } from '../../server/src/cli/width.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { notices } from '../../server/src/rules/notices.ts';
+import { metaRules } from '../../server/src/linter/metaRules.ts';
 import { run } from './world.ts';
 
 describe('scrutiny rules', () => {
   it('lists every rule with its severity', async () => {
     const { code, stdout } = await run(['rules'], { columns: 120 });
     assert.equal(code, 0);
-    for (const { id } of [...rules, ...notices]) assert.match(stdout, new RegExp(`^${id} `, 'm'));
+    for (const { id } of [...rules, ...metaRules]) assert.match(stdout, new RegExp(`^${id} `, 'm'));
     assert.match(stdout, /^value-cut +warning +Text of a value/m);
     assert.match(stdout, /^field-missing +error\*/m);
     assert.match(stdout, /^field-order +off/m);
@@ -34,7 +34,7 @@ describe('scrutiny explain', () => {
   });
 
   it('can be asked for every rule', async () => {
-    for (const { id, docs } of [...rules, ...notices]) {
+    for (const { id, docs } of [...rules, ...metaRules]) {
       const { code, stdout } = await run(['explain', id], { columns: 200 });
       assert.equal(code, 0);
       assert.doesNotMatch(stdout, /[⟦⟧]/);

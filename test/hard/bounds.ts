@@ -6,11 +6,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { actions } from '../../server/src/language/actions.ts';
 import { complete } from '../../server/src/language/completion.ts';
 import { hover } from '../../server/src/language/hover.ts';
-import { mend } from '../../server/src/language/mend.ts';
+import { applySafeFixes } from '../../server/src/linter/applyFixes.ts';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { castIn, featuresOf } from './features.ts';
 import { parseAlone } from './floor.ts';
@@ -32,21 +32,21 @@ const WARM = 200;
 /** Each part with all that it needs done before it. */
 function partsOf(text: string): Readonly<Record<string, () => unknown>> {
   const report = parsePaper(text);
-  const checked = check(report, KNOWN);
+  const checked = lint(report, KNOWN);
   const layout = layOut(report, checked.context.fields, { council: {} });
   const cast = castIn(report, checked);
   const places = [0, 0.01, 0.5, 0.99].map((share) => Math.floor(share * text.length));
   const at = (name: string, ask: (offset: number) => unknown) =>
     Object.fromEntries(places.map((offset) => [`${name} at ${offset}`, () => ask(offset)]));
   return {
-    'reading and checking': () => check(parsePaper(text), KNOWN),
+    'reading and checking': () => lint(parsePaper(text), KNOWN),
     'layout as HTML': () => writeHtml(layOut(report, checked.context.fields, { council: {} })),
     Word: () => writeWord(layout),
     ...at('completion', (offset) => complete(report, offset, checked.context)),
     ...at('hover', (offset) => hover(report, offset, checked, cast)),
     ...at('actions', (offset) => actions(report, { start: offset, end: offset }, checked)),
     ...featuresOf(report, checked, places),
-    mending: () => mend({ ...checked, report }, KNOWN),
+    mending: () => applySafeFixes({ ...checked, report }, KNOWN),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What holds of the features that speak of a whole report, and of a place in one, for every text. */
 import assert from 'node:assert/strict';
-import type { Checked } from '../../server/src/check.ts';
+import type { LintResult } from '../../server/src/linter/lint.ts';
 import { glossaryAction } from '../../server/src/language/actions.ts';
 import type { CouncilFile } from '../../server/src/language/councilFile.ts';
 import { folding, foldYaml } from '../../server/src/language/folding.ts';
@@ -18,17 +18,17 @@ import { selection, selectYaml } from '../../server/src/language/selection.ts';
 import { tokens } from '../../server/src/language/tokens.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
-import { createContext } from '../../server/src/rules/context.ts';
+import { createContext } from '../../server/src/analysis/ruleContext.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { assertInside, assertSpansInside } from './invariants.ts';
 
 /** What a report names. */
-export function castIn(report: Paper, checked: Checked): Cast {
+export function castIn(report: Paper, checked: LintResult): Cast {
   return readCast(report, checked.context, givenNumbers({ report, checked }));
 }
 
 /** Asks for all that is shown of a report, and at some places of it for where they lead. */
-export function tryFeatures(report: Paper, checked: Checked, cast: Cast, places: readonly number[]): void {
+export function tryFeatures(report: Paper, checked: LintResult, cast: Cast, places: readonly number[]): void {
   const { context } = checked;
   const { length } = report.text;
   const given = givenNumbers({ report, checked });
@@ -51,7 +51,11 @@ export function tryFeatures(report: Paper, checked: Checked, cast: Cast, places:
 }
 
 /** Each of the same by itself, to be timed: with what the server keeps for all of them (what a report names) done before. */
-export function featuresOf(report: Paper, checked: Checked, places: readonly number[]): Readonly<Record<string, () => unknown>> {
+export function featuresOf(
+  report: Paper,
+  checked: LintResult,
+  places: readonly number[],
+): Readonly<Record<string, () => unknown>> {
   const { context } = checked;
   const cast = castIn(report, checked);
   const given = givenNumbers({ report, checked });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { rangeOf } from '../../server/src/lsp/convert.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
@@ -108,7 +108,7 @@ function spell({ range: { start, end }, code, message }: Pick<Diagnostic, 'range
 function fresh(text: string): string[] {
   if (!looksLikePaper(text)) return [];
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
-  const { findings } = check(parsePaper(text), { templates: builtInTemplates, council: {}, stage: 'draft', today });
+  const { findings } = lint(parsePaper(text), { templates: builtInTemplates, council: {}, stage: 'draft', today });
   const lines = new LineIndex(text);
   return findings.map(({ rule, span, message }) => spell({ range: rangeOf(lines, span), code: rule, message }));
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import JSZip from 'jszip';
-import { check, fixesFor, type Checked } from '../../server/src/check.ts';
+import { lint, fixesFor, type LintResult } from '../../server/src/linter/lint.ts';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { loadPatterns } from '../../server/src/council/patterns.ts';
 import { actions } from '../../server/src/language/actions.ts';
@@ -10,13 +10,13 @@ import { complete } from '../../server/src/language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../../server/src/language/council.ts';
 import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { hover } from '../../server/src/language/hover.ts';
-import { mend } from '../../server/src/language/mend.ts';
+import { applySafeFixes } from '../../server/src/linter/applyFixes.ts';
 import { writeBody } from '../../server/src/layout/html.ts';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { writeWord } from '../../server/src/layout/word.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
-import type { Knowledge } from '../../server/src/rules/context.ts';
+import type { LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { compileCustomTemplates } from '../../server/src/template/customTemplates.ts';
@@ -35,7 +35,7 @@ export interface Target {
 
 const RULES = rules.map(({ id }) => id);
 const compile = await loadPatterns();
-const known: Knowledge = {
+const known: LintOptions = {
   ...knowledge(NORTHMOOR),
   // A rule that is off by itself is to be tried too.
   council: {
@@ -54,9 +54,9 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   template: { texts: schemaText, attempt: tryTemplate },
 };
 
-function findIn(text: string, terms: Knowledge): Checked & { report: Paper } {
+function findIn(text: string, terms: LintOptions): LintResult & { report: Paper } {
   const report = parsePaper(text);
-  const checked = check(report, terms);
+  const checked = lint(report, terms);
   assertFindings(checked.findings, text.length);
   return { ...checked, report };
 }
@@ -99,7 +99,7 @@ function tryFixes(text: string): void {
       );
     }
   }
-  const mended = findIn(mend(before, known).text, known);
+  const mended = findIn(applySafeFixes(before, known).text, known);
   if (before.report.frontMatter.problems.length === 0) assert.deepEqual(mended.report.frontMatter.problems, [], 'mended');
 }
 
@@ -113,7 +113,7 @@ async function tryLayout(text: string): Promise<void> {
   await assertLaidOut(report, { report, context });
 }
 
-async function assertLaidOut(report: Paper, { context }: Pick<Checked, 'context'> & { report: Paper }): Promise<void> {
+async function assertLaidOut(report: Paper, { context }: Pick<LintResult, 'context'> & { report: Paper }): Promise<void> {
   const layout = layOut(report, context.fields, { council: context.council });
   assertSpansInside(layout, report.text.length);
   const lineOf = (offset: number): number => report.lines.placeAt(offset).line;
@@ -174,7 +174,7 @@ async function tryTemplate(text: string): Promise<void> {
   const { templates, problems } = await compileCustomTemplates(new Map([['/council/own.schema.json', text]]));
   for (const { message } of problems) assert.notEqual(message.trim(), '');
   for (const template of templates) {
-    const terms: Knowledge = { ...known, templates: new Map([...builtInTemplates, [template.name, template]]) };
+    const terms: LintOptions = { ...known, templates: new Map([...builtInTemplates, [template.name, template]]) };
     const checked = findIn(reportWith(template.name), terms);
     complete(checked.report, 30, checked.context);
     hover(checked.report, 30, checked, castIn(checked.report, checked));

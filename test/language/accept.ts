@@ -4,7 +4,7 @@ import { completeCouncil } from '../../server/src/language/council.ts';
 import { readCouncilFile } from '../../server/src/language/councilFile.ts';
 import { complete, plainText, type Completion, type Surroundings } from '../../server/src/language/completion.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { createContext, type Knowledge } from '../../server/src/rules/context.ts';
+import { createContext, type LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 
@@ -25,7 +25,7 @@ officers:
   - { name: Tom Redfern, tel: 01632 960175 }
 `;
 
-export const knowledge: Knowledge = {
+export const knowledge: LintOptions = {
   templates: builtInTemplates,
   council: readCouncil(COUNCIL, []).council,
   stage: 'draft',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { actions, suppress, type Action } from '../../server/src/language/actions.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
@@ -13,7 +13,7 @@ function at(marked: string): { text: string; found: readonly Action[] } {
   const offset = marked.indexOf('¦');
   const text = marked.replace('¦', '');
   const report = parsePaper(text);
-  return { text, found: actions(report, { start: offset, end: offset }, check(report, knowledge)) };
+  return { text, found: actions(report, { start: offset, end: offset }, lint(report, knowledge)) };
 }
 
 /** The whole text after an action whose title begins so. */
@@ -58,16 +58,16 @@ describe('actions', () => {
     const text = after(`${T}impact-assessment:\n  ¦budget: £5 a year from the roads budget.\n---\n`, 'Add all missing fields');
     const report = parsePaper(text);
     assert.deepEqual(report.frontMatter.problems, []);
-    assert.deepEqual([...new Set(check(report, knowledge).findings.map(({ rule }) => rule))], ['field-empty']);
+    assert.deepEqual([...new Set(lint(report, knowledge).findings.map(({ rule }) => rule))], ['field-empty']);
   });
 
   it('find all safe fixes of the examples, whatever the line ends', () => {
     for (const { name, text } of [...examples, ...examples.map(withCrLf)]) {
       const report = parsePaper(text);
-      const found = actions(report, { start: 0, end: 0 }, check(report, knowledge));
+      const found = actions(report, { start: 0, end: 0 }, lint(report, knowledge));
       const edits = found.find(({ kind }) => kind === 'source.fixAll.scrutiny')?.edits ?? [];
       const mended = parsePaper(applyEdits(text, edits));
-      const left = actions(mended, { start: 0, end: 0 }, check(mended, knowledge));
+      const left = actions(mended, { start: 0, end: 0 }, lint(mended, knowledge));
       assert.ok(!left.some(({ kind }) => kind === 'source.fixAll.scrutiny'), name);
     }
   });
@@ -120,7 +120,7 @@ describe('suppressing', () => {
       it(`puts a comment that works: ${JSON.stringify(text.replace(T, '').replaceAll('\n', lineEnd))}`, () => {
         const got = after(text.replaceAll('\n', lineEnd), 'Suppress here, with a reason (to-be-confirmed)');
         assert.equal(got, wanted.replaceAll('\n', lineEnd));
-        const rules = check(parsePaper(got), knowledge).findings.map(({ rule }) => rule);
+        const rules = lint(parsePaper(got), knowledge).findings.map(({ rule }) => rule);
         assert.ok(!rules.includes('to-be-confirmed') && !rules.includes('value-cut'), rules.join());
       });
     }
@@ -128,7 +128,7 @@ describe('suppressing', () => {
 
   it('makes a reason harmless, and says nothing of what cannot be silenced', () => {
     const report = parsePaper(`${T}---\n\nOne TBC.\n`);
-    const [finding] = check(report, knowledge).findings.filter(({ rule }) => rule === 'to-be-confirmed');
+    const [finding] = lint(report, knowledge).findings.filter(({ rule }) => rule === 'to-be-confirmed');
     assert.ok(finding);
     const edits = suppress(report, finding, ' agreed -->\n<b> ') ?? [];
     assert.deepEqual(edits.map(({ text }) => text), ['<!-- scrutiny-disable-next-line to-be-confirmed -- agreed → <b> -->\n']); // prettier-ignore
@@ -138,11 +138,11 @@ describe('suppressing', () => {
   it('works for every finding of the examples that it is offered for', () => {
     for (const { text } of examples) {
       const report = parsePaper(text);
-      const { findings } = check(report, knowledge);
+      const { findings } = lint(report, knowledge);
       for (const finding of findings) {
         const edits = suppress(report, finding, 'why');
         if (!edits) continue;
-        const left = check(parsePaper(applyEdits(text, edits)), knowledge).findings;
+        const left = lint(parsePaper(applyEdits(text, edits)), knowledge).findings;
         assert.ok(left.length < findings.length, `${finding.rule}: ${finding.message}`);
       }
     }

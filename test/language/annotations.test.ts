@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { inlayHints } from '../../server/src/language/inlayHints.ts';
 import { lenses } from '../../server/src/language/lenses.ts';
 import { readCast } from '../../server/src/language/mentions.ts';
@@ -37,7 +37,7 @@ describe('code lenses', () => {
   it('count what a check at publication finds, in every report there is', () => {
     for (const { text } of [awkward, ...examples, ...corpus]) {
       const { report, checked } = readReport(text);
-      const published = check(report, { ...knowledge, stage: 'publish' }).findings.filter(({ severity }) => severity !== 'info');
+      const published = lint(report, { ...knowledge, stage: 'publish' }).findings.filter(({ severity }) => severity !== 'info');
       const title = lenses(report, checked).at(-1)?.title ?? '';
       assert.equal(Number(/^\d+/.exec(title)?.[0] ?? 0), published.length);
     }

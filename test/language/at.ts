@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { check, type Checked } from '../../server/src/check.ts';
+import { lint, type LintResult } from '../../server/src/linter/lint.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
-import type { Knowledge } from '../../server/src/rules/context.ts';
+import type { LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { knowledge } from './accept.ts';
 
@@ -19,24 +19,24 @@ export function cursorIn(marked: string): Marked {
 
 export interface Read extends Marked {
   readonly report: Paper;
-  readonly checked: Checked;
+  readonly checked: LintResult;
   /** What stands at a stretch of the text. */
   readonly at: (span: Span) => string;
 }
 
 /** A report with the cursor in it, checked by the invented council of these tests. */
-export function readAt(marked: string, known: Partial<Knowledge> = {}): Read {
+export function readAt(marked: string, known: Partial<LintOptions> = {}): Read {
   return read(cursorIn(marked), known);
 }
 
 /** A report without a cursor. */
-export function readReport(text: string, known: Partial<Knowledge> = {}): Read {
+export function readReport(text: string, known: Partial<LintOptions> = {}): Read {
   return read({ text, offset: 0 }, known);
 }
 
-function read({ text, offset }: Marked, known: Partial<Knowledge>): Read {
+function read({ text, offset }: Marked, known: Partial<LintOptions>): Read {
   const report = parsePaper(text);
-  const checked = check(report, { ...knowledge, ...known });
+  const checked = lint(report, { ...knowledge, ...known });
   return { text, offset, report, checked, at: ({ start, end }) => text.slice(start, end) };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { insertGlossary } from '../../server/src/language/glossary.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { knowledge, report } from '../rules/examples.ts';
@@ -7,7 +7,7 @@ import { knowledge, report } from '../rules/examples.ts';
 /** The text with its glossary, or nothing where none is to be added. */
 function withGlossary(text: string, council = ''): string | undefined {
   const parsed = report(text);
-  const { context } = check(parsed, knowledge(council), []);
+  const { context } = lint(parsed, knowledge(council), []);
   const edit = insertGlossary(parsed, context);
   return edit && applyEdits(text, [edit]);
 }
@@ -60,7 +60,7 @@ describe('a glossary', () => {
   it('explains them wherever they stand', () => {
     const text = withGlossary(front + body);
     assert.ok(text);
-    const left = check(report(text), knowledge()).findings.map(({ rule }) => rule);
+    const left = lint(report(text), knowledge()).findings.map(({ rule }) => rule);
     assert.deepEqual(
       left.filter((rule) => rule === 'acronym-undefined'),
       [],

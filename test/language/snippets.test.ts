@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { plainText } from '../../server/src/language/completion.ts';
 import { makeSnippets } from '../../server/src/language/snippetFile.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -8,7 +8,7 @@ import { parsePaper } from '../../server/src/paper/paper.ts';
 import { knowledge } from './accept.ts';
 
 const file = readFileSync(new URL('../../snippets/scrutiny.code-snippets', import.meta.url), 'utf8');
-const completeness = new Set<string>(rules.filter((rule) => rule.completeness).map(({ id }) => id));
+const completeness = new Set<string>(rules.filter((rule) => rule.isCompleteness).map(({ id }) => id));
 
 describe('snippets', () => {
   it('are those that the schemas make (npm run snippets writes them)', () => {
@@ -20,7 +20,7 @@ describe('snippets', () => {
       const text = wholeReport(prefix, plainText(body.join('\n')));
       const report = parsePaper(text);
       assert.deepEqual(report.frontMatter.problems, [], text);
-      const { findings } = check(report, { ...knowledge, council: {}, stage: 'publish' });
+      const { findings } = lint(report, { ...knowledge, council: {}, stage: 'publish' });
       const others = findings.filter(({ rule }) => !completeness.has(rule));
       assert.deepEqual(others, [], text);
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { spellOutAt } from '../../server/src/language/spellOutAt.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { knowledge, report } from '../rules/examples.ts';
@@ -9,7 +9,7 @@ function spelledOut(marked: string, council = ''): string | undefined {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   const parsed = report(text);
-  const fix = spellOutAt(parsed, check(parsed, knowledge(council), []).context, offset);
+  const fix = spellOutAt(parsed, lint(parsed, knowledge(council), []).context, offset);
   return fix && applyEdits(text, fix.edits);
 }
 

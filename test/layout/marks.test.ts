@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { writeBody } from '../../server/src/layout/html.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { createContext } from '../../server/src/rules/context.ts';
+import { createContext } from '../../server/src/analysis/ruleContext.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
 import { knowledge, readMarks } from '../rules/examples.ts';
 import { examples } from '../samples.ts';
-import { checkText } from '../../server/src/language/mend.ts';
+import { lintText } from '../../server/src/linter/applyFixes.ts';
 
 /** The words that are marked in the HTML of a text, in which what is found stands between ⟦ and ⟧. */
 function marksOf(text: string): string[] {
@@ -58,7 +58,7 @@ describe('the marks of findings', () => {
 
   it('give every finding of the examples a flag, but for those of what is not printed', () => {
     for (const { name, text } of examples) {
-      const { report, context, findings } = checkText(text, knowledge());
+      const { report, context, findings } = lintText(text, knowledge());
       const html = writeBody(layOut(report, context.fields, { council: {} }), { findings });
       const flagged = new Set([...html.matchAll(/<button[^>]* data-finding="(\d+)"/g)].map(([, place]) => Number(place)));
       const left = findings.filter((_, place) => !flagged.has(place)).map(({ rule, message }) => `${name}: ${rule} ${message}`);

@@ -4,7 +4,7 @@ import { readCouncil } from '../../server/src/council/council.ts';
 import type { Layout } from '../../server/src/layout/blocks.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { createContext } from '../../server/src/rules/context.ts';
+import { createContext } from '../../server/src/analysis/ruleContext.ts';
 import { knowledge } from '../rules/examples.ts';
 import { CORPUS, corpus, examples, type Sample } from '../samples.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
@@ -20,7 +20,7 @@ const DENSE = paper(
 function fresh(text: string): string[] {
   if (!looksLikePaper(text)) return [];
   const report = parsePaper(text);
-  const { findings } = check(report, { templates: builtInTemplates, council: {}, stage: 'draft', today: '2026-11-22' });
+  const { findings } = lint(report, { templates: builtInTemplates, council: {}, stage: 'draft', today: '2026-11-22' });
   return findings.map(({ rule, span, message }) => {
     const before = text.slice(0, span.start).split(/\r\n|\r(?!\n)|\n/);
     return `${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${rule} ${JSON.stringify(message)}`;

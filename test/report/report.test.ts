@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { looksLikePaper, splitFrontMatter } from '../../server/src/paper/yaml/splitFrontMatter.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import { readFields } from '../../server/src/template/fields.ts';
@@ -46,7 +46,7 @@ describe('parseReport', () => {
         const next = text.slice(0, start) + put + text.slice(start + gone);
         const [fresh, later] = [parsePaper(next), parsePaper(next, parsePaper(text))];
         assert.deepEqual(valuesOf(later), valuesOf(fresh));
-        assert.deepEqual(check(later, KNOWLEDGE).findings, check(fresh, KNOWLEDGE).findings);
+        assert.deepEqual(lint(later, KNOWLEDGE).findings, lint(fresh, KNOWLEDGE).findings);
       }),
       { numRuns: 200 },
     );

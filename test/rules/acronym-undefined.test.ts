@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/acronym-undefined.ts';
+import rule from '../../server/src/rules/plain-english/acronym-undefined.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const said = (text: string, council = ''): string[] =>

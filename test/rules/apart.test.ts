@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { Apart } from '../../server/src/rules/apart.ts';
+import { NonOverlappingFindings } from '../../server/src/rules/nonOverlapping.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { contains, touches } from '../../server/src/text/span.ts';
 
 describe('observations that stand apart', () => {
   it('are found again by what they touch and by what holds them, in whatever order they came', () => {
-    const apart = new Apart();
+    const apart = new NonOverlappingFindings();
     const seen: Span[] = [];
     for (let i = 0; i < 400; i++) {
       const start = (i * 7919) % 2000;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/appendix-file-missing.ts';
+import rule from '../../server/src/rules/numbering/appendix-file-missing.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const FILES = { '../appendices/Plan A.md': '', 'map.pdf': '' };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/appendix-not-listed.ts';
+import rule from '../../server/src/rules/numbering/appendix-not-listed.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const LISTS = {

@@ -1,4 +1,4 @@
-import rule from '../../server/src/rules/appendix-not-mentioned.ts';
+import rule from '../../server/src/rules/numbering/appendix-not-mentioned.ts';
 import { assertMarked, cover } from './marked.ts';
 
 const report = (titles: readonly string[], text: string, more = ''): string =>

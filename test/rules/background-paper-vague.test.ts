@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/background-paper-vague.ts';
+import rule from '../../server/src/rules/numbering/background-paper-vague.ts';
 import { assertMarked, cover, findingsOf } from './marked.ts';
 
 const papers = (...lines: string[]): string =>

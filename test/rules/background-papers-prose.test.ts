@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
-import rule from '../../server/src/rules/background-papers-prose.ts';
+import { lint } from '../../server/src/linter/lint.ts';
+import rule from '../../server/src/rules/access-to-information/background-papers-prose.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
@@ -31,7 +31,7 @@ describe('background-papers-prose', () => {
   });
 
   it('speaks alone of it', () => {
-    const { findings } = check(report(cover('background-papers: The plan says how it is run')), knowledge());
+    const { findings } = lint(report(cover('background-papers: The plan says how it is run')), knowledge());
     assert.deepEqual(findings.filter(({ path }) => path?.[0] === 'background-papers').map((one) => one.rule), [rule.id]); // prettier-ignore
   });
 

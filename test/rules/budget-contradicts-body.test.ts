@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/budget-contradicts-body.ts';
+import rule from '../../server/src/rules/risk/budget-contradicts-body.ts';
 import { assertMarked, findingsOf } from './marked.ts';
 
 const report = (budget: string, body: string, more = ''): string =>

@@ -1,4 +1,4 @@
-import rule from '../../server/src/rules/caption-number.ts';
+import rule from '../../server/src/rules/numbering/caption-number.ts';
 import { assertMarked } from './marked.ts';
 
 const captions = (...lines: string[]): string => lines.map((line) => `${line}\n\nThe pier.\n\n`).join('');

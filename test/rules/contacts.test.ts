@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
-import emailDomain from '../../server/src/rules/email-domain.ts';
-import emailInvalid from '../../server/src/rules/email-invalid.ts';
-import emailRetired from '../../server/src/rules/email-retired-domain.ts';
-import fieldInvalid from '../../server/src/rules/field-invalid.ts';
-import personUnknown from '../../server/src/rules/person-unknown.ts';
-import phoneFormat from '../../server/src/rules/phone-format.ts';
-import phoneInvalid from '../../server/src/rules/phone-invalid.ts';
+import { lint } from '../../server/src/linter/lint.ts';
+import emailDomain from '../../server/src/rules/contacts/email-domain.ts';
+import emailInvalid from '../../server/src/rules/contacts/email-invalid.ts';
+import emailRetired from '../../server/src/rules/contacts/email-retired-domain.ts';
+import fieldInvalid from '../../server/src/rules/front-matter/field-invalid.ts';
+import personUnknown from '../../server/src/rules/contacts/person-unknown.ts';
+import phoneFormat from '../../server/src/rules/contacts/phone-format.ts';
+import phoneInvalid from '../../server/src/rules/contacts/phone-invalid.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
@@ -54,7 +54,7 @@ describe('email-invalid', () => {
   silent.forEach((address) => it(`is silent on ${address}`, () => assertMarked(emailInvalid, email(address))));
 
   it('is heard before the form', () => {
-    const { findings } = check(report(email('jan')), knowledge(), [emailInvalid, fieldInvalid]);
+    const { findings } = lint(report(email('jan')), knowledge(), [emailInvalid, fieldInvalid]);
     assert.deepEqual(findings.map(({ rule }) => rule), ['email-invalid']); // prettier-ignore
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { loadPatterns } from '../../server/src/council/patterns.ts';
-import { check, rulesOf } from '../../server/src/check.ts';
+import { lint, rulesOf } from '../../server/src/linter/lint.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { readMarks, report } from './examples.ts';
 
@@ -12,7 +12,7 @@ async function assertFound(checks: string, example: string, rest = ''): Promise<
   const { text, spans } = readMarks(example);
   const knowledge = { templates: builtInTemplates, council, stage: 'publish', today: '2026-11-22' } as const;
   const own = rulesOf(knowledge).filter(({ id }) => council.checks?.some(({ name }) => name === id));
-  const found = check(report(text), knowledge, own).findings;
+  const found = lint(report(text), knowledge, own).findings;
   const shown = found.map(({ span }) => text.slice(span.start, span.end));
   assert.deepEqual(shown, spans.map(({ start, end }) => text.slice(start, end)), text); // prettier-ignore
   return found.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`);
@@ -116,7 +116,7 @@ describe("a council's own checks", () => {
     const every = '  - { name: every, must-not-match: e, message: No. }';
     const { council } = readCouncil(`checks:\n${every}\n`, [], await loadPatterns());
     const knowledge = { templates: builtInTemplates, council, stage: 'publish', today: '2026-11-22' } as const;
-    const { findings } = check(report(cover('title: T', 'e '.repeat(5000))), knowledge);
+    const { findings } = lint(report(cover('title: T', 'e '.repeat(5000))), knowledge);
     assert.equal(findings.filter(({ rule }) => rule === 'every').length, 100);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/councillor-unnamed.ts';
+import rule from '../../server/src/rules/template-text/councillor-unnamed.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
 describe('councillor-unnamed', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { createContext, type Context } from '../../server/src/rules/context.ts';
-import { cue } from '../../server/src/rules/cues.ts';
+import { createContext, type RuleContext } from '../../server/src/analysis/ruleContext.ts';
+import { keywords } from '../../server/src/analysis/keywordIndex.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { Memo } from '../../server/src/text/memo.ts';
 import { corpus, examples } from '../samples.ts';
@@ -9,18 +9,18 @@ import { knowledge } from './examples.ts';
 
 const KNOWLEDGE = knowledge();
 const SIGNS = {
-  'the beginning of a word': cue('append'),
-  'a short beginning of a word': cue('zq'),
-  'a whole word': cue('app '),
-  'two words': cue('be agreed'),
-  'a mark': cue('['),
-  figures: cue('0'),
+  'the beginning of a word': keywords('append'),
+  'a short beginning of a word': keywords('zq'),
+  'a whole word': keywords('app '),
+  'two words': keywords('be agreed'),
+  'a mark': keywords('['),
+  figures: keywords('0'),
 };
 
 /** The same context, but every text seems to hold every sign. */
-function withEverySign(context: Context): Context {
-  const words = Object.create(context.words, { textsWith: { value: () => context.prose } }) as Context['words'];
-  return Object.create(context, { words: { value: words }, kept: { value: new Memo() } }) as Context;
+function withEverySign(context: RuleContext): RuleContext {
+  const words = Object.create(context.words, { textsWith: { value: () => context.prose } }) as RuleContext['words'];
+  return Object.create(context, { words: { value: words }, kept: { value: new Memo() } }) as RuleContext;
 }
 
 describe('the signs that rules go by', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import dateFormat from '../../server/src/rules/date-format.ts';
-import dateImpossible from '../../server/src/rules/date-impossible.ts';
-import dateWeekday from '../../server/src/rules/date-weekday.ts';
-import fieldInvalid from '../../server/src/rules/field-invalid.ts';
-import { check } from '../../server/src/check.ts';
+import dateFormat from '../../server/src/rules/dates/date-format.ts';
+import dateImpossible from '../../server/src/rules/dates/date-impossible.ts';
+import dateWeekday from '../../server/src/rules/dates/date-weekday.ts';
+import fieldInvalid from '../../server/src/rules/front-matter/field-invalid.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
@@ -34,7 +34,7 @@ describe('date-impossible', () => {
   });
 
   it('says why, and is heard before the form', () => {
-    const { findings } = check(report(cover('date: 2027-02-29')), knowledge(), [dateImpossible, fieldInvalid]);
+    const { findings } = lint(report(cover('date: 2027-02-29')), knowledge(), [dateImpossible, fieldInvalid]);
     assert.deepEqual(findings.map(({ message }) => message), ['Date of Meeting is “2027-02-29”, a date that there is not: February 2027 has 28 days. Write the right one as year-month-day.']); // prettier-ignore
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, fixesFor } from '../../server/src/check.ts';
+import { lint, fixesFor } from '../../server/src/linter/lint.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { knowledge, readMarks, report, wholeReport } from './examples.ts';
@@ -11,7 +11,7 @@ describe('the documentation of every rule is true', () => {
       const marked = readMarks(bad);
       const known = knowledge(`${council ?? ''}\n${rule.severity === 'off' ? `rules: { ${rule.id}: warning }` : ''}`, files);
       const run = (text: string) => {
-        const { findings, context } = check(report(text), known, [rule]);
+        const { findings, context } = lint(report(text), known, [rule]);
         return { findings: findings.filter((finding) => finding.rule !== 'suppression-unused'), context };
       };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { documentAll, documentRule } from '../../server/src/rules/documentation.ts';
+import { documentAll, documentRule } from '../../server/src/linter/ruleDocs.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import { notices } from '../../server/src/rules/notices.ts';
+import { metaRules } from '../../server/src/linter/metaRules.ts';
 import { run } from '../cli/world.ts';
 
 describe('docs/rules.md', () => {
@@ -12,11 +12,11 @@ describe('docs/rules.md', () => {
 
   it('has a place for every rule, named like it', () => {
     const headings = new Set(documentAll().match(/^### .*$/gm));
-    for (const { id } of [...rules, ...notices]) assert.ok(headings.has(`### ${id}`), id);
+    for (const { id } of [...rules, ...metaRules]) assert.ok(headings.has(`### ${id}`), id);
   });
 
   it('says what scrutiny explain says', async () => {
-    for (const rule of [...rules, ...notices]) {
+    for (const rule of [...rules, ...metaRules]) {
       const { stdout } = await run(['explain', rule.id], { columns: 1000 });
       const shown = plain(stdout);
       for (const block of documentRule(rule)

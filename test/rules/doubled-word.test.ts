@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/doubled-word.ts';
+import rule from '../../server/src/rules/plain-english/doubled-word.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
 describe('doubled-word', () => {

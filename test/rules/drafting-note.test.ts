@@ -1,4 +1,4 @@
-import rule from '../../server/src/rules/drafting-note.ts';
+import rule from '../../server/src/rules/template-text/drafting-note.ts';
 import { assertMarked, cover } from './marked.ts';
 
 describe('drafting-note', () => {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
-import type { Files, Knowledge } from '../../server/src/rules/context.ts';
+import type { FileLookup, LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { Surroundings } from '../../server/src/workspace/surroundings.ts';
@@ -31,13 +31,13 @@ export function readMarks(example: string): { text: string; spans: Span[] } {
  * What examples are checked with: the built-in templates, and the council and files they are documented with.
  * @param files by their paths from the report, which stands in a folder of its own
  */
-export function knowledge(council = '', files?: Readonly<Record<string, string>>): Knowledge {
+export function knowledge(council = '', files?: Readonly<Record<string, string>>): LintOptions {
   const known = { templates: builtInTemplates, council: readCouncil(council, []).council, today: '2026-11-22' };
   return { ...known, stage: 'publish', ...(files ? { files: filesAround(files) } : {}) };
 }
 
 /** Files in memory round a report in the folder `reports` of a repository. */
-export function filesAround(files: Readonly<Record<string, string>>): Files {
+export function filesAround(files: Readonly<Record<string, string>>): FileLookup {
   const paths = Object.entries(files).map(([path, text]) => [posix.resolve('/council/reports', path), text] as const);
   const memory = new MemoryFiles({ '/council/.git/HEAD': '', ...Object.fromEntries<string>(paths) });
   return new Surroundings(memory).around('/council/reports/report.md');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
-import exemptInPublic from '../../server/src/rules/exempt-in-public.ts';
-import exemptParagraph from '../../server/src/rules/exempt-paragraph.ts';
-import exemptReason from '../../server/src/rules/exempt-reason.ts';
+import { lint } from '../../server/src/linter/lint.ts';
+import exemptInPublic from '../../server/src/rules/access-to-information/exempt-in-public.ts';
+import exemptParagraph from '../../server/src/rules/access-to-information/exempt-paragraph.ts';
+import exemptReason from '../../server/src/rules/access-to-information/exempt-reason.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
@@ -35,7 +35,7 @@ describe('exempt-paragraph', () => {
     assert.equal(mended(exemptParagraph, cover('status: exempt'))[1], cover('status: exempt\nexempt-paragraphs: 1'));
   });
   it('speaks alone of a wrong number', () => {
-    const { findings } = check(
+    const { findings } = lint(
       report(cover('status: exempt\nexempt-reason: It would harm it.\nexempt-paragraphs: 9')),
       knowledge(),
     );

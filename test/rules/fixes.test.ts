@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check, fixesFor, type Checked } from '../../server/src/check.ts';
+import { lint, fixesFor, type LintResult } from '../../server/src/linter/lint.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
-import type { Knowledge } from '../../server/src/rules/context.ts';
+import type { LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { applyEdits, type Edit } from '../../server/src/text/edit.ts';
 import type { Finding, Fix } from '../../server/src/text/finding.ts';
@@ -24,11 +24,11 @@ const generator = fileURLToPath(new URL('../../../shared/bench/gen.mjs', import.
 interface Case {
   readonly name: string;
   readonly text: string;
-  readonly known: Knowledge;
+  readonly known: LintOptions;
 }
 
 /** A council's knowledge with every rule turned on that is off. */
-function everyRule(council: string, files?: Readonly<Record<string, string>>): Knowledge {
+function everyRule(council: string, files?: Readonly<Record<string, string>>): LintOptions {
   const known = knowledge(council, files);
   const off = rules.filter(({ severity }) => severity === 'off').map(({ id }) => [id, 'warning'] as const);
   return { ...known, council: { ...known.council, rules: { ...known.council.rules, ...Object.fromEntries(off) } } };
@@ -37,7 +37,7 @@ function everyRule(council: string, files?: Readonly<Record<string, string>>): K
 /** What is wrong with each fix of each finding of a report; nothing where all are as they should be. */
 function faultsIn({ name, text, known }: Case): string[] {
   const report = parsePaper(text);
-  const before = check(report, known);
+  const before = lint(report, known);
   return before.findings.flatMap((finding) =>
     fixesFor(finding, report, before.context).flatMap((fix) => {
       const place = `${name}:${report.lines.placeAt(finding.span.start).line} ${finding.rule} “${fix.title}”`;
@@ -46,12 +46,12 @@ function faultsIn({ name, text, known }: Case): string[] {
   );
 }
 
-function faultsOf(fix: Fix, finding: Finding, report: Paper, before: Checked, known: Knowledge): string[] {
+function faultsOf(fix: Fix, finding: Finding, report: Paper, before: LintResult, known: LintOptions): string[] {
   const { edits } = fix;
   const text = applyEdits(report.text, edits);
   if (text === report.text) return ['changes nothing'];
   const mended = parsePaper(text);
-  const after = check(mended, known);
+  const after = lint(mended, known);
   const there = { start: moved(finding.span.start, edits), end: moved(finding.span.end, edits, true) };
   const left = after.findings.filter(
     ({ rule, span, path = [] }) => rule === finding.rule && touches(span, there) && samePath(path, finding.path ?? []),
@@ -85,7 +85,7 @@ function moved(offset: number, edits: readonly Edit[], atEnd = false): number {
 }
 
 /** The texts of a report's fields and of its body that no edit touches. */
-function textsOutside(report: Paper, { context }: Checked, edits: readonly Edit[]): string[] {
+function textsOutside(report: Paper, { context }: LintResult, edits: readonly Edit[]): string[] {
   const isOutside = (span: Span): boolean => !edits.some((edit) => touches(edit.span, span));
   const fields = context.fields.all().filter(({ parts, span }) => parts.length === 0 && isOutside(span));
   const passages = report.body.markdown.passages.filter(({ block }) => isOutside(block));

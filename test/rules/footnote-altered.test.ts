@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/footnote-altered.ts';
+import rule from '../../server/src/rules/access-to-information/footnote-altered.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
 const AGREED =

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/heading-level.ts';
+import rule from '../../server/src/rules/plain-english/heading-level.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
 const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
-import rule from '../../server/src/rules/image-alt.ts';
+import { lint } from '../../server/src/linter/lint.ts';
+import rule from '../../server/src/rules/plain-english/image-alt.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
@@ -35,7 +35,7 @@ describe('image-alt', () => {
   });
 
   it('is information in a draft', () => {
-    const { findings } = check(report(body('![](a.png)\n')), { ...knowledge(), stage: 'draft' }, [rule]);
+    const { findings } = lint(report(body('![](a.png)\n')), { ...knowledge(), stage: 'draft' }, [rule]);
     assert.deepEqual(findings.map(({ severity }) => severity), ['info']); // prettier-ignore
     assert.deepEqual(findingsOf(rule, body('![](a.png)\n')).map(({ severity }) => severity), ['error']); // prettier-ignore
   });

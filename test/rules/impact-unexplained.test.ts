@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/impact-unexplained.ts';
+import rule from '../../server/src/rules/risk/impact-unexplained.ts';
 import { assertMarked, cover, findingsOf } from './marked.ts';
 
 const part = (text: string): string => cover(`impact-assessment:\n  climate: ${text}`);

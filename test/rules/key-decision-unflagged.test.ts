@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/key-decision-unflagged.ts';
+import rule from '../../server/src/rules/risk/key-decision-unflagged.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const council = 'key-decision-threshold: 500000\ncommittees: [{ name: Cabinet, kind: cabinet }, { name: Harbour Scrutiny Committee, kind: scrutiny }]\n'; // prettier-ignore

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/link-broken.ts';
+import rule from '../../server/src/rules/numbering/link-broken.ts';
 import { knowledge, report as parse } from './examples.ts';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const FILES = {
@@ -54,7 +54,7 @@ describe('link-broken', () => {
   });
   it('is silent about files where nobody looked, and still knows headings and websites', () => {
     const text = linked('[plan](plan.pdf) [costs](#nowhere) [site](www.northmoor.example)');
-    const { findings } = check(parse(text), knowledge(), [rule]);
+    const { findings } = lint(parse(text), knowledge(), [rule]);
     assert.deepEqual(findings.map(({ span }) => text.slice(span.start, span.end)), ['#nowhere', 'www.northmoor.example']); // prettier-ignore
   });
   it('says what may have been meant, and puts it there', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, fixesFor } from '../../server/src/check.ts';
+import { lint, fixesFor } from '../../server/src/linter/lint.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
@@ -14,7 +14,7 @@ export function findingsOf(
   council = '',
   files: ExampleFiles | null = rule.docs.files ?? null,
 ): readonly Finding[] {
-  return check(report(text), knowledge(council, files ?? undefined), [rule]).findings.filter(
+  return lint(report(text), knowledge(council, files ?? undefined), [rule]).findings.filter(
     (finding) => finding.rule === rule.id,
   );
 }
@@ -40,7 +40,7 @@ export function mended(
 ): string[] {
   const { text } = readMarks(wholeReport(example));
   const parsed = report(text);
-  const { findings, context } = check(parsed, knowledge(council, files ?? undefined), [rule]);
+  const { findings, context } = lint(parsed, knowledge(council, files ?? undefined), [rule]);
   const [finding] = findings;
   assert.ok(finding, `nothing found in: ${text}`);
   return fixesFor(finding, parsed, context).map(({ edits }) => applyEdits(text, edits));

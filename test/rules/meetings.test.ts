@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
-import committeeUnknown from '../../server/src/rules/committee-unknown.ts';
-import dataAfterMeeting from '../../server/src/rules/data-after-meeting.ts';
-import meetingUnscheduled from '../../server/src/rules/meeting-unscheduled.ts';
-import publicationLate from '../../server/src/rules/publication-late.ts';
+import { lint } from '../../server/src/linter/lint.ts';
+import committeeUnknown from '../../server/src/rules/dates/committee-unknown.ts';
+import dataAfterMeeting from '../../server/src/rules/dates/data-after-meeting.ts';
+import meetingUnscheduled from '../../server/src/rules/dates/meeting-unscheduled.ts';
+import publicationLate from '../../server/src/rules/dates/publication-late.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
@@ -100,10 +100,10 @@ describe('publication-late', () => {
 
   it('speaks to the day, and is information in a draft', () => {
     const late = report(meets('Cabinet', '2026-12-01'));
-    const on = (today: string) => check(late, { ...knowledge(), today }, [publicationLate]).findings;
+    const on = (today: string) => lint(late, { ...knowledge(), today }, [publicationLate]).findings;
     assert.deepEqual(on('2026-11-23'), []);
     assert.deepEqual(on('2026-11-24').map(({ severity, message }) => [severity, message]), [['error', 'For the meeting on Tuesday 1 December 2026 this report had to be published by 23 November 2026, 5 clear working days before. Take it to a later meeting, or say under Reason for Urgency why it cannot wait.']]); // prettier-ignore
-    const { findings } = check(late, { ...knowledge(), today: '2026-11-24', stage: 'draft' }, [publicationLate]);
+    const { findings } = lint(late, { ...knowledge(), today: '2026-11-24', stage: 'draft' }, [publicationLate]);
     assert.deepEqual(findings.map(({ severity }) => severity), ['info']); // prettier-ignore
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { diffLines } from 'diff';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { linesOfEntry } from '../../server/src/paper/yaml/yamlEntryLines.ts';
-import type { Knowledge } from '../../server/src/rules/context.ts';
+import type { LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
@@ -50,8 +50,8 @@ function sayings(text: string, findings: readonly Finding[]): string[] {
   return findings.map(({ rule, message, span }) => `${rule} “${text.slice(span.start, span.end).slice(0, 40)}”: ${message}`);
 }
 
-function findIn(text: string, known: Knowledge): readonly Finding[] {
-  return check(report(text), known).findings;
+function findIn(text: string, known: LintOptions): readonly Finding[] {
+  return lint(report(text), known).findings;
 }
 
 describe('one mistake in a good report is found, and nothing is said of the rest', () => {
@@ -72,7 +72,7 @@ describe('one mistake in a good report is found, and nothing is said of the rest
     const own = found.filter(({ rule }) => rule === id).map(({ span }) => bad.text.slice(span.start, span.end));
     for (const span of bad.spans)
       assert.ok(own.includes(bad.text.slice(span.start, span.end)), `${id} does not find its mistake`);
-    const whole = check(report(good), known).context.fields;
+    const whole = lint(report(good), known).context.fields;
     const inGood = changesIn(good, bad.text);
     const isChanged = ({ span, path }: Finding): boolean => {
       // Of a field that is gone, what says so stands elsewhere.

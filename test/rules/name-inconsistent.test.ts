@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
-import acronymUndefined from '../../server/src/rules/acronym-undefined.ts';
-import rule from '../../server/src/rules/name-inconsistent.ts';
-import { findNames, isNear } from '../../server/src/rules/names.ts';
+import { lint } from '../../server/src/linter/lint.ts';
+import acronymUndefined from '../../server/src/rules/plain-english/acronym-undefined.ts';
+import rule from '../../server/src/rules/contacts/name-inconsistent.ts';
+import { findNames, isNear } from '../../server/src/analysis/properNames.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
@@ -46,7 +46,7 @@ describe('name-inconsistent', () => {
 
   it('is heard before the rule on abbreviations that nobody spells out', () => {
     const text = body('The Multi-Agency Risk Assessment Conference (MARAC) met. MARAC and MARAC, but MRAAC.');
-    const found = check(report(text), knowledge(), [rule, acronymUndefined]).findings;
+    const found = lint(report(text), knowledge(), [rule, acronymUndefined]).findings;
     assert.deepEqual(found.map((finding) => finding.rule), ['name-inconsistent']); // prettier-ignore
   });
 

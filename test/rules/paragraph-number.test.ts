@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import repeated from '../../server/src/rules/paragraph-number-repeated.ts';
-import skipped from '../../server/src/rules/paragraph-number-skipped.ts';
+import repeated from '../../server/src/rules/numbering/paragraph-number-repeated.ts';
+import skipped from '../../server/src/rules/numbering/paragraph-number-skipped.ts';
 import { assertMarked, cover, findingsOf } from './marked.ts';
 
 /** A body of sections, each with paragraphs numbered as given; ⟦ ⟧ stay. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/placeholder.ts';
+import rule from '../../server/src/rules/template-text/placeholder.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 describe('placeholder', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
+import { lint } from '../../server/src/linter/lint.ts';
 import { knowledge, report } from './examples.ts';
 
 const found = (text: string): string[] =>
-  check(report(text), knowledge()).findings.flatMap(({ rule, span }) =>
+  lint(report(text), knowledge()).findings.flatMap(({ rule, span }) =>
     rule === 'template-instruction' ? [text.slice(span.start, span.end).replace(/\s+/g, ' ')] : [],
   );
 

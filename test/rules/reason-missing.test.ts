@@ -1,4 +1,4 @@
-import rule from '../../server/src/rules/reason-missing.ts';
+import rule from '../../server/src/rules/recommendations/reason-missing.ts';
 import { assertMarked, cover } from './marked.ts';
 
 const quoted = (text: string): string => (text.includes(':') ? `'${text}'` : text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/recommendation-differs.ts';
+import rule from '../../server/src/rules/recommendations/recommendation-differs.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 import { readMarks } from './examples.ts';
 

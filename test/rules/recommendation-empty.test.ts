@@ -1,4 +1,4 @@
-import rule from '../../server/src/rules/recommendation-empty.ts';
+import rule from '../../server/src/rules/recommendations/recommendation-empty.ts';
 import { assertMarked, cover } from './marked.ts';
 
 describe('recommendation-empty', () => {

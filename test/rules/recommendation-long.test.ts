@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import long from '../../server/src/rules/recommendation-long.ts';
-import question from '../../server/src/rules/recommendation-question.ts';
+import long from '../../server/src/rules/recommendations/recommendation-long.ts';
+import question from '../../server/src/rules/recommendations/recommendation-question.ts';
 import { assertMarked, cover, findingsOf } from './marked.ts';
 
 const list = (...items: string[]): string => cover(`⟦recommendations⟧:\n${items.map((item) => `  - ${item}`).join('\n')}`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/recommendation-not-actionable.ts';
+import rule from '../../server/src/rules/recommendations/recommendation-not-actionable.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const list = (items: readonly string[], more = ''): string =>

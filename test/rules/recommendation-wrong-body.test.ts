@@ -1,4 +1,4 @@
-import rule from '../../server/src/rules/recommendation-wrong-body.ts';
+import rule from '../../server/src/rules/recommendations/recommendation-wrong-body.ts';
 import { assertMarked, cover } from './marked.ts';
 
 const report = (item: string, more = ''): string =>

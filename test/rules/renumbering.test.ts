@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { check, fixesFor } from '../../server/src/check.ts';
-import captionNumber from '../../server/src/rules/caption-number.ts';
-import repeated from '../../server/src/rules/paragraph-number-repeated.ts';
-import skipped from '../../server/src/rules/paragraph-number-skipped.ts';
+import { lint, fixesFor } from '../../server/src/linter/lint.ts';
+import captionNumber from '../../server/src/rules/numbering/caption-number.ts';
+import repeated from '../../server/src/rules/numbering/paragraph-number-repeated.ts';
+import skipped from '../../server/src/rules/numbering/paragraph-number-skipped.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
-import sectionNumber from '../../server/src/rules/section-number-broken.ts';
+import sectionNumber from '../../server/src/rules/numbering/section-number-broken.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { knowledge, report } from './examples.ts';
 import { cover } from './marked.ts';
@@ -13,7 +13,7 @@ import { cover } from './marked.ts';
 function mend(rule: Rule, body: string, fields = 'title: A', template = 'cover-sheet'): { titles: string[]; body: string } {
   const front = cover(fields, template);
   const parsed = report(`${front}\n${body}`);
-  const { findings, context } = check(parsed, knowledge(), [rule]);
+  const { findings, context } = lint(parsed, knowledge(), [rule]);
   assert.ok(findings[0], `nothing found in: ${body}`);
   const fixes = fixesFor(findings[0], parsed, context);
   const text = fixes[0] ? applyEdits(parsed.text, fixes[0].edits) : parsed.text;

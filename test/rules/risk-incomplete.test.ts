@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/risk-incomplete.ts';
+import rule from '../../server/src/rules/risk/risk-incomplete.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 const under = (lines: string): string => cover(`impact-assessment:\n  other: Text.\n${lines}`);

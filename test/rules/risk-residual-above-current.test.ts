@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/risk-residual-above-current.ts';
+import rule from '../../server/src/rules/risk/risk-residual-above-current.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
 const risk = (current: string, residual: string): string =>

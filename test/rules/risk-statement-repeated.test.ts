@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/risk-statement-repeated.ts';
+import rule from '../../server/src/rules/risk/risk-statement-repeated.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
 describe('risk-statement-repeated', () => {

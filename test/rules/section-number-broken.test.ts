@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/section-number-broken.ts';
+import rule from '../../server/src/rules/numbering/section-number-broken.ts';
 import { assertMarked, findingsOf } from './marked.ts';
 
 /** Headings from `1. A`, `B` …, each with a line under it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/sentence-long.ts';
-import { countWords, readSentences } from '../../server/src/rules/sentences.ts';
+import rule from '../../server/src/rules/plain-english/sentence-long.ts';
+import { countWords, readSentences } from '../../server/src/analysis/sentences.ts';
 import { assertMarked } from './marked.ts';
 
 const ON = 'rules: { sentence-long: warning }';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/table-total.ts';
-import { formatLike, readAmount } from '../../server/src/rules/tableNumbers.ts';
+import rule from '../../server/src/rules/risk/table-total.ts';
+import { formatLike, readAmount } from '../../server/src/analysis/tableNumbers.ts';
 import { assertMarked, cover, findingsOf } from './marked.ts';
 
 /** A table of two columns or more, one row a line. */

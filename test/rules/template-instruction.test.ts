@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/template-instruction.ts';
+import rule from '../../server/src/rules/template-text/template-instruction.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
 describe('template-instruction', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/to-be-confirmed.ts';
+import rule from '../../server/src/rules/template-text/to-be-confirmed.ts';
 import { assertMarked, cover, findingsOf } from './marked.ts';
 
 describe('to-be-confirmed', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/check.ts';
-import rule from '../../server/src/rules/value-needs-quotes.ts';
+import { lint } from '../../server/src/linter/lint.ts';
+import rule from '../../server/src/rules/front-matter/value-needs-quotes.ts';
 import { knowledge, report } from './examples.ts';
 import { assertMarked, cover, mended } from './marked.ts';
 
@@ -15,7 +15,7 @@ describe('value-needs-quotes on items of a list', () => {
     assertMarked(rule, list('appendices', 'titel: Plan', 'Appendix 1: Plan\n    file: plan.md'));
   });
   it('is all that is said of it', () => {
-    const { findings } = check(report(`${list('appendices', 'Appendix B: Plan')}\nSee Appendix B.\n`), knowledge());
+    const { findings } = lint(report(`${list('appendices', 'Appendix B: Plan')}\nSee Appendix B.\n`), knowledge());
     assert.deepEqual(findings.filter(({ path }) => path?.[0] === 'appendices').map(({ rule: id, message }) => [id, message]), [
       [
         'value-needs-quotes',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rule from '../../server/src/rules/well-known-name.ts';
+import rule from '../../server/src/rules/plain-english/well-known-name.ts';
 import { assertMarked, cover, findingsOf, mended } from './marked.ts';
 
 describe('well-known-name', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Files } from '../../server/src/rules/context.ts';
+import type { FileLookup } from '../../server/src/analysis/ruleContext.ts';
 import { Surroundings } from '../../server/src/workspace/surroundings.ts';
 import { MemoryFiles, type Content } from './memory.ts';
 
@@ -13,7 +13,7 @@ const FILES = {
   '/etc/passwd': '',
 };
 
-function around(extra: Readonly<Record<string, Content>> = {}, locked: readonly string[] = [], root?: string): Files {
+function around(extra: Readonly<Record<string, Content>> = {}, locked: readonly string[] = [], root?: string): FileLookup {
   return new Surroundings(new MemoryFiles({ ...FILES, ...extra }, locked), root).around(REPORT);
 }
 

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../rules/context.ts';
+import type { LintOptions } from '../analysis/ruleContext.ts';
 import type { Finding } from '../text/finding.ts';
 import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { decode } from '../workspace/decode.ts';
@@ -6,9 +6,9 @@ import { attempt, type FileSystem } from '../workspace/fileSystem.ts';
 import { aboutOf } from '../workspace/meetings.ts';
 import { Surroundings } from '../workspace/surroundings.ts';
 import { openReport } from '../workspace/openReport.ts';
-import { fixesFor } from '../check.ts';
-import { checkText, mend, safeFix, type CheckedText } from '../language/mend.ts';
-import type { LintOptions } from './lintOptions.ts';
+import { fixesFor } from '../linter/lint.ts';
+import { lintText, applySafeFixes, safeFix, type LintedText } from '../linter/applyFixes.ts';
+import type { LintCommandOptions } from './lintOptions.ts';
 import { patchOf } from './patch.ts';
 import { showFindings, type FileResult, type Wants } from './result.ts';
 import type { Source } from './source.ts';
@@ -43,7 +43,7 @@ export class FileChecker {
 
   constructor(
     files: FileSystem,
-    private readonly options: LintOptions,
+    private readonly options: LintCommandOptions,
     private readonly wants: Wants & { readonly patch: boolean },
     private readonly suppressions: SuppressionRun,
   ) {
@@ -54,11 +54,12 @@ export class FileChecker {
     const { text, problem } = openReport(source.path, council, () => source.read());
     if (text === undefined) return problem === undefined ? NOTHING : { ...NOTHING, problem };
     const knowledge = this.knowledgeFor(source, council);
-    const first = checkText(text, knowledge);
+    const first = lintText(text, knowledge);
     const { checked, mended, problem: unsaved } = this.options.fix ? save(first, source, knowledge) : unmended(first);
     const { findings, ...counts } = this.suppressions.take(source.path, council, checked);
     const fixable = new Set(findings.filter((finding) => safeFix(finding, checked)));
-    const patch = this.wants.patch && fixable.size > 0 ? patchOf(source.name, text, mend(first, knowledge).text) : undefined;
+    const patch =
+      this.wants.patch && fixable.size > 0 ? patchOf(source.name, text, applySafeFixes(first, knowledge).text) : undefined;
     return {
       result: { file: source.name, findings: this.show(findings, fixable, checked), about: aboutOf(checked) },
       found: findings.map(({ rule, severity }) => ({ rule, severity })),
@@ -71,7 +72,7 @@ export class FileChecker {
   }
 
   /** What a report is checked with; of one that nobody said where it belongs, the files round it are not known. */
-  private knowledgeFor({ path, input }: Source, council: LoadedCouncil): Knowledge {
+  private knowledgeFor({ path, input }: Source, council: LoadedCouncil): LintOptions {
     if (input && this.options.stdinFilename === undefined) return council.knowledge;
     const knowledge = knowledgeOf(council, path, this.surroundings);
     return this.options.suppressAll ? { ...knowledge, suppressed: undefined } : knowledge;
@@ -80,7 +81,7 @@ export class FileChecker {
   private show(
     findings: readonly Finding[],
     fixable: ReadonlySet<Finding>,
-    { report, context }: CheckedText,
+    { report, context }: LintedText,
   ): FileResult['findings'] {
     if (this.wants.patch) return [];
     const told = this.options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
@@ -90,18 +91,18 @@ export class FileChecker {
 }
 
 interface Mended {
-  readonly checked: CheckedText;
+  readonly checked: LintedText;
   readonly mended: number;
   readonly problem?: string;
 }
 
-function unmended(checked: CheckedText): Mended {
+function unmended(checked: LintedText): Mended {
   return { checked, mended: 0 };
 }
 
 /** Mends a report where it stands, and gives it as it is then. */
-function save(first: CheckedText, source: Source, knowledge: Knowledge): Mended {
-  const { text, checked, count } = mend(first, knowledge);
+function save(first: LintedText, source: Source, knowledge: LintOptions): Mended {
+  const { text, checked, count } = applySafeFixes(first, knowledge);
   if (text === first.report.text && !source.input) return unmended(first);
   // Somebody may have saved it in an editor since it was read.
   const now = attempt(() => decode(source.read()).text);

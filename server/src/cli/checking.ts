@@ -4,7 +4,7 @@ import type { FileSystem } from '../workspace/fileSystem.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { FileChecker, type Outcome } from './checkFile.ts';
-import type { LintOptions } from './lintOptions.ts';
+import type { LintCommandOptions } from './lintOptions.ts';
 import type { Wants } from './result.ts';
 import type { Source } from './source.ts';
 import { SuppressionRun } from './suppressionRun.ts';
@@ -15,7 +15,7 @@ export interface Setup {
   readonly cwd: string;
   /** Whether paths outside of it are shown in full. */
   readonly inFull: boolean;
-  readonly options: LintOptions;
+  readonly options: LintCommandOptions;
   readonly wants: Wants & { readonly patch: boolean };
 }
 

@@ -1,4 +1,4 @@
-import { readExample } from '../rules/example.ts';
+import { readExample } from '../linter/ruleExample.ts';
 import type { Colours } from './colour.ts';
 import { columnsOf, printable, takeStart } from './width.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { documentedRule, fixesSentence, strictnessOf } from '../rules/documentation.ts';
+import { documentedRule, fixesSentence, strictnessOf } from '../linter/ruleDocs.ts';
 import { rules } from '../rules/index.ts';
-import { notices, type Notice } from '../rules/notices.ts';
+import { metaRules, type MetaRule } from '../linter/metaRules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { closestMatch } from '../text/suggest.ts';
 import { coloursFor, type Colours } from './colour.ts';
@@ -24,13 +24,13 @@ export function addExplain(program: Command, io: Io, finish: (code: number) => v
     .action((id: string, { color }: { color: boolean }) => {
       const rule = documentedRule(id.trim().toLowerCase());
       if (rule) return io.stdout.write(explain(rule, coloursFor(io, color), widthOf(io)));
-      const near = closestMatch(id, [...rules, ...notices].map((one) => one.id)); // prettier-ignore
+      const near = closestMatch(id, [...rules, ...metaRules].map((one) => one.id)); // prettier-ignore
       printError(io, `there is no rule “${id}”. ${near ? `Did you mean “${near}”?` : 'scrutiny rules lists them all.'}`);
       finish(2);
     });
 }
 
-function explain(rule: Rule | Notice, colours: Colours, width: number): string {
+function explain(rule: Rule | MetaRule, colours: Colours, width: number): string {
   const isRule = 'check' in rule;
   const text = (words: string): string[] => wrap(words, Math.min(width, 90));
   const examples = isRule ? examplesOf(rule, colours, width) : [];

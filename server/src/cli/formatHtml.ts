@@ -1,7 +1,7 @@
-import { ruleAddress } from '../rules/documentation.ts';
-import type { Stage } from '../rules/context.ts';
+import { ruleAddress } from '../linter/ruleDocs.ts';
+import type { Stage } from '../analysis/ruleContext.ts';
 import { rules } from '../rules/index.ts';
-import { notices } from '../rules/notices.ts';
+import { metaRules } from '../linter/metaRules.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
@@ -14,7 +14,7 @@ import type { Tally } from './tally.ts';
 import { escapeXml as escape } from './xml.ts';
 
 const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Note' };
-const KNOWN = new Set([...rules, ...notices].map(({ id }) => id));
+const KNOWN = new Set([...rules, ...metaRules].map(({ id }) => id));
 
 interface Group {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { documentRule, ruleAddress } from '../rules/documentation.ts';
+import { documentRule, ruleAddress } from '../linter/ruleDocs.ts';
 import { rules } from '../rules/index.ts';
-import { notices } from '../rules/notices.ts';
+import { metaRules } from '../linter/metaRules.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
 import type { FileResult, Region, ShownFinding, ShownFix, Wants } from './result.ts';
@@ -14,7 +14,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** SARIF 2.1.0, the form that code hosts and editors take findings in, each result on a line of its own. */
 export class SarifFormat implements Format {
   readonly wants: Wants = { traces: true, fixes: true };
-  private readonly ids = [...rules, ...notices].map(({ id }) => id);
+  private readonly ids = [...rules, ...metaRules].map(({ id }) => id);
   private results = 0;
 
   start(): string {
@@ -22,7 +22,7 @@ export class SarifFormat implements Format {
       name: 'scrutiny',
       semanticVersion: packageJson.version,
       informationUri: packageJson.homepage,
-      rules: [...rules, ...notices].map((rule) => ({
+      rules: [...rules, ...metaRules].map((rule) => ({
         id: rule.id,
         shortDescription: { text: rule.docs.summary },
         fullDescription: { text: rule.docs.why },

@@ -9,10 +9,10 @@ import { SarifFormat } from './formatSarif.ts';
 import { TextFormat } from './formatText.ts';
 import { widthOf, type Io } from './io.ts';
 import type { Destined } from './outputs.ts';
-import type { Destination, LintOptions } from './lintOptions.ts';
+import type { Destination, LintCommandOptions } from './lintOptions.ts';
 
 /** The forms of output that were asked for. */
-export function formatsOf(io: Io, options: LintOptions): Destined[] {
+export function formatsOf(io: Io, options: LintCommandOptions): Destined[] {
   return (options.format ?? [{ format: 'text' }]).map(({ format, file }) =>
     file === undefined
       ? { format: makeFormat(format, io, options) }
@@ -20,7 +20,7 @@ export function formatsOf(io: Io, options: LintOptions): Destined[] {
   );
 }
 
-function makeFormat(name: Destination['format'], io: Io, options: LintOptions): Format {
+function makeFormat(name: Destination['format'], io: Io, options: LintCommandOptions): Format {
   const { stage, today, maxWarnings, quiet = false, fix = false, color } = options;
   switch (name) {
     case 'json':

@@ -3,7 +3,7 @@ import { attempt } from '../workspace/fileSystem.ts';
 import { dayInLondon } from '../workspace/today.ts';
 import { formatsOf } from './formats.ts';
 import type { Io } from './io.ts';
-import { FORMATS, readCount, readFormat, readDate, readJobs, type LintOptions } from './lintOptions.ts';
+import { FORMATS, readCount, readFormat, readDate, readJobs, type LintCommandOptions } from './lintOptions.ts';
 import { LintRun } from './lintRun.ts';
 import { STDIN, STDIN_NAME } from './source.ts';
 
@@ -74,7 +74,7 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
       '\nExit code: 0 fit to publish; 1 errors or too many warnings; 2 something could not be checked.\n' +
         'To read about a rule: scrutiny explain RULE',
     )
-    .action(async (paths: string[], options: LintOptions, command: Command) => {
+    .action(async (paths: string[], options: LintCommandOptions, command: Command) => {
       const wrong = mistakeIn(io, paths, options);
       if (wrong !== undefined) command.error(wrong);
       finish(await new LintRun(io, paths, options, formatsOf(io, options)).run());
@@ -85,7 +85,7 @@ export function addLint(program: Command, io: Io, finish: (code: number) => void
 function mistakeIn(
   { fileSystem, cwd }: Io,
   paths: readonly string[],
-  { council, stdinFilename, suppressAll, pruneSuppressions, changed, since, staged }: LintOptions,
+  { council, stdinFilename, suppressAll, pruneSuppressions, changed, since, staged }: LintCommandOptions,
 ): string | undefined {
   const readsStdin = paths.includes(STDIN);
   if (readsStdin && paths.length > 1) return 'give either - or files, not both';

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Stage } from '../rules/context.ts';
+import type { Stage } from '../analysis/ruleContext.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'html'] as const;
 
@@ -10,7 +10,7 @@ export interface Destination {
 }
 
 /** The options of `scrutiny lint`, as commander gives them. */
-export interface LintOptions {
+export interface LintCommandOptions {
   /** One of them, at most, for standard output. */
   readonly format?: readonly Destination[];
   readonly fix?: boolean;

@@ -8,7 +8,7 @@ import { Crew, type Jobs } from './crew.ts';
 import { TextFormat } from './formatText.ts';
 import { changedFiles, readStaged } from './git.ts';
 import type { Io } from './io.ts';
-import type { LintOptions } from './lintOptions.ts';
+import type { LintCommandOptions } from './lintOptions.ts';
 import { Outputs, type Destined } from './outputs.ts';
 import { printError, printProblem } from './printProblem.ts';
 import { Progress } from './progress.ts';
@@ -39,7 +39,7 @@ export class LintRun {
   constructor(
     private readonly io: Io,
     private readonly args: readonly string[],
-    private readonly options: LintOptions,
+    private readonly options: LintCommandOptions,
     formats: readonly Destined[],
   ) {
     this.cwd = io.fileSystem.resolve(io.cwd, '.');

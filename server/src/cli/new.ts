@@ -80,5 +80,5 @@ async function textOfNew(io: Io, name: string, file: string, known: Known): Prom
 
 /** Whether a rule is about what is still to be written. */
 function isCompleteness(rule: string): boolean {
-  return ruleById(rule)?.completeness ?? false;
+  return ruleById(rule)?.isCompleteness ?? false;
 }

@@ -10,7 +10,7 @@ import { openReport } from '../workspace/openReport.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { Surroundings } from '../workspace/surroundings.ts';
 import { walk } from '../workspace/walk.ts';
-import { checkText } from '../language/mend.ts';
+import { lintText } from '../linter/applyFixes.ts';
 import type { Io } from './io.ts';
 import { dayInLondon } from '../workspace/today.ts';
 import { listPage, messagePage, reportPage, type ListedReport } from './previewPage.ts';
@@ -108,7 +108,7 @@ class PreviewServer {
       const { text, problem } = openReport(path, council, () => this.io.fileSystem.readFile(path));
       if (problem !== undefined) listed.push({ name, title: name, problem, findings: [] });
       if (text === undefined) continue;
-      const { context, findings } = checkText(text, knowledgeOf(council, path, new Surroundings(this.io.fileSystem)));
+      const { context, findings } = lintText(text, knowledgeOf(council, path, new Surroundings(this.io.fileSystem)));
       listed.push({ name, title: context.fields.text(['title']).trim() || name, findings });
     }
     return listed;
@@ -120,7 +120,7 @@ class PreviewServer {
     const council = await this.councils().find(parentOf(found.path) ?? '/');
     const { text, problem } = openReport(found.path, council, () => this.io.fileSystem.readFile(found.path));
     if (text === undefined) return messagePage(`${name}: ${problem ?? 'it is no report'}`);
-    const { report, findings } = checkText(text, knowledgeOf(council, found.path, new Surroundings(this.io.fileSystem)));
+    const { report, findings } = lintText(text, knowledgeOf(council, found.path, new Surroundings(this.io.fileSystem)));
     return reportPage({ name, report, findings, layout: layOutFile(this.io, found.path, text, council), nonce });
   }
 

@@ -4,7 +4,7 @@ import { layOut } from '../layout/layOut.ts';
 import type { Layout } from '../layout/blocks.ts';
 import { writeWord } from '../layout/word.ts';
 import { parsePaper } from '../paper/paper.ts';
-import { createContext } from '../rules/context.ts';
+import { createContext } from '../analysis/ruleContext.ts';
 import { assetsOf } from '../workspace/assets.ts';
 import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
 import type { Attempt } from '../workspace/fileSystem.ts';

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { tracesOf } from '../rules/suppressed.ts';
+import { fingerprintsOf } from '../linter/baseline.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { formatPath } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
@@ -68,7 +68,7 @@ export function showFindings(
   };
   const regions = findings.map(({ span }) => regionOf(span));
   const room = (wants.snippets ?? 0) - Math.max(0, ...regions.map((region) => placeWidth(region))) - 5;
-  const traces = wants.traces ? tracesOf(findings, { text, lines }) : [];
+  const traces = wants.traces ? fingerprintsOf(findings, { text, lines }) : [];
   return findings.map((finding, i) => {
     const { rule, severity, message, span, path } = finding;
     const region = regions[i] ?? regionOf(span);

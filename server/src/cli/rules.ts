@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { rules } from '../rules/index.ts';
-import { notices } from '../rules/notices.ts';
+import { metaRules } from '../linter/metaRules.ts';
 import { pluralise } from '../text/pluralise.ts';
 import { SEVERITY_WORDS } from '../text/finding.ts';
 import { coloursFor } from './colour.ts';
@@ -21,7 +21,7 @@ export function addRules(program: Command, io: Io): void {
 
 function listRules(io: Io, color: boolean): string {
   const colours = coloursFor(io, color);
-  const all = [...rules, ...notices];
+  const all = [...rules, ...metaRules];
   const idWidth = Math.max(...all.map(({ id }) => id.length));
   const indent = idWidth + 2 + 8 + 2;
   const beside = widthOf(io) - indent >= LEAST_SUMMARY;

@@ -2,7 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 import { dayInLondon } from '../workspace/today.ts';
 import { coloursFor } from './colour.ts';
 import { widthOf, type Io } from './io.ts';
-import { readDate, readJobs, type LintOptions } from './lintOptions.ts';
+import { readDate, readJobs, type LintCommandOptions } from './lintOptions.ts';
 import { LintRun } from './lintRun.ts';
 import { statusCalendar } from './statusCalendar.ts';
 import { StatusFormat, type Status } from './statusFormat.ts';
@@ -12,7 +12,7 @@ import { statusText } from './statusText.ts';
 
 const FORMATS = ['text', 'json', 'html', 'ics'] as const;
 
-interface StatusOptions extends Pick<LintOptions, 'council' | 'today' | 'jobs' | 'color'> {
+interface StatusOptions extends Pick<LintCommandOptions, 'council' | 'today' | 'jobs' | 'color'> {
   readonly format: (typeof FORMATS)[number];
   readonly all: boolean;
 }
@@ -47,7 +47,7 @@ export function addStatus(program: Command, io: Io, finish: (code: number) => vo
     .addHelpText('after', '\nExit code: 0 done, whatever is left to do; 2 something could not be checked.')
     .action(async (paths: string[], options: StatusOptions) => {
       const format = new StatusFormat(options.today, options.all, writerFor(io, options));
-      const lint: LintOptions = { ...options, format: [], maxWarnings: Infinity, stage: 'publish' };
+      const lint: LintCommandOptions = { ...options, format: [], maxWarnings: Infinity, stage: 'publish' };
       const code = await new LintRun(io, paths, lint, [{ format }]).run();
       finish(code === 1 ? 0 : code);
     });

@@ -1,4 +1,4 @@
-import type { Stage } from '../rules/context.ts';
+import type { Stage } from '../analysis/ruleContext.ts';
 import { pluralise } from '../text/pluralise.ts';
 import type { Colours } from './colour.ts';
 import type { Tally } from './tally.ts';

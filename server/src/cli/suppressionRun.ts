@@ -1,10 +1,10 @@
-import { suppressedBy } from '../rules/suppressed.ts';
+import { baselinedBy } from '../linter/baseline.ts';
 import type { Finding } from '../text/finding.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import type { SuppressionFile } from '../workspace/suppressionFile.ts';
-import type { CheckedText } from '../language/mend.ts';
-import type { LintOptions } from './lintOptions.ts';
+import type { LintedText } from '../linter/applyFixes.ts';
+import type { LintCommandOptions } from './lintOptions.ts';
 import type { Tally } from './tally.ts';
 
 /** The findings of a report that are to be told, and how many its council's list keeps silent. */
@@ -20,10 +20,10 @@ export class SuppressionRun {
   private readonly lists = new Set<SuppressionFile>();
   private withoutList: string | undefined;
 
-  constructor(private readonly options: LintOptions) {}
+  constructor(private readonly options: LintCommandOptions) {}
 
   /** Takes note of a checked report at an absolute path. */
-  take(path: string, { suppressions }: LoadedCouncil, { findings, suppressed, report }: CheckedText): Told {
+  take(path: string, { suppressions }: LoadedCouncil, { findings, suppressed, report }: LintedText): Told {
     const { suppressAll, pruneSuppressions } = this.options;
     if (!suppressions) {
       if (findings.length > 0) this.withoutList ??= path;
@@ -32,12 +32,12 @@ export class SuppressionRun {
     this.lists.add(suppressions);
     if (suppressAll) {
       const accepted = findings.filter(({ rule }) => rule !== 'internal-error');
-      suppressions.set(path, suppressedBy(accepted, report));
+      suppressions.set(path, baselinedBy(accepted, report));
       const left = findings.filter((finding) => !accepted.includes(finding));
       return { findings: left, suppressed: accepted.length, outdated: 0 };
     }
     const listed = Object.values(suppressions.of(path) ?? {}).flat().length;
-    if (pruneSuppressions && listed > suppressed.length) suppressions.set(path, suppressedBy(suppressed, report));
+    if (pruneSuppressions && listed > suppressed.length) suppressions.set(path, baselinedBy(suppressed, report));
     return { findings, suppressed: suppressed.length, outdated: listed - suppressed.length };
   }
 

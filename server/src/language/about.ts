@@ -3,9 +3,9 @@ import type { Committee } from '../council/council.ts';
 import { deadlineOf } from '../council/deadline.ts';
 import { isBankHoliday } from '../council/workingDays.ts';
 import type { Paper } from '../paper/paper.ts';
-import { MEANINGS } from '../rules/acronymLists.ts';
-import type { Context } from '../rules/context.ts';
-import { spanOfText } from '../rules/wording.ts';
+import { MEANINGS } from '../analysis/knownAcronyms.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { trimmedSpanOf } from '../analysis/notApplicable.ts';
 import { joinWords } from '../text/suggest.ts';
 import { readDay, formatDayWithWeekday, type Day } from '../text/day.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
@@ -30,7 +30,7 @@ const SHOWN = 700;
 const MEETINGS = 3;
 
 /** What there is to say of the date, the reference, the person, the committee or the acronym at an offset of a report. */
-export function aboutAt(report: Paper, offset: number, context: Context, cast: Cast): About | undefined {
+export function aboutAt(report: Paper, offset: number, context: RuleContext, cast: Cast): About | undefined {
   const mention = mentionAt(cast, offset);
   const [named] = mention ? cast.names.get(mention.key) : [];
   if (mention && named) return { span: mention.whole, markdown: aboutNamed(named, report, context) };
@@ -42,7 +42,7 @@ export function aboutAt(report: Paper, offset: number, context: Context, cast: C
 }
 
 /** A paragraph, a section or whatever else is referred to, by its name and the beginning of its text. */
-function aboutNamed({ name, kind, whole, value }: Named, { text }: Paper, { fields }: Context): string {
+function aboutNamed({ name, kind, whole, value }: Named, { text }: Paper, { fields }: RuleContext): string {
   if (kind === 'appendix' && value) {
     const [title, file] = ['title', 'file'].map((key) => fields.text([...value.path, key]).trim());
     const said = title === '' ? (value.text?.text.trim() ?? '') : title;
@@ -68,7 +68,7 @@ function cut(text: string): string {
 }
 
 /** A date of the form: its weekday; of a meeting also the last day to publish, and whether the committee meets then. */
-function aboutDate(offset: number, context: Context): About | undefined {
+function aboutDate(offset: number, context: RuleContext): About | undefined {
   const { fields } = context;
   const value = fields.all().find((one) => one.field?.kind === 'date' && one.text && one.span.start <= offset && offset <= one.span.end); // prettier-ignore
   const day = readDay(value?.text?.text ?? '');
@@ -77,10 +77,10 @@ function aboutDate(offset: number, context: Context): About | undefined {
   const lines = isMeeting
     ? [`**${formatDayWithWeekday(day)}**`, ...aboutMeeting(day, value.path, context)]
     : [`**${formatDayWithWeekday(day)}**`];
-  return { span: spanOfText(value), markdown: lines.join('\n\n') };
+  return { span: trimmedSpanOf(value), markdown: lines.join('\n\n') };
 }
 
-function aboutMeeting(day: Day, path: Path, { council, fields, today }: Context): string[] {
+function aboutMeeting(day: Day, path: Path, { council, fields, today }: RuleContext): string[] {
   const { publishBy, left } = deadlineOf(day, today);
   const deadline = `Publish by ${formatDayWithWeekday(publishBy)}, five clear working days before: ${left}.`;
   const committee = findCommittee(council, fields.text([...path.slice(0, -1), 'committee']));
@@ -96,7 +96,7 @@ function nextMeetings({ meetings = [] }: Committee, today: Day): string {
 }
 
 /** A date in running text: its weekday. */
-function aboutWrittenDate({ body }: Paper, offset: number, { prose }: Context): About | undefined {
+function aboutWrittenDate({ body }: Paper, offset: number, { prose }: RuleContext): About | undefined {
   const field = prose.find(({ value }) => value?.text && value.span.start <= offset && offset <= value.span.end);
   const isInBody = offset >= body.span.start;
   for (const { text } of (field ?? (isInBody ? prose.find(({ value }) => !value) : undefined))?.passages ?? []) {
@@ -113,7 +113,7 @@ function aboutWrittenDate({ body }: Paper, offset: number, { prose }: Context): 
   return undefined;
 }
 
-function aboutKnown(known: Known, context: Context): string | undefined {
+function aboutKnown(known: Known, context: RuleContext): string | undefined {
   const { council, acronyms, today } = context;
   switch (known.kind) {
     case 'acronym': {

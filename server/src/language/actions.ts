@@ -1,4 +1,4 @@
-import { fixesFor, safeFixFor, type Checked } from '../check.ts';
+import { fixesFor, safeFixFor, type LintResult } from '../linter/lint.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { RuleId } from '../rules/index.ts';
 import { NonConflictingEdits, type Edit } from '../text/edit.ts';
@@ -7,7 +7,7 @@ import { touches, type Span } from '../text/span.ts';
 import { editsBetween } from './editsBetween.ts';
 import { insertGlossary } from './glossary.ts';
 import { acronymAt } from './known.ts';
-import { mend } from './mend.ts';
+import { applySafeFixes } from '../linter/applyFixes.ts';
 import { addMissingFields } from './missingFields.ts';
 import { spellOutAt } from './spellOutAt.ts';
 import { REASON, suppress } from './suppress.ts';
@@ -44,7 +44,7 @@ export interface Action {
  * What can be done at a stretch of a report: the fixes of the findings that touch it, then what concerns the whole report.
  * `source.fixAll.scrutiny` is always there when something can be fixed, whatever the stretch.
  */
-export function actions(report: Paper, span: Span, checked: Checked): readonly Action[] {
+export function actions(report: Paper, span: Span, checked: LintResult): readonly Action[] {
   const touched = checked.findings.filter((finding) => touches(finding.span, span));
   const kinds = [...new Map(touched.map((finding) => [finding.rule, finding])).values()];
   // A comment silences all that a rule finds at a place.
@@ -84,13 +84,13 @@ function quickFixes(finding: Finding, fixes: readonly Fix[]): Action[] {
 /** Each fix in a field reads the field anew to see that it reads as wanted: so many characters in all, lest the author waits. */
 const MAX_READ = 400_000;
 
-function lengthOf(key: string | number | undefined, { fields }: Checked['context']): number {
+function lengthOf(key: string | number | undefined, { fields }: LintResult['context']): number {
   const value = key === undefined ? undefined : fields.get([key]);
   return value?.node ? value.span.end - value.span.start : 0;
 }
 
 /** The fixes of all findings of one rule, where there is nothing to choose: each has one fix, or a safe one. */
-function fixAllOfKind(finding: Finding, { findings, context }: Checked, fixesOf: FixesOf): Action[] {
+function fixAllOfKind(finding: Finding, { findings, context }: LintResult, fixesOf: FixesOf): Action[] {
   const all = findings.filter(({ rule }) => rule === finding.rule);
   const toRead = all.reduce((sum, { path = [] }) => sum + lengthOf(path[0], context), 0);
   if (toRead > MAX_READ) return [];
@@ -113,7 +113,7 @@ function compatible(fixes: readonly Fix[]): Edit[] {
   return made.all;
 }
 
-function missingFields(touched: readonly Finding[], report: Paper, span: Span, { context }: Checked): Action[] {
+function missingFields(touched: readonly Finding[], report: Paper, span: Span, { context }: LintResult): Action[] {
   const finding = touched.find(({ rule }) => rule === ('field-missing' satisfies RuleId));
   const { yaml } = report.split;
   if (!finding && !(yaml && touches(yaml, span))) return [];
@@ -124,7 +124,7 @@ function missingFields(touched: readonly Finding[], report: Paper, span: Span, {
 }
 
 /** The words of the acronym at the cursor, unless a fix of a finding there writes them as well. */
-function spelledOut(report: Paper, { start }: Span, { context }: Checked, touched: readonly Finding[]): Action[] {
+function spelledOut(report: Paper, { start }: Span, { context }: LintResult, touched: readonly Finding[]): Action[] {
   if (touched.some(({ rule }) => rule === ('acronym-undefined' satisfies RuleId)) || !acronymAt(report, context, start))
     return [];
   const fix = spellOutAt(report, context, start);
@@ -132,7 +132,7 @@ function spelledOut(report: Paper, { start }: Span, { context }: Checked, touche
 }
 
 /** What is done to a whole report when somebody asks for it by name: a glossary of its acronyms. */
-export function glossaryAction(report: Paper, { context }: Checked): readonly Action[] {
+export function glossaryAction(report: Paper, { context }: LintResult): readonly Action[] {
   const edit = insertGlossary(report, context);
   if (!edit) return [];
   return [{ title: 'Insert a glossary', kind: 'source.insertGlossary.scrutiny', preferred: false, edits: [edit] }];
@@ -150,7 +150,7 @@ function showRule(finding: Finding): Action {
   return { title, kind: 'quickfix', finding, preferred: false, edits: [], command: { name: 'show-rule', rule: finding.rule } };
 }
 
-function fixAll(report: Paper, checked: Checked): Action[] {
+function fixAll(report: Paper, checked: LintResult): Action[] {
   const { findings, context } = checked;
   if (!findings.some((finding) => safeFixFor(finding, report, context))) return [];
   let edits: readonly Edit[] | undefined;
@@ -160,7 +160,7 @@ function fixAll(report: Paper, checked: Checked): Action[] {
       kind: 'source.fixAll.scrutiny',
       preferred: false,
       get edits() {
-        return (edits ??= editsBetween(report.text, mend({ report, ...checked }, context).text));
+        return (edits ??= editsBetween(report.text, applySafeFixes({ report, ...checked }, context).text));
       },
     },
   ];

@@ -1,7 +1,7 @@
 import { endOfEntry } from '../paper/yaml/yamlEntryLines.ts';
 import { parsePaper, type Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
-import { addItem, entryAt } from '../rules/keys.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { addItem, entryAt } from '../fixes/frontMatterEdits.ts';
 import { fieldAt } from '../template/template.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import { startOfLine } from '../text/lines.ts';
@@ -20,7 +20,7 @@ export function addAppendices(
   report: Paper,
   offset: number,
   files: readonly string[],
-  { template }: Context,
+  { template }: RuleContext,
 ): readonly Edit[] | undefined {
   const entry = entryAt(report.frontMatter.root, [KEY]);
   if (!entry || offset < startOfLine(report.text, entry.keySpan.start) || offset > endOfEntry(report.text, entry))

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import type { Field } from '../template/field.ts';
 import { longFieldsOf } from '../template/fields.ts';
 import type { Completion } from './completion.ts';
@@ -12,7 +12,7 @@ const HEADING = /^(#{1,2}(?:[ \t].*)?)?$/;
  * The long fields that are missing, as sections: on an empty line or in a heading, before the first section of the body that is no
  * field, for only there a section is one.
  */
-export function completeSections(report: Paper, offset: number, { template, fields }: Context): Completion[] {
+export function completeSections(report: Paper, offset: number, { template, fields }: RuleContext): Completion[] {
   const { text, lines, body, lineEnd } = report;
   const line = lines.span(lines.lineAt(offset));
   const start = Math.max(line.start, body.span.start);

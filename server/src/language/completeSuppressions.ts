@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import { rules } from '../rules/index.ts';
-import { notices } from '../rules/notices.ts';
+import { metaRules } from '../linter/metaRules.ts';
 import type { Completion } from './completion.ts';
 import type { Offer } from './guide.ts';
 import type { YamlText } from './yamlLine.ts';
@@ -10,7 +10,7 @@ const DIRECTIVE = /^scrutiny-(?:disable-line|disable-next-line|disable|enable)[ 
 
 /** The rules that a comment may name, or a council may set, in the catalogue's order. */
 export function ruleOffers(): Offer[] {
-  return [...rules, ...notices].map(({ id, docs }) => ({
+  return [...rules, ...metaRules].map(({ id, docs }) => ({
     text: id,
     kind: 'rule',
     detail: docs.summary,

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import type { Template } from '../template/template.ts';
 import { startOfLine } from '../text/lines.ts';
 import type { Completion } from './completion.ts';
@@ -10,7 +10,7 @@ import { keyLines, Stops } from './snippet.ts';
 const MAX_EMPTY = 200;
 
 /** A whole report for each template, in a text where nothing stands yet but a word or the first line of front matter. */
-export function completeTemplates({ text, lineEnd }: Paper, offset: number, { templates }: Context): Completion[] {
+export function completeTemplates({ text, lineEnd }: Paper, offset: number, { templates }: RuleContext): Completion[] {
   const bom = text.startsWith('\ufeff') ? 1 : 0;
   if (offset < bom || text.length > MAX_EMPTY || !/^[a-z-]{0,40}\s*(?:---)?$/i.test(text.slice(bom).trim())) return [];
   const line = startOfLine(text, offset);

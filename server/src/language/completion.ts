@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
 import { splitFrontMatter } from '../paper/yaml/splitFrontMatter.ts';
-import type { Context } from '../rules/context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import type { Template } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
 import { startOfLine } from '../text/lines.ts';
@@ -52,7 +52,12 @@ export { plainText } from './snippet.ts';
  * What may be written at an offset of a report, the best first (the order is to be kept: LSP `sortText`). Nothing in prose.
  * @param context as the report was checked with
  */
-export function complete(report: Paper, offset: number, context: Context, surroundings?: Surroundings): readonly Completion[] {
+export function complete(
+  report: Paper,
+  offset: number,
+  context: RuleContext,
+  surroundings?: Surroundings,
+): readonly Completion[] {
   if (report.excess) return [];
   const whole = completeTemplates(report, offset, context);
   if (whole.length > 0) return whole;
@@ -84,7 +89,7 @@ function yamlAround({ text, split }: Paper, offset: number): { start: number; en
 }
 
 /** The template that a line names, where the front matter cannot be read. */
-function templateOnLines(yaml: YamlText, { templates }: Context): Template | undefined {
+function templateOnLines(yaml: YamlText, { templates }: RuleContext): Template | undefined {
   for (let at = yaml.lines.lineAt(yaml.span.start); at < yaml.lines.count && yaml.lines.start(at) < yaml.span.end; at++) {
     const { key, value, column } = readYamlLine(yaml, at);
     if (key?.name === 'template' && column === 0) return templates.get(withoutQuotes(yaml.text.slice(value.start, value.end)));

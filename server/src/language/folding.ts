@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { outline, type OutlineItem } from './outline.ts';
@@ -14,7 +14,7 @@ export interface Fold {
 }
 
 /** What may be folded in a report: the cover and its fields, sections, tables, lists and comments. */
-export function folding(report: Paper, context: Context): readonly Fold[] {
+export function folding(report: Paper, context: RuleContext): readonly Fold[] {
   const { lines, body, split } = report;
   const { tables, lists, comments } = body.markdown;
   return distinct([

@@ -2,7 +2,7 @@ import { readFrontMatter } from '../paper/yaml/frontMatter.ts';
 import type { AstNode } from '../paper/yaml/yamlNode.ts';
 import type { Paper } from '../paper/paper.ts';
 import { splitFrontMatter } from '../paper/yaml/splitFrontMatter.ts';
-import type { Context } from '../rules/context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { layOutYaml, type PlacedScalar, type YamlLayout } from './yamlLayout.ts';
@@ -16,7 +16,7 @@ const LONG = 120;
  * are left alone.
  * @returns none where the YAML has mistakes (rules tell of them), or where the edits would change what the report says
  */
-export function format(report: Paper, { fields }: Context): readonly Edit[] {
+export function format(report: Paper, { fields }: RuleContext): readonly Edit[] {
   const { text, split, frontMatter, lines } = report;
   const { yaml, close } = split;
   if (!yaml || !close || frontMatter.problems.length > 0 || !frontMatter.root) return [];

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import { type Section } from '../paper/structure/sections.ts';
-import type { Context } from '../rules/context.ts';
-import { listAcronyms } from '../rules/unexplained.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { listAcronyms } from '../analysis/undefinedAcronyms.ts';
 import type { Edit } from '../text/edit.ts';
 
 /** What stands in the table for an acronym whose words nobody knows but the author. */
@@ -13,7 +13,7 @@ const UNKNOWN = '[insert what it stands for]';
  * the report itself, in front of a footnote and of appendices, and takes the next number where sections are numbered.
  * @returns nothing where the report uses none, or has such a section
  */
-export function insertGlossary(report: Paper, context: Context): Edit | undefined {
+export function insertGlossary(report: Paper, context: RuleContext): Edit | undefined {
   const acronyms = listAcronyms(context);
   const { sections } = context.fields;
   if (acronyms.length === 0 || sections.some(({ title }) => /^(?:glossary|abbreviations|acronyms)\b/i.test(title)))

@@ -1,7 +1,7 @@
-import type { Checked } from '../check.ts';
+import type { LintResult } from '../linter/lint.ts';
 import type { Paper } from '../paper/paper.ts';
 import { readSuppressions } from '../paper/structure/suppressionComments.ts';
-import { documentedRule } from '../rules/documentation.ts';
+import { documentedRule } from '../linter/ruleDocs.ts';
 import type { Value } from '../template/value.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Span } from '../text/span.ts';
@@ -25,7 +25,7 @@ export interface Hover {
  * What there is to say at an offset of a report: its findings with the reason of their rule, then what stands there (a date, a person,
  * an acronym, what is referred to), or else the field's guidance.
  */
-export function hover(report: Paper, offset: number, { findings, context }: Checked, cast: Cast): Hover | undefined {
+export function hover(report: Paper, offset: number, { findings, context }: LintResult, cast: Cast): Hover | undefined {
   const named = readSuppressions(report).find(({ span }) => holds(span, offset));
   if (named) {
     const markdown = ruleHelp(named.rule);

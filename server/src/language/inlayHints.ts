@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts';
-import { readAppendices } from '../rules/appendices.ts';
-import type { Context } from '../rules/context.ts';
+import { readAppendices } from '../analysis/appendices.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import type { GivenNumber } from './names.ts';
 
 /** Something that the printed report has and its text has not, shown in the text. */
@@ -17,7 +17,7 @@ const GIVEN = 'Given when the report is laid out. To have another, type it.';
  * cover, appendices.
  * @param given as the layout numbers the body
  */
-export function inlayHints(report: Paper, context: Context, given: readonly GivenNumber[]): readonly InlayHint[] {
+export function inlayHints(report: Paper, context: RuleContext, given: readonly GivenNumber[]): readonly InlayHint[] {
   const { fields } = context;
   const own = given.map(({ number, span }) => ({ offset: textFrom(report, span.start), label: number, tooltip: GIVEN }));
   const count = report.body.sections.length - fields.sections.length;
@@ -34,7 +34,7 @@ function textFrom({ text }: Paper, start: number): number {
 }
 
 /** The labels of appendices that the cover lists without one: "Appendix 2". */
-function appendixLabels(context: Context): InlayHint[] {
+function appendixLabels(context: RuleContext): InlayHint[] {
   const items = readAppendices(context)?.items ?? [];
   return items.flatMap(({ value, label }, i) => {
     const title = value.parts.find(({ path }) => path.at(-1) === 'title');

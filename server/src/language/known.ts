@@ -2,12 +2,12 @@ import { findCommittee, plainName } from '../council/committees.ts';
 import type { Council, Officer } from '../council/council.ts';
 import { findPeople, plainPerson } from '../council/people.ts';
 import type { Paper } from '../paper/paper.ts';
-import { shapeOf, type Acronym } from '../rules/acronyms.ts';
-import type { Context } from '../rules/context.ts';
-import type { Prose } from '../rules/prose.ts';
-import { knownTo } from '../rules/unexplained.ts';
-import { spanOfText } from '../rules/wording.ts';
-import { placeOf } from '../rules/words.ts';
+import { shapeOf, type Acronym } from '../analysis/acronyms.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import type { Prose } from '../analysis/prose.ts';
+import { knownTo } from '../analysis/undefinedAcronyms.ts';
+import { trimmedSpanOf } from '../analysis/notApplicable.ts';
+import { passageAt } from '../analysis/wordIndex.ts';
 import type { Value } from '../template/value.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Path } from '../text/path.ts';
@@ -35,15 +35,15 @@ export function everybody(council: Council): readonly Officer[] {
 }
 
 /** The person, committee or acronym that a report speaks of at an offset. */
-export function knownAt(report: Paper, { context }: { readonly context: Context }, offset: number): KnownAt | undefined {
+export function knownAt(report: Paper, { context }: { readonly context: RuleContext }, offset: number): KnownAt | undefined {
   return acronymAt(report, context, offset) ?? valueAt(context, offset) ?? nameAt(context, offset);
 }
 
 /** Where a report speaks of something. */
-export function placesOf(known: Known, context: Context): Span[] {
+export function placesOf(known: Known, context: RuleContext): Span[] {
   if (known.kind === 'acronym') return usesOf(context.acronyms.get(known.name)).map(({ span }) => span);
   const values = context.fields.all().filter((value) => names(value, known, context));
-  const own = values.map(spanOfText);
+  const own = values.map(trimmedSpanOf);
   const prose = context.prose.flatMap((text) => namesIn(text, known.name).map(({ span }) => span));
   const all = [...own, ...prose.filter(({ start, end }) => !own.some((one) => one.start <= start && end <= one.end))];
   return all.sort((a, b) => a.start - b.start);
@@ -61,7 +61,7 @@ export function placeInCouncil({ values }: CouncilFile, known: Known): Span | un
     for (const part of values.find(({ path }) => path[0] === list)?.parts ?? []) {
       if (known.kind === 'acronym' && keyOf(String(part.path.at(-1))) === known.name) return part.keySpan;
       const name = part.parts.find(({ path }) => path.at(-1) === 'name');
-      if (known.kind !== 'acronym' && name?.text?.text.trim() === known.name) return spanOfText(name);
+      if (known.kind !== 'acronym' && name?.text?.text.trim() === known.name) return trimmedSpanOf(name);
     }
   }
   return undefined;
@@ -78,8 +78,8 @@ export function knownInCouncil({ values }: CouncilFile, offset: number): KnownAt
   const name = part.parts.find(({ path }) => path.at(-1) === 'name');
   const text = name?.text?.text.trim() ?? '';
   if (!name || text === '') return undefined;
-  if (list.path[0] === 'committees') return { known: { kind: 'committee', name: text }, span: spanOfText(name) };
-  return PEOPLE.includes(String(list.path[0])) ? { known: { kind: 'person', name: text }, span: spanOfText(name) } : undefined;
+  if (list.path[0] === 'committees') return { known: { kind: 'committee', name: text }, span: trimmedSpanOf(name) };
+  return PEOPLE.includes(String(list.path[0])) ? { known: { kind: 'person', name: text }, span: trimmedSpanOf(name) } : undefined;
 }
 
 const PEOPLE = ['portfolio-holders', 'executive-directors', 'officers'];
@@ -91,13 +91,13 @@ function keyOf(acronym: string): string {
 /** Where people read an acronym: not in code or in an address. */
 export function usesOf(acronym: Acronym | undefined): { span: Span; plural: boolean; path: Path; quoted: boolean }[] {
   return (acronym?.uses ?? []).flatMap(({ word, plural }) => {
-    const place = placeOf(word);
+    const place = passageAt(word);
     return place ? [{ span: place.span, plural, path: word.in.prose.path, quoted: place.passage.quoted }] : [];
   });
 }
 
 /** The acronym that people read at an offset. */
-export function acronymAt({ text }: Paper, { acronyms }: Context, offset: number): KnownAt | undefined {
+export function acronymAt({ text }: Paper, { acronyms }: RuleContext, offset: number): KnownAt | undefined {
   const word = wordAt(text, offset);
   // Of "MIU's" and "SEND-related" the letters alone.
   const found = [...text.slice(word.start, word.end).matchAll(/[A-Za-z]+/g)].find(({ 0: letters, index }) => word.start + index + letters.length >= offset); // prettier-ignore
@@ -108,16 +108,16 @@ export function acronymAt({ text }: Paper, { acronyms }: Context, offset: number
 }
 
 /** A person or committee that a field of the form names. */
-function valueAt(context: Context, offset: number): KnownAt | undefined {
+function valueAt(context: RuleContext, offset: number): KnownAt | undefined {
   const { council, fields } = context;
   const value = fields.all().find(({ text, span }) => text && span.start <= offset && offset <= span.end);
   const text = value?.text?.text.trim() ?? '';
   if (!value || text === '') return undefined;
   const committee = value.path.at(-1) === 'committee' ? findCommittee(council, text) : undefined;
-  if (committee) return { known: { kind: 'committee', name: committee.name }, span: spanOfText(value) };
+  if (committee) return { known: { kind: 'committee', name: committee.name }, span: trimmedSpanOf(value) };
   const holder = ['name', 'title', 'portfolio'].includes(String(value.path.at(-1))) ? fields.get([...value.path.slice(0, -1), 'name']) : value; // prettier-ignore
   const person = holder && isPerson(holder) ? personCalled(holder.text?.text ?? '', council) : undefined;
-  return person && { known: { kind: 'person', name: person.name }, span: spanOfText(value) };
+  return person && { known: { kind: 'person', name: person.name }, span: trimmedSpanOf(value) };
 }
 
 /** The one person whom a name means; nothing where it may be several. */
@@ -131,14 +131,14 @@ function isPerson({ path }: Value): boolean {
   return (path.at(-1) === 'name' && path.length > 1) || (path[0] === 'local-councillors' && path.length === 2);
 }
 
-function names(value: Value, { kind, name }: Known, { council }: Context): boolean {
+function names(value: Value, { kind, name }: Known, { council }: RuleContext): boolean {
   const text = value.text?.text ?? '';
   if (kind === 'committee') return value.path.at(-1) === 'committee' && plainName(text, council) === plainName(name, council);
   return isPerson(value) && personCalled(text, council)?.name === name;
 }
 
 /** A person or committee that running text calls by the whole name. */
-function nameAt(context: Context, offset: number): KnownAt | undefined {
+function nameAt(context: RuleContext, offset: number): KnownAt | undefined {
   const { council, prose } = context;
   const text = prose.find(({ value }) => value && value.field?.kind === 'markdown' && value.span.start <= offset && offset <= value.span.end) ?? prose.find(({ value }) => !value); // prettier-ignore
   if (!text) return undefined;
@@ -153,12 +153,12 @@ function nameAt(context: Context, offset: number): KnownAt | undefined {
 const TITLE = /^(?:cllr|councillor)\.? /i;
 
 /** Where a text has a name as it is; a councillor's with or without the title. */
-function namesIn({ glance, passages, folded }: Prose, name: string, offset?: number): { span: Span }[] {
+function namesIn({ lowerCase, passages, passageTexts }: Prose, name: string, offset?: number): { span: Span }[] {
   const plain = foldPunctuation(name).trim().replace(TITLE, '');
-  if (plain.length < 3 || !glance.includes(plain.toLowerCase())) return [];
+  if (plain.length < 3 || !lowerCase.includes(plain.toLowerCase())) return [];
   return passages.flatMap((passage, i) => {
     if (offset !== undefined && (offset < passage.block.start || offset > passage.block.end)) return [];
-    const text = folded[i] ?? '';
+    const text = passageTexts[i] ?? '';
     const found: { span: Span }[] = [];
     for (let at = text.indexOf(plain); at !== -1; at = text.indexOf(plain, at + plain.length)) {
       const end = at + plain.length;
@@ -171,6 +171,6 @@ function namesIn({ glance, passages, folded }: Prose, name: string, offset?: num
 }
 
 /** The words that an acronym stands for: those of `council.yaml`, else the report's own. */
-export function meaningOf(key: string, { council, acronyms }: Context): string | undefined {
+export function meaningOf(key: string, { council, acronyms }: RuleContext): string | undefined {
   return knownTo(council).get(key) ?? acronyms.get(key)?.explained?.meaning;
 }

@@ -1,4 +1,4 @@
-import type { Checked } from '../check.ts';
+import type { LintResult } from '../linter/lint.ts';
 import { earliestMeeting } from '../council/committees.ts';
 import { deadlineOf } from '../council/deadline.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -15,7 +15,7 @@ export interface Lens {
 }
 
 /** What an author should have in view: until when the report is to be published, and what is to be fixed before. */
-export function lenses(report: Paper, { findings, context }: Checked): readonly Lens[] {
+export function lenses(report: Paper, { findings, context }: LintResult): readonly Lens[] {
   const { open } = report.split;
   if (!open) return [];
   const meeting = earliestMeeting(context.fields);

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
-import { readLinks, spanOfAddress } from '../rules/links.ts';
-import { spanOfText } from '../rules/wording.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { readLinks, spanOfAddress } from '../analysis/links.ts';
+import { trimmedSpanOf } from '../analysis/notApplicable.ts';
 import type { Span } from '../text/span.ts';
 import { decoded, type Cast } from './mentions.ts';
 
@@ -25,7 +25,7 @@ export type LinkTarget =
 const FOLLOWED = /^(?:https?:\/\/|mailto:)[^\s<>"]+$/i;
 
 /** The links of a report: files of appendices, addresses of background papers, what text and fields link and refer to. */
-export function documentLinks(report: Paper, context: Context, cast: Cast): readonly DocumentLink[] {
+export function documentLinks(report: Paper, context: RuleContext, cast: Cast): readonly DocumentLink[] {
   const { fields, files } = context;
   const found: DocumentLink[] = [];
   const add = (span: Span, address: string): void => {
@@ -35,7 +35,7 @@ export function documentLinks(report: Paper, context: Context, cast: Cast): read
   };
   for (const value of fields.all()) {
     const isLink = value.path.at(-1) === 'file' || value.path.at(-1) === 'url';
-    if (isLink && value.text && !value.blank) add(spanOfText(value), value.text.text.trim());
+    if (isLink && value.text && !value.blank) add(trimmedSpanOf(value), value.text.text.trim());
   }
   for (const link of readLinks(context)) add(spanOfAddress(report, link) ?? link.span, link.address);
   for (const { key, span, whole, isLink } of cast.mentions) {

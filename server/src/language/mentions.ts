@@ -1,8 +1,8 @@
 import { readReferences } from '../paper/structure/references.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
-import { cue } from '../rules/cues.ts';
-import { readLinks, spanOfAddress } from '../rules/links.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { keywords } from '../analysis/keywordIndex.ts';
+import { readLinks, spanOfAddress } from '../analysis/links.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { Passage } from '../paper/markdown/markdown.ts';
 import type { Path } from '../text/path.ts';
@@ -29,7 +29,7 @@ export interface Cast {
 }
 
 /** Something of this stands in every mention. */
-const CUE = cue('para', 'section', 'fig', 'table', 'append', 'annex', 'recommendation', 'above', 'below');
+const CUE = keywords('para', 'section', 'fig', 'table', 'append', 'annex', 'recommendation', 'above', 'below');
 const RECOMMENDATION = /\brecommendations?\s+(?:\(?(\d{1,2})\)?|\(([a-z])\))(?![\w.]*\d|%)/gi;
 /** Behind a recommendation: it is one of another report. */
 const OF_ANOTHER =
@@ -39,7 +39,7 @@ const OF_ANOTHER =
  * Reads what a report names of its own and where it does; a mention of what it does not have is left out (a rule tells of it).
  * @param given the numbers that the layout gives to what has none
  */
-export function readCast(report: Paper, context: Context, given: readonly GivenNumber[]): Cast {
+export function readCast(report: Paper, context: RuleContext, given: readonly GivenNumber[]): Cast {
   const names = new Names(report, context, given);
   const own = new Set(names.all().map(({ span }) => span.start));
   const mentions: Mention[] = [];

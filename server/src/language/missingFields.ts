@@ -1,11 +1,11 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
-import { addKey } from '../rules/keys.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { addKey } from '../fixes/frontMatterEdits.ts';
 import { fieldAt } from '../template/template.ts';
 import type { Edit } from '../text/edit.ts';
 
 /** The edits that add every field that the template requires and the report lacks, in its order, each under a note on what to write. */
-export function addMissingFields(report: Paper, context: Context): Edit[] {
+export function addMissingFields(report: Paper, context: RuleContext): Edit[] {
   const { problems, fields, template } = context;
   if (!template || report.frontMatter.problems.length > 0) return [];
   const edits = new Map<number, Edit>();

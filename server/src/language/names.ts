@@ -3,10 +3,10 @@ import type { Passage } from '../paper/markdown/markdown.ts';
 import { formatNumber } from '../paper/structure/sectionNumber.ts';
 import type { Paper } from '../paper/paper.ts';
 import { partAt, type Part } from '../paper/structure/sections.ts';
-import { namesOf, readAppendices } from '../rules/appendices.ts';
-import type { Context } from '../rules/context.ts';
-import { numberSections } from '../rules/sectionNumbers.ts';
-import { readStraightNumbers } from '../rules/straightNumbers.ts';
+import { namesOf, readAppendices } from '../analysis/appendices.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { numberSections } from '../analysis/sectionNumbering.ts';
+import { readContinuousNumbering } from '../analysis/continuousNumbering.ts';
 import type { Field } from '../template/field.ts';
 import type { Value } from '../template/value.ts';
 import type { Path } from '../text/path.ts';
@@ -54,7 +54,7 @@ export class Names {
   /** @param given the numbers that the layout gives */
   constructor(
     private readonly report: Paper,
-    private readonly context: Context,
+    private readonly context: RuleContext,
     given: readonly GivenNumber[],
   ) {
     this.parts = report.body.parts;
@@ -149,7 +149,7 @@ export class Names {
     const { report, context } = this;
     for (const { paragraph, section, span } of paragraphsOf(report))
       this.addParagraph(formatNumber(paragraph.parts), section.part, paragraph.span, span);
-    for (const { number, span } of readStraightNumbers(report, context.fields).items) {
+    for (const { number, span } of readContinuousNumbering(report, context.fields).items) {
       const passage = this.passageAt(span.end);
       this.addParagraph(String(number), 0, span, { start: span.start, end: passage?.block.end ?? span.end });
     }

@@ -1,14 +1,14 @@
 import type { AstNode } from '../paper/yaml/yamlNode.ts';
 import { editIn } from '../paper/yaml/editYamlValue.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { Knowledge } from '../rules/context.ts';
-import { addKey } from '../rules/keys.ts';
+import type { LintOptions } from '../analysis/ruleContext.ts';
+import { addKey } from '../fixes/frontMatterEdits.ts';
 import { fieldAt, type Template } from '../template/template.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import { startOfLine } from '../text/lines.ts';
 import type { Path } from '../text/path.ts';
 import { templateLines } from './completeTemplates.ts';
-import { checkText, type CheckedText } from './mend.ts';
+import { lintText, type LintedText } from '../linter/applyFixes.ts';
 import { noteFor } from './missingFields.ts';
 import { groupOf } from './guide.ts';
 import { escape, plainText, STOP } from './snippet.ts';
@@ -25,13 +25,13 @@ const BODY_NOTE =
   '<!-- The report itself begins here: give each section a heading and each paragraph a number. A comment like this one is not printed. -->';
 
 /** A report to fill in: all that the template requires, a note on what to write above each key. Checked, as it is. */
-export function newReport(template: Template, known: Known, knowledge: Knowledge): CheckedText {
+export function newReport(template: Template, known: Known, knowledge: LintOptions): LintedText {
   const { text, stops } = begin(template, known, knowledge);
-  return checkText(withStops(text, (mark) => plainText(stops[mark] ?? '')).replace(/(?<! ) +$/gm, ''), knowledge);
+  return lintText(withStops(text, (mark) => plainText(stops[mark] ?? '')).replace(/(?<! ) +$/gm, ''), knowledge);
 }
 
 /** The same as a snippet: the cursor goes from one place that is to be filled in to the next. */
-export function newReportSnippet(template: Template, known: Known, knowledge: Knowledge): string {
+export function newReportSnippet(template: Template, known: Known, knowledge: LintOptions): string {
   const { text, stops } = begin(template, known, knowledge);
   let next = 1;
   const numbered = (stop: string): string => stop.replace(/^(\$\{?)\d+/, (whole, start: string) => (stop === '$0' ? whole : `${start}${next++}`)); // prettier-ignore
@@ -43,14 +43,14 @@ const FIRST_MARK = 0xe000;
 const LAST_MARK = 0xf8ff;
 
 /** A report with a mark for each stop of the template's snippet that is still to be filled in. */
-function begin(template: Template, known: Known, knowledge: Knowledge): { text: string; stops: readonly string[] } {
+function begin(template: Template, known: Known, knowledge: LintOptions): { text: string; stops: readonly string[] } {
   const stops: string[] = [];
   const snippet = templateLines(template).join('\n').replace(STOP, (stop) => {
     if (stop.startsWith('\\')) return stop;
     stops.push(stop);
     return String.fromCharCode(Math.min(FIRST_MARK + stops.length - 1, LAST_MARK));
   }); // prettier-ignore
-  let checked = checkText(plainText(snippet), knowledge);
+  let checked = lintText(plainText(snippet), knowledge);
   const { contact = {}, ...own } = known;
   for (const [key, value] of Object.entries(own)) checked = fillIn(checked, [key], value, knowledge);
   const person: Path = ['officer-contact'];
@@ -61,7 +61,7 @@ function begin(template: Template, known: Known, knowledge: Knowledge): { text: 
   } else if (parts.length > 0) {
     const added = addKey(person, '', checked.report, checked.context);
     const lines = parts.map(({ key, value }) => `\n  ${key}: ${yamlText(value)}`).join('');
-    if (added) checked = checkText(applyEdits(checked.report.text, [{ ...added, text: added.text + lines }]), knowledge);
+    if (added) checked = lintText(applyEdits(checked.report.text, [{ ...added, text: added.text + lines }]), knowledge);
   }
   const { report } = checked;
   const edits = report.frontMatter.root ? [...notes(report, template, report.frontMatter.root, [])] : [];
@@ -71,13 +71,13 @@ function begin(template: Template, known: Known, knowledge: Knowledge): { text: 
 }
 
 /** The report with a value, whose key is added where it is not there. */
-function fillIn(checked: CheckedText, path: Path, value: string, knowledge: Knowledge): CheckedText {
+function fillIn(checked: LintedText, path: Path, value: string, knowledge: LintOptions): LintedText {
   let filled = checked;
   const added = filled.context.fields.get(path) ? undefined : addKey(path, '', filled.report, filled.context);
-  if (added) filled = checkText(applyEdits(filled.report.text, [added]), knowledge);
+  if (added) filled = lintText(applyEdits(filled.report.text, [added]), knowledge);
   const old = { start: 0, end: filled.context.fields.text(path).length };
   const edit = editIn(filled.report, path, old, value);
-  return edit ? checkText(applyEdits(filled.report.text, [edit]), knowledge) : filled;
+  return edit ? lintText(applyEdits(filled.report.text, [edit]), knowledge) : filled;
 }
 
 /** The text with something else in the place of each mark. */

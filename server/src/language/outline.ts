@@ -2,8 +2,8 @@ import { formatNumber } from '../paper/structure/sectionNumber.ts';
 import type { Passage } from '../paper/markdown/markdown.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Section } from '../paper/structure/sections.ts';
-import type { Context } from '../rules/context.ts';
-import { isSubHeading, numberSections } from '../rules/sectionNumbers.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { isSubHeading, numberSections } from '../analysis/sectionNumbering.ts';
 import type { Value } from '../template/value.ts';
 import type { Span } from '../text/span.ts';
 import { firstSection } from './longFields.ts';
@@ -30,7 +30,7 @@ export interface OutlineItem {
 const SHOWN = 80;
 
 /** The outline of a report: its cover with the fields of the front matter, then the sections of its body with their paragraphs. */
-export function outline(report: Paper, context: Context): readonly OutlineItem[] {
+export function outline(report: Paper, context: RuleContext): readonly OutlineItem[] {
   const { open, yaml, close } = report.split;
   const fields = outlineFields(report.text, context.fields.values);
   const end = close?.end ?? yaml?.end;
@@ -78,7 +78,7 @@ interface Growing extends OutlineItem {
 }
 
 /** The headings of the body, each with those of a lower level, the numbered paragraphs and the captions that stand under it. */
-function outlineBody(report: Paper, { fields, template }: Context): OutlineItem[] {
+function outlineBody(report: Paper, { fields, template }: RuleContext): OutlineItem[] {
   const { body, text } = report;
   const numbers = template ? numberSections(fields.sections, firstSection(template)) : new Map<Section, number>();
   const sections = new Map(body.sections.map((section) => [section.heading, section]));

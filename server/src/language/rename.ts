@@ -1,10 +1,10 @@
 import type { Paper } from '../paper/paper.ts';
-import { namesOf } from '../rules/appendices.ts';
-import { shapeOf } from '../rules/acronyms.ts';
-import type { Context } from '../rules/context.ts';
-import { replaceAt } from '../rules/edits.ts';
-import { addKey } from '../rules/keys.ts';
-import { linkEdits } from '../rules/renumbering.ts';
+import { namesOf } from '../analysis/appendices.ts';
+import { shapeOf } from '../analysis/acronyms.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { replaceAt } from '../fixes/textEdits.ts';
+import { addKey } from '../fixes/frontMatterEdits.ts';
+import { linkEdits } from '../fixes/renumberReferences.ts';
 import { quote } from '../text/suggest.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Path } from '../text/path.ts';
@@ -31,7 +31,7 @@ const IN_LABEL = /^((?:appendix|annexe?)\s+)?([A-Za-z]\d{0,2}|\d{1,2}[A-Za-z]?|[
 const OTHERS = new Set(['background-papers', 'officer-contact', 'executive-director', 'lead-officer', 'portfolio-holder', 'signed-off', 'committee', 'also-considered-by']); // prettier-ignore
 
 /** The appendix label or acronym at an offset, which can be given another name; nothing elsewhere. */
-export function renamableAt(report: Paper, context: Context, cast: Cast, offset: number): Renamable | undefined {
+export function renamableAt(report: Paper, context: RuleContext, cast: Cast, offset: number): Renamable | undefined {
   const meant = meantAt(report, context, cast, offset);
   if (!meant) return undefined;
   if (meant.kind === 'known') {
@@ -47,7 +47,7 @@ export function renamableAt(report: Paper, context: Context, cast: Cast, offset:
 }
 
 /** Gives the appendix or acronym at an offset another name, everywhere it is meant. */
-export function rename(report: Paper, context: Context, cast: Cast, offset: number, name: string): Renamed {
+export function rename(report: Paper, context: RuleContext, cast: Cast, offset: number, name: string): Renamed {
   const meant = meantAt(report, context, cast, offset);
   if (!meant || !renamableAt(report, context, cast, offset)) return { problem: 'Only the label of an appendix and an acronym can be renamed.' }; // prettier-ignore
   return meant.kind === 'known'
@@ -55,7 +55,7 @@ export function rename(report: Paper, context: Context, cast: Cast, offset: numb
     : renameAppendix(meant.key, name.trim(), report, context, cast);
 }
 
-function renameAcronym(key: string, name: string, report: Paper, context: Context): Renamed {
+function renameAcronym(key: string, name: string, report: Paper, context: RuleContext): Renamed {
   if (name.length > 60 || !/^[\p{L}\p{N}][\p{L}\p{N} &/'’-]*$/u.test(name)) return { problem: `${quote(name)} is no acronym. Write letters, as they are to stand in the report.` }; // prettier-ignore
   const other = shapeOf(name)?.key;
   if (other !== undefined && other !== key && context.acronyms.has(other)) return { problem: `The report has ${quote(name)} already, for something else.` }; // prettier-ignore
@@ -69,7 +69,7 @@ function isOthers({ path, quoted }: { path: Path; quoted: boolean }): boolean {
   return quoted || OTHERS.has(String(path[0])) || path.at(-1) === 'file' || path.at(-1) === 'url';
 }
 
-function renameAppendix(key: string, name: string, report: Paper, context: Context, cast: Cast): Renamed {
+function renameAppendix(key: string, name: string, report: Paper, context: RuleContext, cast: Cast): Renamed {
   const label = LABEL.exec(name)?.[1];
   if (label === undefined) return { problem: `${quote(name)} is no label of an appendix. Write a number or a letter, such as 2 or B.` }; // prettier-ignore
   const [meaning] = namesOf(label);
@@ -84,7 +84,7 @@ function renameAppendix(key: string, name: string, report: Paper, context: Conte
 }
 
 /** The label in the cover's list or in the heading; one that nobody has typed is added. */
-function nameEdits(named: Named, label: string, report: Paper, context: Context): Edit[] {
+function nameEdits(named: Named, label: string, report: Paper, context: RuleContext): Edit[] {
   const found = labelSpan(named, report);
   if (found) return edit(found.span, label, found.path, report, context);
   const added = named.value && addKey([...named.value.path, 'label'], `Appendix ${label}`, report, context);
@@ -107,7 +107,7 @@ function labelSpan({ value, span }: Named, { text }: Paper): { span: Span; path:
   return undefined;
 }
 
-function edit(span: Span, text: string, path: Path, report: Paper, context: Context): Edit[] {
+function edit(span: Span, text: string, path: Path, report: Paper, context: RuleContext): Edit[] {
   const made = replaceAt({ path, span }, text, report, context);
   return made && contains(span, made.span) ? [made] : [];
 }

@@ -1,8 +1,8 @@
 import { findCommittee } from '../council/committees.ts';
 import type { Committee, Council, Person as Named } from '../council/council.ts';
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
-import { PARAGRAPHS } from '../rules/schedule12a.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { PARAGRAPHS } from '../analysis/schedule12a.ts';
 import type { Field } from '../template/field.ts';
 import type { Template } from '../template/template.ts';
 import { formatPath, type Path } from '../text/path.ts';
@@ -21,7 +21,7 @@ export function reportGuide(
   report: Paper,
   yaml: YamlText,
   template: Template | undefined,
-  context: Context,
+  context: RuleContext,
   surroundings: Surroundings | undefined,
 ): Guide {
   const { council, templates, fields } = context;
@@ -76,12 +76,12 @@ export function plainValues({ choices, kind, item }: Field): Offer[] {
   return words.map((text) => ({ text, kind: 'value' }));
 }
 
-function today({ today: text }: Context): Offer {
+function today({ today: text }: RuleContext): Offer {
   return { text, kind: 'date', detail: `Today, ${formatDayWithWeekday(text)}` };
 }
 
 /** The next meetings of the committee that stands beside the date; of all committees where none stands there. */
-function meetings({ members }: YamlPlace, { text }: YamlText, { council, today: from }: Context): Offer[] {
+function meetings({ members }: YamlPlace, { text }: YamlText, { council, today: from }: RuleContext): Offer[] {
   const beside = members.find(({ key }) => key === 'committee');
   const name = beside && withoutQuotes(text.slice(beside.value.start, beside.value.end));
   const committees = council.committees ?? [];
@@ -105,7 +105,7 @@ function councillors(council: Council, surroundings: Surroundings | undefined): 
 }
 
 /** The people of `council.yaml` that a group of the form may stand for. */
-function people(path: Path, { council, today: day }: Context): Person[] {
+function people(path: Path, { council, today: day }: RuleContext): Person[] {
   const directors = council['executive-directors'] ?? [];
   switch (formatPath(path.filter((step) => typeof step === 'string'))) {
     case 'portfolio-holder':

@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Context } from '../rules/context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import { contains, type Span } from '../text/span.ts';
 import { outline, type OutlineItem } from './outline.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -9,7 +9,7 @@ import { wordAt } from './word.ts';
  * What an author may mean to select at an offset of a report, each stretch within the next: a word, a sentence, a paragraph, a value,
  * its field, the section or the cover, the whole text.
  */
-export function selection(report: Paper, offset: number, context: Context): readonly Span[] {
+export function selection(report: Paper, offset: number, context: RuleContext): readonly Span[] {
   const { text, body, split } = report;
   const { passages, tables, lists, links } = body.markdown;
   const prose = passages.filter(({ block }) => holds(block, offset));
@@ -54,7 +54,7 @@ function spansIn(items: readonly OutlineItem[], offset: number): Span[] {
 }
 
 /** Within a value of the front matter: the sentence, the paragraph of a long text, the text. */
-function scalarSpans({ text }: Paper, offset: number, { fields }: Context): Span[] {
+function scalarSpans({ text }: Paper, offset: number, { fields }: RuleContext): Span[] {
   const value = fields.all().find(({ node, span }) => node?.kind === 'scalar' && holds(span, offset));
   if (!value?.text || value.blank) return [];
   const { span } = value.text;

@@ -1,9 +1,9 @@
 import type { Paper } from '../paper/paper.ts';
-import { MEANINGS } from '../rules/acronymLists.ts';
-import type { Context } from '../rules/context.ts';
-import { pluralOf, spellOut } from '../rules/spellOut.ts';
-import { knownTo } from '../rules/unexplained.ts';
-import { placeOf } from '../rules/words.ts';
+import { MEANINGS } from '../analysis/knownAcronyms.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
+import { pluralOf, expandAcronym } from '../fixes/expandAcronym.ts';
+import { knownTo } from '../analysis/undefinedAcronyms.ts';
+import { passageAt } from '../analysis/wordIndex.ts';
 import type { Fix } from '../text/finding.ts';
 
 /**
@@ -12,17 +12,17 @@ import type { Fix } from '../text/finding.ts';
  * @param offset in the report's text; at either end of the acronym or inside it
  * @returns nothing where no acronym stands there, or nobody knows its words
  */
-export function spellOutAt(report: Paper, context: Context, offset: number): Fix | undefined {
+export function spellOutAt(report: Paper, context: RuleContext, offset: number): Fix | undefined {
   const own = knownTo(context.council);
   for (const { key, uses, explained } of context.acronyms.values()) {
     const words = own.get(key) ?? explained?.meaning ?? MEANINGS.get(key);
     if (words === undefined) continue;
     const isPlural = !own.has(key) && explained?.use.plural === true;
     for (const use of uses) {
-      const span = placeOf(use.word)?.span;
+      const span = passageAt(use.word)?.span;
       if (!span || offset < span.start || offset > span.end || use === explained?.use) continue;
       const written = use.plural && !isPlural ? pluralOf(words) : words;
-      const edit = spellOut(use, written, report, context);
+      const edit = expandAcronym(use, written, report, context);
       return edit && { title: `Spell it out: “${written}”`, edits: [edit], safe: false };
     }
   }

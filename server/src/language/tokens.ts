@@ -1,8 +1,8 @@
-import type { Checked } from '../check.ts';
+import type { LintResult } from '../linter/lint.ts';
 import type { Paper } from '../paper/paper.ts';
-import { LEVELS, LEVEL_KEYS, levelOf } from '../rules/risk.ts';
-import { readStraightNumbers } from '../rules/straightNumbers.ts';
-import { spanOfText } from '../rules/wording.ts';
+import { LEVELS, LEVEL_KEYS, levelOf } from '../analysis/risk.ts';
+import { readContinuousNumbering } from '../analysis/continuousNumbering.ts';
+import { trimmedSpanOf } from '../analysis/notApplicable.ts';
 import type { Span } from '../text/span.ts';
 import type { Cast } from './mentions.ts';
 
@@ -19,19 +19,19 @@ export interface Token {
  * What is worth a colour of its own: numbers of sections, paragraphs, figures and tables, references to them, levels of risk, and what
  * is still to be written. In the order of the text; no two share a character.
  */
-export function tokens(report: Paper, { findings, context }: Checked, cast: Cast): readonly Token[] {
+export function tokens(report: Paper, { findings, context }: LintResult, cast: Cast): readonly Token[] {
   const { sections, captions } = report.body;
   const numbers = [
     ...sections.flatMap(({ number, paragraphs }) => [...(number ? [number] : []), ...paragraphs]),
     ...captions,
-    ...readStraightNumbers(report, context.fields).items,
+    ...readContinuousNumbering(report, context.fields).items,
   ];
   const found: Token[] = [
     ...findings.filter(({ tags }) => tags?.includes('unfinished')).map(({ span }) => ({ span, kind: 'placeholder' as const })),
     ...LEVEL_KEYS.flatMap((key): Token[] => {
       const level = levelOf(context.fields, key);
       const kind = level && LEVELS[level.height];
-      return kind ? [{ span: spanOfText(level.value), kind }] : [];
+      return kind ? [{ span: trimmedSpanOf(level.value), kind }] : [];
     }),
     ...numbers.map(({ span }) => ({ span, kind: 'number' as const })),
     ...cast.mentions.map(({ span, whole, isLink }) => ({ span: isLink ? span : whole, kind: 'reference' as const })),

@@ -1,5 +1,5 @@
 import { readYaml } from '../paper/yaml/frontMatter.ts';
-import { inQuotes } from '../rules/keys.ts';
+import { inQuotes } from '../fixes/frontMatterEdits.ts';
 
 /** Text that is surely plain to YAML, in brackets too. */
 const PLAIN = /^[A-Za-z£(][\w£ .()/'’–+@-]*$/;

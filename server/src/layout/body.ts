@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import type { Section } from '../paper/structure/sections.ts';
-import { countsAsSection, coverNumbers, isSubHeading, numberSections } from '../rules/sectionNumbers.ts';
-import { readStraightNumbers } from '../rules/straightNumbers.ts';
+import { countsAsSection, coverNumbers, isSubHeading, numberSections } from '../analysis/sectionNumbering.ts';
+import { readContinuousNumbering } from '../analysis/continuousNumbering.ts';
 import type { Fields } from '../template/fields.ts';
 import type { Template } from '../template/template.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -56,7 +56,7 @@ export class Body {
 
   private number(blocks: readonly Block[]): Block[] {
     const sections = new Map(this.fields.sections.map((section) => [section.span.start, section]));
-    const isStraight = readStraightNumbers(this.report, this.fields).items.length > 0;
+    const isStraight = readContinuousNumbering(this.report, this.fields).items.length > 0;
     const numbers = isStraight
       ? undefined
       : numberSections(this.fields.sections, Math.max(0, ...coverNumbers(this.template.fields)) + 1);

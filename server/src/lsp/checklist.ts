@@ -1,7 +1,7 @@
 import { deadlineOf } from '../council/deadline.ts';
 import { earliestMeeting } from '../council/committees.ts';
-import { checkText, type CheckedText } from '../language/mend.ts';
-import { tracesOf } from '../rules/suppressed.ts';
+import { lintText, type LintedText } from '../linter/applyFixes.ts';
+import { fingerprintsOf } from '../linter/baseline.ts';
 import { labelOf } from '../template/schemaProblems.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
@@ -19,11 +19,11 @@ export function checklistOf({ path, text }: OpenDocument, diagnosis: Diagnosis, 
   const around = folders.filesRound(path);
   const { council } = diagnosis;
   const knowledge = around ? knowledgeOf(council, path, around) : council.knowledge;
-  const checked = checkText(text, { ...knowledge, stage: 'publish' });
+  const checked = lintText(text, { ...knowledge, stage: 'publish' });
   const { findings, report, context } = checked;
   const about = aboutOf(checked);
   const readiness = readinessOf({ committee: '', reports: [{ file: path, findings, about }] }, folders.today);
-  const ids = tracesOf(findings, report);
+  const ids = fingerprintsOf(findings, report);
   return {
     version: diagnosis.version,
     title: titleOf({ about, file: path.slice(path.lastIndexOf('/') + 1) }),
@@ -41,7 +41,7 @@ export function checklistOf({ path, text }: OpenDocument, diagnosis: Diagnosis, 
   };
 }
 
-function meetingOf({ context }: CheckedText, today: string): Pick<Checklist, 'meeting'> {
+function meetingOf({ context }: LintedText, today: string): Pick<Checklist, 'meeting'> {
   const meeting = earliestMeeting(context.fields);
   if (!meeting) return {};
   const { day, committee } = meeting;
@@ -56,7 +56,7 @@ function meetingOf({ context }: CheckedText, today: string): Pick<Checklist, 'me
 }
 
 /** What a finding is about: a field by its label, or a section of the report's own text by its heading. */
-function placeOf({ path, span }: Finding, { report, context }: CheckedText): string {
+function placeOf({ path, span }: Finding, { report, context }: LintedText): string {
   if (path && path[0] !== 'body' && context.template) return labelOf(context.template, path);
   const section = report.body.sections.findLast(({ titleSpan }) => titleSpan.start <= span.start);
   return section?.title ?? (span.start < report.body.span.start ? 'Cover' : 'Report');

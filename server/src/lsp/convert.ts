@@ -2,7 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type
 import type { Finding, RuleTag, Severity } from '../text/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { documentedRule, ruleAddress } from '../rules/documentation.ts';
+import { documentedRule, ruleAddress } from '../linter/ruleDocs.ts';
 
 /** The protocol's word for each severity. */
 export const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

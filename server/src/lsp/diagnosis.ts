@@ -1,9 +1,9 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
-import { check, type Checked } from '../check.ts';
+import { lint, type LintResult } from '../linter/lint.ts';
 import { COUNCIL_RULE } from '../council/council.ts';
 import { parsePaper, type Paper } from '../paper/paper.ts';
 import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
-import type { Knowledge } from '../rules/context.ts';
+import type { LintOptions } from '../analysis/ruleContext.ts';
 import { LineIndex } from '../text/lines.ts';
 import { COUNCIL_FILE } from '../workspace/findCouncil.ts';
 import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
@@ -15,12 +15,12 @@ import { diagnosticOf, SOURCE } from './convert.ts';
 /** A report that was checked. */
 export interface CheckedReport {
   readonly report: Paper;
-  readonly checked: Checked;
+  readonly checked: LintResult;
 }
 
 /** What a text is checked with: its council, and the files round it. */
 export class Basis {
-  private readonly knowledge: Knowledge;
+  private readonly knowledge: LintOptions;
   private readonly seen: SeenFiles | undefined;
 
   /** @param surroundings the files as they are now; absent for a report that was never saved, and so stands nowhere */
@@ -38,7 +38,7 @@ export class Basis {
   check(text: string, before?: Paper): CheckedReport | undefined {
     if (!this.council.isReport(this.path) && !looksLikePaper(text)) return undefined;
     const report = parsePaper(text, before);
-    return { report, checked: check(report, this.knowledge) };
+    return { report, checked: lint(report, this.knowledge) };
   }
 
   /** True where the same text would be checked the same way with these. */

@@ -1,5 +1,5 @@
 import { MarkupKind, type Connection, type Hover } from 'vscode-languageserver';
-import { check } from '../check.ts';
+import { lint } from '../linter/lint.ts';
 import { actions, glossaryAction, suppress } from '../language/actions.ts';
 import { complete } from '../language/completion.ts';
 import { completeCouncil, hoverCouncil } from '../language/council.ts';
@@ -17,7 +17,7 @@ import { offerNavigation } from './navigation.ts';
 import { castOf, offsetIn, openedAt, rangeIn } from './opened.ts';
 import { RULE, SHOW_RULE, SUPPRESSION, type RuleParams, type SuppressionParams, type SuppressionResult } from './protocol.ts';
 import { TEXT, type TextParams, type TextResult } from './protocol.ts';
-import { documentedRule, ruleAddress } from '../rules/documentation.ts';
+import { documentedRule, ruleAddress } from '../linter/ruleDocs.ts';
 import { explainRule } from './ruleText.ts';
 import type { Session } from './session.ts';
 import { offerShape } from './shape.ts';
@@ -89,7 +89,7 @@ const BEGINNING = 200;
 function readBeginning({ kind, text }: OpenDocument, { council }: Diagnosis): CheckedReport | undefined {
   if (kind !== 'report' || (!council.file && text.length > BEGINNING)) return undefined;
   const report = parsePaper(text);
-  return { report, checked: check(report, council.knowledge, []) };
+  return { report, checked: lint(report, council.knowledge, []) };
 }
 
 function suppression(

@@ -1,7 +1,7 @@
 import type { GivenNumber } from '../language/names.ts';
 import { layOut } from '../layout/layOut.ts';
 import type { Section } from '../paper/structure/sections.ts';
-import { countsAsSection } from '../rules/sectionNumbers.ts';
+import { countsAsSection } from '../analysis/sectionNumbering.ts';
 import type { CheckedReport } from './diagnosis.ts';
 
 /** The numbers that the layout gives to sections and paragraphs of the body which have none, in the order of the text. */

@@ -7,7 +7,7 @@ import { writeHtml } from '../layout/htmlFile.ts';
 import { layOut } from '../layout/layOut.ts';
 import { previewSheets } from '../layout/styleSheet.ts';
 import { writeWord } from '../layout/word.ts';
-import type { Context } from '../rules/context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 import { base64 } from '../text/base64.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
 import { pictureFiles } from '../workspace/assets.ts';
@@ -176,7 +176,7 @@ export class Previews {
 const INSTEAD = 'Export the report as HTML instead, open that in a browser and print it as PDF.';
 
 /** When a report must be published for its first meeting. */
-function previewDeadline({ fields, today }: Context): PreviewDeadline | undefined {
+function previewDeadline({ fields, today }: RuleContext): PreviewDeadline | undefined {
   const meeting = earliestMeeting(fields);
   if (!meeting) return undefined;
   const { publishBy, left } = deadlineOf(meeting.day, today);

@@ -1,4 +1,4 @@
-import { documentedRule, documentRule } from '../rules/documentation.ts';
+import { documentedRule, documentRule } from '../linter/ruleDocs.ts';
 import type { RuleResult } from './protocol.ts';
 
 /** Returns the documentation of a rule as a page of Markdown, or `null` if there is no such rule. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
 import { IgnoreRules } from '../workspace/ignoreRules.ts';
-import { createContext, type Context } from '../rules/context.ts';
+import { createContext, type RuleContext } from '../analysis/ruleContext.ts';
 import { parsePaper, type Paper } from '../paper/paper.ts';
 import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
@@ -25,7 +25,7 @@ export interface FileDiagnosis {
 /** A report with its fields, not checked. */
 export interface ReadReport {
   readonly report: Paper;
-  readonly context: Context;
+  readonly context: RuleContext;
 }
 
 /** What is remembered of a file that is not open. */

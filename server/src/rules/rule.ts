@@ -2,7 +2,7 @@ import type { Paper } from '../paper/paper.ts';
 import type { Finding, Fix, RuleTag, Severity } from '../text/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import type { Context } from './context.ts';
+import type { RuleContext } from '../analysis/ruleContext.ts';
 
 /** A rule's documentation, which is its test as well. */
 export interface RuleDocs {
@@ -26,7 +26,7 @@ export interface RuleDocs {
 }
 
 /** What a rule has to say of one place; the severity is the rule's own where it gives none. */
-export interface Observation {
+export interface RuleFinding {
   readonly span: Span;
   readonly message: string;
   readonly path?: Path;
@@ -40,21 +40,27 @@ export interface Rule<Id extends string = string> {
   /** `off`: silent until `council.yaml` turns it on. */
   readonly severity: Severity | 'off';
   /** About completeness: information only in stage `draft`. */
-  readonly completeness?: true;
+  readonly isCompleteness?: true;
   /** The part of the cover that it is about (a top-level key): it is silent for templates that do not print that. */
-  readonly about?: string;
+  readonly onlyForField?: string;
   /** What its findings are about. */
   readonly tags?: readonly RuleTag[];
   readonly docs: RuleDocs;
   /** Pure, and yields in any order. */
-  readonly check: (report: Paper, context: Context) => Iterable<Observation>;
+  readonly check: (report: Paper, context: RuleContext) => Iterable<RuleFinding>;
   /** Some of its fixes are safe, so that `--fix` asks for them. */
   readonly hasSafeFixes?: true;
   /** The fixes of a finding of this rule, the best first. */
-  readonly fixes?: (finding: Finding, report: Paper, context: Context) => readonly Fix[];
+  readonly fixes?: (finding: Finding, report: Paper, context: RuleContext) => readonly Fix[];
 }
 
 /** Returns the rule, its type checked and its id kept as a literal type. */
 export function defineRule<const Id extends string>(rule: Rule<Id>): Rule<Id> {
   return rule;
+}
+
+/** Rules that belong together, under the heading of the catalogue. */
+export interface Chapter {
+  readonly title: string;
+  readonly rules: readonly Rule[];
 }

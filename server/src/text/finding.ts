@@ -37,3 +37,6 @@ export interface Fix {
   /** True when it can be made without asking: it never changes what the report says. */
   readonly safe: boolean;
 }
+
+/** The accepted findings of one report: for each rule the fingerprints of its findings, each as often as it is accepted. */
+export type Baseline = Readonly<Record<string, readonly string[]>>;

@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 import { readCouncil, COUNCIL_RULE, type Council } from '../council/council.ts';
-import type { Knowledge, Stage } from '../rules/context.ts';
+import type { LintOptions, Stage } from '../analysis/ruleContext.ts';
 import { rules } from '../rules/index.ts';
-import { notices } from '../rules/notices.ts';
+import { metaRules } from '../linter/metaRules.ts';
 import { loadPatterns, type CompilePattern } from '../council/patterns.ts';
 import { builtInTemplates } from '../template/builtInTemplates.ts';
 import { compileCustomTemplates } from '../template/customTemplates.ts';
@@ -32,7 +32,7 @@ export interface LoadedCouncil {
   readonly folder?: string;
   /** The absolute paths of the files that it was read from. */
   readonly files: readonly string[];
-  readonly knowledge: Knowledge;
+  readonly knowledge: LintOptions;
   /** The findings in old reports that it has accepted; absent without a `council.yaml`. */
   readonly suppressions?: SuppressionFile;
   /** Parts of it that could not be read at all. */
@@ -47,13 +47,13 @@ export interface CouncilText {
   readonly findings: readonly Finding[];
 }
 
-const RULE_IDS = [...rules, ...notices].map(({ id }) => id);
+const RULE_IDS = [...rules, ...metaRules].map(({ id }) => id);
 
 /**
  * What is known when one report of a council is checked.
  * @param path of the report, absolute
  */
-export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: string, surroundings: Surroundings): Knowledge {
+export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: string, surroundings: Surroundings): LintOptions {
   const { templates, council, stage, today } = knowledge;
   return { templates, council, stage, today, files: surroundings.around(path), suppressed: suppressions?.of(path) };
 }

@@ -1,6 +1,6 @@
-import type { Checked } from '../check.ts';
+import type { LintResult } from '../linter/lint.ts';
 import { findCommittee, meetingsOf } from '../council/committees.ts';
-import { exemptStatus } from '../rules/schedule12a.ts';
+import { exemptStatus } from '../analysis/schedule12a.ts';
 import { formatDayWithWeekday, type Day } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
 
@@ -51,7 +51,7 @@ export class Meetings<R extends Considered> {
 }
 
 /** What tells a report that was checked from others. */
-export function aboutOf({ context }: Pick<Checked, 'context'>): About {
+export function aboutOf({ context }: Pick<LintResult, 'context'>): About {
   const { fields, council } = context;
   const meetings = meetingsOf(fields).map(({ committee, day }) => {
     const name = committee?.text?.text ?? '';

@@ -1,6 +1,6 @@
 import type { Council } from '../council/council.ts';
 import { loadPatterns } from '../council/patterns.ts';
-import type { Knowledge } from '../rules/context.ts';
+import type { LintOptions } from '../analysis/ruleContext.ts';
 import { compileCustomTemplates, templateNameOf } from '../template/customTemplates.ts';
 import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
 
@@ -53,7 +53,7 @@ function keepGood(before: LoadedCouncil, now: LoadedCouncil): LoadedCouncil {
 }
 
 /** True where reports are checked with the same either way. */
-export function sameKnowledge(a: Knowledge, b: Knowledge): boolean {
+export function sameKnowledge(a: LintOptions, b: LintOptions): boolean {
   if (a === b) return true;
   return a.stage === b.stage && a.today === b.today && sameEntries(a.templates, b.templates) && sameCouncil(a.council, b.council);
 }

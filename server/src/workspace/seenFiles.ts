@@ -1,10 +1,10 @@
-import type { Files } from '../rules/context.ts';
+import type { FileLookup } from '../analysis/ruleContext.ts';
 
 /** The files round a report as a check asks about them; it remembers the answers. */
-export class SeenFiles implements Files {
-  private readonly answers = new Map<string, { readonly ask: (files: Files) => unknown; readonly answer: string }>();
+export class SeenFiles implements FileLookup {
+  private readonly answers = new Map<string, { readonly ask: (files: FileLookup) => unknown; readonly answer: string }>();
 
-  constructor(private readonly files: Files) {}
+  constructor(private readonly files: FileLookup) {}
 
   has(path: string): boolean {
     return this.ask(`has ${path}`, (files) => files.has(path));
@@ -19,11 +19,11 @@ export class SeenFiles implements Files {
   }
 
   /** True when the files would give every answer again, so that the check would go the same way. */
-  isSame(files: Files): boolean {
+  isSame(files: FileLookup): boolean {
     return [...this.answers.values()].every(({ ask, answer }) => spell(ask(files)) === answer);
   }
 
-  private ask<T>(question: string, ask: (files: Files) => T): T {
+  private ask<T>(question: string, ask: (files: FileLookup) => T): T {
     const answer = ask(this.files);
     this.answers.set(question, { ask, answer: spell(answer) });
     return answer;

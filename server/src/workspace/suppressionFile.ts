@@ -1,4 +1,4 @@
-import type { Suppressed } from '../rules/suppressed.ts';
+import type { Baseline } from '../text/finding.ts';
 import { decode, encodingProblem } from './decode.ts';
 import { attempt, type Attempt, type FileSystem } from './fileSystem.ts';
 import { resolveInside } from './inside.ts';
@@ -9,11 +9,11 @@ const NAME = 'scrutiny-suppressions.json';
 
 /** The list, kept beside a `council.yaml`, of findings in old reports that the council has accepted for the time being. */
 export class SuppressionFile {
-  private readonly lists: Map<string, Suppressed>;
+  private readonly lists: Map<string, Baseline>;
 
   private constructor(
     private readonly folder: string,
-    lists: Iterable<readonly [string, Suppressed]>,
+    lists: Iterable<readonly [string, Baseline]>,
     /** Why the file cannot be read, where it is there and cannot. */
     readonly problem?: string,
   ) {
@@ -38,11 +38,11 @@ export class SuppressionFile {
   }
 
   /** What is accepted of the report at an absolute path; nothing where it is not on the list. */
-  of(report: string): Suppressed | undefined {
+  of(report: string): Baseline | undefined {
     return this.lists.get(relativePath(this.folder, report));
   }
 
-  set(report: string, suppressed: Suppressed): void {
+  set(report: string, suppressed: Baseline): void {
     const name = relativePath(this.folder, report);
     if (Object.keys(suppressed).length > 0) this.lists.set(name, suppressed);
     else this.lists.delete(name);
@@ -68,17 +68,17 @@ export class SuppressionFile {
 
 const BROKEN = 'it is not as --suppress-all writes it; put an older version back, or delete it and run --suppress-all again';
 
-function readLists(text: string): [string, Suppressed][] | undefined {
+function readLists(text: string): [string, Baseline][] | undefined {
   try {
     const data: unknown = JSON.parse(text);
     const reports = isObject(data) ? Object.entries(data) : undefined;
-    return reports?.every((entry): entry is [string, Suppressed] => isSuppressed(entry[1])) ? reports : undefined;
+    return reports?.every((entry): entry is [string, Baseline] => isSuppressed(entry[1])) ? reports : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isSuppressed(data: unknown): data is Suppressed {
+function isSuppressed(data: unknown): data is Baseline {
   const isList = (list: unknown): boolean => Array.isArray(list) && list.every((item) => typeof item === 'string');
   return isObject(data) && Object.values(data).every(isList);
 }

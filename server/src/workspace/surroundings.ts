@@ -1,6 +1,6 @@
 import { readAnchors } from '../paper/markdown/anchors.ts';
 import { parsePaper } from '../paper/paper.ts';
-import type { Files } from '../rules/context.ts';
+import type { FileLookup } from '../analysis/ruleContext.ts';
 import { decode } from './decode.ts';
 import { attempt, type FileSystem, type Kind } from './fileSystem.ts';
 import { isOrdinary } from './inside.ts';
@@ -33,7 +33,7 @@ export class Surroundings {
    * The files round one report. Nothing is read before a rule asks.
    * @param report its absolute path, with `/`; it need not exist
    */
-  around(report: string): Files {
+  around(report: string): FileLookup {
     const folder = parentOf(report) ?? '/';
     return {
       has: (path) => this.find(folder, path) !== undefined,
