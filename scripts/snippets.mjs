@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Writes the snippets for editors from the schemas: npm run snippets
 import { mkdir, writeFile } from 'node:fs/promises';
-import { makeSnippets } from '../server/src/language/snippetFile.ts';
+import { makeSnippets } from '../server/src/language/snippet/codeSnippets.ts';
 
 const folder = new URL('../snippets/', import.meta.url);
 await mkdir(folder, { recursive: true });

@@ -7,9 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { lint } from '../../server/src/linter/lint.ts';
-import { actions } from '../../server/src/language/actions.ts';
-import { complete } from '../../server/src/language/completion.ts';
-import { hover } from '../../server/src/language/hover.ts';
+import { codeActions } from '../../server/src/language/codeActions/codeActions.ts';
+import { complete } from '../../server/src/language/completion/completion.ts';
+import { hover } from '../../server/src/language/hover/hover.ts';
 import { applySafeFixes } from '../../server/src/linter/applyFixes.ts';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
 import { castIn, featuresOf } from './features.ts';
@@ -44,7 +44,7 @@ function partsOf(text: string): Readonly<Record<string, () => unknown>> {
     Word: () => writeWord(layout),
     ...at('completion', (offset) => complete(report, offset, checked.context)),
     ...at('hover', (offset) => hover(report, offset, checked, cast)),
-    ...at('actions', (offset) => actions(report, { start: offset, end: offset }, checked)),
+    ...at('actions', (offset) => codeActions(report, { start: offset, end: offset }, checked)),
     ...featuresOf(report, checked, places),
     mending: () => applySafeFixes({ ...checked, report }, KNOWN),
   };

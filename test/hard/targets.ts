@@ -5,11 +5,11 @@ import JSZip from 'jszip';
 import { lint, fixesFor, type LintResult } from '../../server/src/linter/lint.ts';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { loadPatterns } from '../../server/src/council/patterns.ts';
-import { actions } from '../../server/src/language/actions.ts';
-import { complete } from '../../server/src/language/completion.ts';
-import { completeCouncil, hoverCouncil } from '../../server/src/language/council.ts';
-import { readCouncilFile } from '../../server/src/language/councilFile.ts';
-import { hover } from '../../server/src/language/hover.ts';
+import { codeActions } from '../../server/src/language/codeActions/codeActions.ts';
+import { complete } from '../../server/src/language/completion/completion.ts';
+import { completeCouncil, hoverCouncil } from '../../server/src/language/councilYaml/councilYaml.ts';
+import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
+import { hover } from '../../server/src/language/hover/hover.ts';
 import { applySafeFixes } from '../../server/src/linter/applyFixes.ts';
 import { writeBody } from '../../server/src/layout/html.ts';
 import { writeHtml } from '../../server/src/layout/htmlFile.ts';
@@ -142,7 +142,7 @@ function tryLanguage(text: string): void {
       for (const { span: place } of more) assertInside(place, text.length, label);
       applyEdits(text, [edit, ...more]);
     }
-    for (const { title, edits } of actions(report, { start: offset, end: offset }, checked)) {
+    for (const { title, edits } of codeActions(report, { start: offset, end: offset }, checked)) {
       for (const { span: place } of edits) assertInside(place, text.length, title);
       applyEdits(text, edits);
     }
@@ -159,7 +159,7 @@ async function tryCouncil(text: string): Promise<void> {
   const { council, findings, unreadable } = readCouncil(text, RULES, compile);
   assertFindings(findings, text.length);
   if (unreadable) assertInside(unreadable, text.length, 'unreadable');
-  const file = readCouncilFile(text);
+  const file = readCouncilDocument(text);
   tryCouncilFeatures(file, placesIn(text));
   for (const offset of placesIn(text)) {
     for (const { edit, more } of completeCouncil(file, offset)) applyEdits(text, [edit, ...more]);

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { readCouncil } from '../../server/src/council/council.ts';
-import { completeCouncil } from '../../server/src/language/council.ts';
-import { readCouncilFile } from '../../server/src/language/councilFile.ts';
-import { complete, plainText, type Completion, type Surroundings } from '../../server/src/language/completion.ts';
+import { completeCouncil } from '../../server/src/language/councilYaml/councilYaml.ts';
+import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
+import {
+  complete,
+  plainText,
+  type Completion,
+  type CompletionSurroundings,
+} from '../../server/src/language/completion/completion.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext, type LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
@@ -32,7 +37,7 @@ export const knowledge: LintOptions = {
   today: '2026-11-22',
 };
 
-const around: Surroundings = {
+const around: CompletionSurroundings = {
   files: ['../appendices/hours.md', 'figures/plan 2.pdf'],
   councillors: ['Cllr Tom Aldridge'],
 };
@@ -42,7 +47,7 @@ export function offersAt(marked: string, isCouncil = false): { text: string; off
   const offset = marked.indexOf('¦');
   assert.notEqual(offset, -1, 'no cursor');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  if (isCouncil) return { text, offset, offers: completeCouncil(readCouncilFile(text), offset) };
+  if (isCouncil) return { text, offset, offers: completeCouncil(readCouncilDocument(text), offset) };
   const report = parsePaper(text);
   return { text, offset, offers: complete(report, offset, createContext(report, knowledge), around) };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
-import { actions, suppress, type Action } from '../../server/src/language/actions.ts';
+import { codeActions, suppressFinding, type Action } from '../../server/src/language/codeActions/codeActions.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { examples, withCrLf } from '../samples.ts';
@@ -13,7 +13,7 @@ function at(marked: string): { text: string; found: readonly Action[] } {
   const offset = marked.indexOf('¦');
   const text = marked.replace('¦', '');
   const report = parsePaper(text);
-  return { text, found: actions(report, { start: offset, end: offset }, lint(report, knowledge)) };
+  return { text, found: codeActions(report, { start: offset, end: offset }, lint(report, knowledge)) };
 }
 
 /** The whole text after an action whose title begins so. */
@@ -64,10 +64,10 @@ describe('actions', () => {
   it('find all safe fixes of the examples, whatever the line ends', () => {
     for (const { name, text } of [...examples, ...examples.map(withCrLf)]) {
       const report = parsePaper(text);
-      const found = actions(report, { start: 0, end: 0 }, lint(report, knowledge));
+      const found = codeActions(report, { start: 0, end: 0 }, lint(report, knowledge));
       const edits = found.find(({ kind }) => kind === 'source.fixAll.scrutiny')?.edits ?? [];
       const mended = parsePaper(applyEdits(text, edits));
-      const left = actions(mended, { start: 0, end: 0 }, lint(mended, knowledge));
+      const left = codeActions(mended, { start: 0, end: 0 }, lint(mended, knowledge));
       assert.ok(!left.some(({ kind }) => kind === 'source.fixAll.scrutiny'), name);
     }
   });
@@ -130,9 +130,9 @@ describe('suppressing', () => {
     const report = parsePaper(`${T}---\n\nOne TBC.\n`);
     const [finding] = lint(report, knowledge).findings.filter(({ rule }) => rule === 'to-be-confirmed');
     assert.ok(finding);
-    const edits = suppress(report, finding, ' agreed -->\n<b> ') ?? [];
+    const edits = suppressFinding(report, finding, ' agreed -->\n<b> ') ?? [];
     assert.deepEqual(edits.map(({ text }) => text), ['<!-- scrutiny-disable-next-line to-be-confirmed -- agreed → <b> -->\n']); // prettier-ignore
-    assert.equal(suppress(report, { ...finding, tags: ['not-suppressible'] }, 'why'), undefined);
+    assert.equal(suppressFinding(report, { ...finding, tags: ['not-suppressible'] }, 'why'), undefined);
   });
 
   it('works for every finding of the examples that it is offered for', () => {
@@ -140,7 +140,7 @@ describe('suppressing', () => {
       const report = parsePaper(text);
       const { findings } = lint(report, knowledge);
       for (const finding of findings) {
-        const edits = suppress(report, finding, 'why');
+        const edits = suppressFinding(report, finding, 'why');
         if (!edits) continue;
         const left = lint(parsePaper(applyEdits(text, edits)), knowledge).findings;
         assert.ok(left.length < findings.length, `${finding.rule}: ${finding.message}`);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
-import { inlayHints } from '../../server/src/language/inlayHints.ts';
-import { lenses } from '../../server/src/language/lenses.ts';
-import { readCast } from '../../server/src/language/mentions.ts';
-import { tokens } from '../../server/src/language/tokens.ts';
+import { inlayHints } from '../../server/src/language/structure/inlayHints.ts';
+import { codeLenses } from '../../server/src/language/structure/codeLenses.ts';
+import { buildSymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
+import { semanticTokens } from '../../server/src/language/structure/semanticTokens.ts';
 import { layOut } from '../../server/src/layout/layOut.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
@@ -15,7 +15,7 @@ const T = '---\ntemplate: committee-report\n';
 describe('code lenses', () => {
   const titles = (text: string, stage: 'draft' | 'publish' = 'draft'): string[] => {
     const { report, checked } = readReport(text, { stage });
-    return lenses(report, checked).map(({ title }) => title);
+    return codeLenses(report, checked).map(({ title }) => title);
   };
   const paper = (date: string, more = ''): string =>
     `---\ntemplate: partner-paper\ncommittee: Cabinet\ndate: ${date}\ntitle: Lights\n${more}---\n`;
@@ -38,7 +38,7 @@ describe('code lenses', () => {
     for (const { text } of [awkward, ...examples, ...corpus]) {
       const { report, checked } = readReport(text);
       const published = lint(report, { ...knowledge, stage: 'publish' }).findings.filter(({ severity }) => severity !== 'info');
-      const title = lenses(report, checked).at(-1)?.title ?? '';
+      const title = codeLenses(report, checked).at(-1)?.title ?? '';
       assert.equal(Number(/^\d+/.exec(title)?.[0] ?? 0), published.length);
     }
   });
@@ -91,7 +91,11 @@ describe('semantic tokens', () => {
     const read = readReport(
       `${T}impact-assessment:\n  risk:\n    current: HIGH\n    residual: "low"\n---\n\n## 10. A\n\n10.1 See Table 1, section 10 and\nparagraph\n10.2 [insert\nsum].\n\n10.2 The date is TBC.\n\nTable 1: Costs\n\n| a |\n|---|\n| [here](#10-a) |\n`,
     );
-    const found = tokens(read.report, read.checked, readCast(read.report, read.checked.context, givenNumbers(read)));
+    const found = semanticTokens(
+      read.report,
+      read.checked,
+      buildSymbolTable(read.report, read.checked.context, givenNumbers(read)),
+    );
     assert.deepEqual(
       found.map(({ span, kind }) => `${kind} ${read.at(span)}`),
       [
@@ -117,7 +121,11 @@ describe('semantic tokens', () => {
       for (const { text } of [sample, withCrLf(sample)]) {
         const read = readReport(text);
         let end = 0;
-        for (const { span } of tokens(read.report, read.checked, readCast(read.report, read.checked.context, []))) {
+        for (const { span } of semanticTokens(
+          read.report,
+          read.checked,
+          buildSymbolTable(read.report, read.checked.context, []),
+        )) {
           assert.ok(span.start >= end && span.end > span.start && !/[\r\n]/.test(read.at(span)), read.at(span));
           end = span.end;
         }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { format } from '../../server/src/language/format.ts';
+import { formatDocument } from '../../server/src/language/yaml/formatDocument.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { reportText } from '../hard/texts.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
@@ -8,7 +8,7 @@ import { readReport } from './at.ts';
 
 function formatted(text: string): string {
   const { report, checked } = readReport(text);
-  return applyEdits(text, format(report, checked.context));
+  return applyEdits(text, formatDocument(report, checked.context));
 }
 
 /** What is said, as the rules and the layout read it: the values of the fields, and what is found. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
-import { insertGlossary } from '../../server/src/language/glossary.ts';
+import { insertGlossary } from '../../server/src/language/codeActions/glossary.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { knowledge, report } from '../rules/examples.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readCouncil } from '../../server/src/council/council.ts';
-import { hoverCouncil } from '../../server/src/language/council.ts';
-import { readCouncilFile } from '../../server/src/language/councilFile.ts';
-import { hover, type Hover } from '../../server/src/language/hover.ts';
-import { readCast } from '../../server/src/language/mentions.ts';
+import { hoverCouncil } from '../../server/src/language/councilYaml/councilYaml.ts';
+import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
+import { hover, type Hover } from '../../server/src/language/hover/hover.ts';
+import { buildSymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
 import { readAt } from './at.ts';
 
@@ -12,7 +12,7 @@ const T = '---\ntemplate: committee-report\n';
 function at(marked: string): { hovered: Hover | undefined; over: string } {
   const read = readAt(marked);
   const { report, checked, offset, text } = read;
-  const hovered = hover(report, offset, checked, readCast(report, checked.context, givenNumbers(read)));
+  const hovered = hover(report, offset, checked, buildSymbolTable(report, checked.context, givenNumbers(read)));
   return { hovered, over: hovered ? text.slice(hovered.span.start, hovered.span.end) : '' };
 }
 
@@ -101,7 +101,7 @@ describe('hover', () => {
     const speak = (marked: string): string => {
       const text = marked.replace('¦', '');
       return (
-        hoverCouncil(readCouncilFile(text), marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings, '2026-11-22')
+        hoverCouncil(readCouncilDocument(text), marked.indexOf('¦'), readCouncil(text, ['placeholder']).findings, '2026-11-22')
           ?.markdown ?? ''
       );
     };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readCouncilFile } from '../../server/src/language/councilFile.ts';
-import { knownInCouncil, placeInCouncil } from '../../server/src/language/known.ts';
-import { documentLinks } from '../../server/src/language/links.ts';
-import { readCast, type Cast } from '../../server/src/language/mentions.ts';
-import { definitionsOf, meantAt, mentionsOf } from '../../server/src/language/navigation.ts';
-import { rename, renamableAt } from '../../server/src/language/rename.ts';
+import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
+import { councilSymbolInCouncil, placeInCouncil } from '../../server/src/language/symbols/councilSymbols.ts';
+import { documentLinks } from '../../server/src/language/symbols/documentLinks.ts';
+import { buildSymbolTable, type SymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
+import { definitionsOf, resolveSymbolAt, referencesOf } from '../../server/src/language/symbols/resolveSymbol.ts';
+import { rename, renamableAt } from '../../server/src/language/symbols/rename.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
@@ -13,8 +13,8 @@ import { cursorIn, readAt, readReport, withMarks, type Read } from './at.ts';
 
 const T = '---\ntemplate: committee-report\n';
 
-function castOf(read: Read): Cast {
-  return readCast(read.report, read.checked.context, givenNumbers(read));
+function castOf(read: Read): SymbolTable {
+  return buildSymbolTable(read.report, read.checked.context, givenNumbers(read));
 }
 
 /** What is defined at the `¦`, in `⟦marks⟧`. */
@@ -22,7 +22,7 @@ function defined(marked: string): string {
   const read = readAt(marked);
   const { report, checked, offset, text } = read;
   const cast = castOf(read);
-  const meant = meantAt(report, checked.context, cast, offset);
+  const meant = resolveSymbolAt(report, checked.context, cast, offset);
   return meant ? withMarks(text, definitionsOf(meant, cast, checked.context).map(({ span }) => span)) : 'nothing'; // prettier-ignore
 }
 
@@ -31,8 +31,8 @@ function meant(marked: string): string {
   const read = readAt(marked);
   const { report, checked, offset, text } = read;
   const cast = castOf(read);
-  const found = meantAt(report, checked.context, cast, offset);
-  return found ? withMarks(text, mentionsOf(found, cast, checked.context)) : 'nothing';
+  const found = resolveSymbolAt(report, checked.context, cast, offset);
+  return found ? withMarks(text, referencesOf(found, cast, checked.context)) : 'nothing';
 }
 
 /** The text after a new name was given to what stands at the `¦`; the problem where none can be. */
@@ -128,11 +128,11 @@ describe('find references', () => {
   });
 
   it('knows where council.yaml has what is meant, and what stands there', () => {
-    const file = readCouncilFile(COUNCIL);
+    const file = readCouncilDocument(COUNCIL);
     const place = placeInCouncil(file, { kind: 'person', name: 'Tom Redfern' });
     assert.equal(place && COUNCIL.slice(place.start, place.end), 'Tom Redfern');
     const { text, offset } = cursorIn('acronyms:\n  S¦END: special\n');
-    assert.deepEqual(knownInCouncil(readCouncilFile(text), offset)?.known, { kind: 'acronym', name: 'SEND' });
+    assert.deepEqual(councilSymbolInCouncil(readCouncilDocument(text), offset)?.known, { kind: 'acronym', name: 'SEND' });
   });
 });
 
@@ -211,7 +211,7 @@ describe('what is named in a report', () => {
           assert.ok(span.start >= 0 && whole.end <= text.length && name !== '');
         for (const { key, whole } of cast.mentions) {
           assert.ok(cast.names.get(key).length > 0, key);
-          assert.equal(meantAt(read.report, read.checked.context, cast, whole.start)?.kind, 'own');
+          assert.equal(resolveSymbolAt(read.report, read.checked.context, cast, whole.start)?.kind, 'own');
         }
       }
     }

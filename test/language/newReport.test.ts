@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { newReport, newReportSnippet } from '../../server/src/language/newReport.ts';
-import { plainText } from '../../server/src/language/snippet.ts';
+import { newReport, newReportSnippet } from '../../server/src/language/snippet/reportText.ts';
+import { plainText } from '../../server/src/language/snippet/tabStops.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { knowledge } from './accept.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readCouncilFile } from '../../server/src/language/councilFile.ts';
-import { outline, outlineFields, type OutlineItem } from '../../server/src/language/outline.ts';
+import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
+import { documentSymbols, fieldSymbols, type DocumentSymbolItem } from '../../server/src/language/structure/documentSymbols.ts';
 import { contains, type Span } from '../../server/src/text/span.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
 import { readReport } from './at.ts';
 
 /** Each item on a line, indented: kind, name, detail, and the lines that it takes up. */
-function drawn(items: readonly OutlineItem[], lineAt: (offset: number) => number, indent = ''): string[] {
+function drawn(items: readonly DocumentSymbolItem[], lineAt: (offset: number) => number, indent = ''): string[] {
   return items.flatMap(({ kind, name, detail, span, children }) => [
     `${indent}${kind} ${name}${detail === '' ? '' : ` (${detail})`} ${lineAt(span.start) + 1}-${lineAt(span.end) + 1}`,
     ...drawn(children, lineAt, `${indent}  `),
@@ -53,7 +53,7 @@ Table 1: Costs
 describe('outline', () => {
   it('has the cover by its labels, then the sections with the numbers that they get, and their paragraphs', () => {
     const { report, checked } = readReport(REPORT);
-    assert.deepEqual(drawn(outline(report, checked.context), (offset) => report.lines.lineAt(offset)), [
+    assert.deepEqual(drawn(documentSymbols(report, checked.context), (offset) => report.lines.lineAt(offset)), [
       'cover Cover (Committee Report) 1-15',
       '  field Template (committee-report) 2-2',
       '  field Title (Harbour lights) 3-3',
@@ -78,10 +78,10 @@ describe('outline', () => {
   });
 
   it('is that of council.yaml too', () => {
-    const file = readCouncilFile(
+    const file = readCouncilDocument(
       '# Ours\nname: Northmoor\ncommittees:\n  - name: Cabinet\n    meetings: [2026-11-17]\nacronyms: { SEND: x }\n',
     );
-    assert.deepEqual(drawn(outlineFields(file.text, file.values), (offset) => file.lines.lineAt(offset)), [
+    assert.deepEqual(drawn(fieldSymbols(file.text, file.values), (offset) => file.lines.lineAt(offset)), [
       'field Name (Northmoor) 2-2',
       'list Committees (Cabinet) 3-5',
       '  item 1. (Cabinet) 4-5',
@@ -94,7 +94,7 @@ describe('outline', () => {
   });
 
   it('has parts within their wholes, in order, whatever the report', () => {
-    const inside = (items: readonly OutlineItem[], whole: Span): void => {
+    const inside = (items: readonly DocumentSymbolItem[], whole: Span): void => {
       let from = whole.start;
       for (const { name, span, nameSpan, children } of items) {
         assert.ok(contains(whole, span) && span.start >= from, name);
@@ -106,7 +106,7 @@ describe('outline', () => {
     for (const sample of [awkward, ...examples, ...corpus]) {
       for (const { text } of [sample, withCrLf(sample)]) {
         const { report, checked } = readReport(text);
-        inside(outline(report, checked.context), { start: 0, end: text.length });
+        inside(documentSymbols(report, checked.context), { start: 0, end: text.length });
       }
     }
   });

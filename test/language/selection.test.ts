@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readCouncilFile } from '../../server/src/language/councilFile.ts';
-import { outlineFields } from '../../server/src/language/outline.ts';
-import { selection, selectYaml } from '../../server/src/language/selection.ts';
+import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
+import { fieldSymbols } from '../../server/src/language/structure/documentSymbols.ts';
+import { selectionRanges, yamlSelectionRanges } from '../../server/src/language/structure/selectionRanges.ts';
 import { contains } from '../../server/src/text/span.ts';
 import { awkward } from '../samples.ts';
 import { cursorIn, readAt, readReport } from './at.ts';
@@ -9,7 +9,7 @@ import { cursorIn, readAt, readReport } from './at.ts';
 /** What is selected step by step, the whole text left out. */
 function steps(marked: string): string[] {
   const { report, checked, offset, at } = readAt(marked);
-  return selection(report, offset, checked.context).slice(0, -1).map(at);
+  return selectionRanges(report, offset, checked.context).slice(0, -1).map(at);
 }
 
 describe('selection', () => {
@@ -46,8 +46,8 @@ describe('selection', () => {
 
   it('grows in council.yaml', () => {
     const { text, offset } = cursorIn('acronyms:\n  SEND: special ne¦eds\n  EHCP: plan\n');
-    const file = readCouncilFile(text);
-    const spans = selectYaml(text, offset, outlineFields(text, file.values));
+    const file = readCouncilDocument(text);
+    const spans = yamlSelectionRanges(text, offset, fieldSymbols(text, file.values));
     assert.deepEqual(
       spans.map(({ start, end }) => text.slice(start, end)),
       ['needs', 'SEND: special needs', text.trimEnd(), text],
@@ -57,7 +57,7 @@ describe('selection', () => {
   it('holds each step in the next, at every place', () => {
     const { report, checked, text } = readReport(awkward.text);
     for (let offset = 0; offset <= text.length; offset += 7) {
-      const spans = selection(report, offset, checked.context);
+      const spans = selectionRanges(report, offset, checked.context);
       spans.forEach((span, i) => assert.ok(contains(spans[i + 1] ?? span, span)));
       assert.deepEqual(spans.at(-1), { start: 0, end: text.length });
     }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { lint } from '../../server/src/linter/lint.ts';
-import { plainText } from '../../server/src/language/completion.ts';
-import { makeSnippets } from '../../server/src/language/snippetFile.ts';
+import { plainText } from '../../server/src/language/completion/completion.ts';
+import { makeCodeSnippets } from '../../server/src/language/snippet/codeSnippets.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { knowledge } from './accept.ts';
@@ -12,10 +12,10 @@ const completeness = new Set<string>(rules.filter((rule) => rule.isCompleteness)
 
 describe('snippets', () => {
   it('are those that the schemas make (npm run snippets writes them)', () => {
-    assert.deepEqual(JSON.parse(file), makeSnippets());
+    assert.deepEqual(JSON.parse(file), makeCodeSnippets());
   });
 
-  for (const [name, { prefix, body }] of Object.entries(makeSnippets())) {
+  for (const [name, { prefix, body }] of Object.entries(makeCodeSnippets())) {
     it(`${name}: inserted, nothing is wrong but what is still to be written`, () => {
       const text = wholeReport(prefix, plainText(body.join('\n')));
       const report = parsePaper(text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
-import { spellOutAt } from '../../server/src/language/spellOutAt.ts';
+import { expandAcronymAt } from '../../server/src/language/codeActions/expandAcronymAt.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { knowledge, report } from '../rules/examples.ts';
 
@@ -9,7 +9,7 @@ function spelledOut(marked: string, council = ''): string | undefined {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
   const parsed = report(text);
-  const fix = spellOutAt(parsed, lint(parsed, knowledge(council), []).context, offset);
+  const fix = expandAcronymAt(parsed, lint(parsed, knowledge(council), []).context, offset);
   return fix && applyEdits(text, fix.edits);
 }
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { newReport } from '../language/newReport.ts';
+import { newReport } from '../language/snippet/reportText.ts';
 import { builtInTemplates } from '../template/builtInTemplates.ts';
 import type { NewText } from './newFiles.ts';
 

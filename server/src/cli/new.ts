@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { newReport, type Known } from '../language/newReport.ts';
+import { newReport, type KnownFields } from '../language/snippet/reportText.ts';
 import { ruleById } from '../rules/index.ts';
 import { didYouMean, joinWords } from '../text/suggest.ts';
 import { Councils } from '../workspace/findCouncil.ts';
@@ -30,10 +30,10 @@ export function addNew(program: Command, io: Io, finish: (code: number) => void)
       '\nFor example: scrutiny new committee-report reports/library.md --committee Cabinet --date 2026-09-08\n' +
         'Exit code: 0 written; 2 nothing was written.',
     )
-    .action(async (template: string, file: string, known: Known) => finish(await writeReport(io, template, file, known)));
+    .action(async (template: string, file: string, known: KnownFields) => finish(await writeReport(io, template, file, known)));
 }
 
-async function writeReport(io: Io, template: string, file: string, known: Known): Promise<number> {
+async function writeReport(io: Io, template: string, file: string, known: KnownFields): Promise<number> {
   const report = await textOfNew(io, template, file, known);
   if (report === undefined) return 2;
   const { problems } = writeNewFiles(io, [{ name: file, text: report.text }]);
@@ -54,7 +54,7 @@ interface Begun {
 }
 
 /** A new report by a template of the file's council; nothing, after a message, where there can be none. */
-async function textOfNew(io: Io, name: string, file: string, known: Known): Promise<Begun | undefined> {
+async function textOfNew(io: Io, name: string, file: string, known: KnownFields): Promise<Begun | undefined> {
   const { fileSystem, cwd } = io;
   if (!/\.(?:md|markdown)$/i.test(file)) {
     printError(io, `${file}: a report is a Markdown file, so its name must end in .md`);

@@ -7,9 +7,9 @@ import {
   type SemanticTokens,
   type SemanticTokensLegend,
 } from 'vscode-languageserver';
-import { inlayHints } from '../language/inlayHints.ts';
-import { lenses } from '../language/lenses.ts';
-import { tokens, type TokenKind } from '../language/tokens.ts';
+import { inlayHints } from '../language/structure/inlayHints.ts';
+import { codeLenses } from '../language/structure/codeLenses.ts';
+import { semanticTokens, type SemanticTokenKind } from '../language/structure/semanticTokens.ts';
 import type { Span } from '../text/span.ts';
 import type { Client } from './client.ts';
 import { positionAt, spanOf } from './convert.ts';
@@ -23,7 +23,7 @@ const MODIFIERS = ['reference', 'placeholder', 'low', 'medium', 'high'] as const
 export const LEGEND: SemanticTokensLegend = { tokenTypes: ['number', 'property', 'macro', 'enumMember'], tokenModifiers: [...MODIFIERS] }; // prettier-ignore
 
 /** The type and the modifier of each kind of token, by their places in the legend. */
-const KINDS: Readonly<Record<TokenKind, readonly [type: number, modifier?: (typeof MODIFIERS)[number]]>> = {
+const KINDS: Readonly<Record<SemanticTokenKind, readonly [type: number, modifier?: (typeof MODIFIERS)[number]]>> = {
   number: [0],
   reference: [1, 'reference'],
   placeholder: [2, 'placeholder'],
@@ -38,7 +38,7 @@ export function offerAnnotations(connection: Connection, session: Session, clien
     const opened = await openedAt(session, uri);
     if (!opened?.report) return [];
     const { report, checked } = opened.report;
-    return lenses(report, checked).map(({ span, title, isAboutFindings }): CodeLens => {
+    return codeLenses(report, checked).map(({ span, title, isAboutFindings }): CodeLens => {
       const shows = isAboutFindings && client.options.commands?.includes(SHOW_PROBLEMS);
       return { range: rangeIn(opened, span), command: { title, command: shows ? SHOW_PROBLEMS : '' } };
     });
@@ -66,7 +66,7 @@ export function offerAnnotations(connection: Connection, session: Session, clien
     if (!opened?.report) return { data: [] };
     const { report, checked } = opened.report;
     const wanted: Span = range ? spanOf(opened.lines, range) : { start: 0, end: report.text.length };
-    for (const { span, kind } of tokens(report, checked, castOf(opened.report))) {
+    for (const { span, kind } of semanticTokens(report, checked, castOf(opened.report))) {
       if (span.end < wanted.start || span.start > wanted.end) continue;
       const { line, character } = positionAt(opened.lines, span.start);
       const [type, modifier] = KINDS[kind];

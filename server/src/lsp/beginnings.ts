@@ -1,6 +1,6 @@
 import { deadlineOf } from '../council/deadline.ts';
 import picomatch from 'picomatch';
-import { newReportSnippet } from '../language/newReport.ts';
+import { newReportSnippet } from '../language/snippet/reportText.ts';
 import { formatDayWithWeekday, type Day } from '../text/day.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import { noCouncil, type LoadedCouncil } from '../workspace/loadCouncil.ts';

@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionContext, Command, Diagnostic } from 'vscode-languageserver';
-import type { Action } from '../language/actions.ts';
+import type { Action } from '../language/codeActions/codeActions.ts';
 import type { Finding } from '../text/finding.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Client } from './client.ts';
@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** Actions as an editor takes them: those of the kinds that it asked for. */
-export function codeActions(
+export function toCodeActions(
   actions: readonly Action[],
   target: Target,
   context: CodeActionContext,

@@ -6,7 +6,7 @@ import {
   TextEdit,
   type CompletionItem,
 } from 'vscode-languageserver';
-import { plainText, type Completion, type CompletionKind } from '../language/completion.ts';
+import { plainText, type Completion, type CompletionKind } from '../language/completion/completion.ts';
 import type { Edit } from '../text/edit.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Client } from './client.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { addAppendices } from '../language/addAppendices.ts';
+import { addAppendices } from '../language/codeActions/addAppendices.ts';
 import { Beginnings } from './beginnings.ts';
 import { checklistOf } from './checklist.ts';
 import { textEdits } from './completionItems.ts';

@@ -1,14 +1,14 @@
 import { MarkupKind, type Connection, type Hover } from 'vscode-languageserver';
 import { lint } from '../linter/lint.ts';
-import { actions, glossaryAction, suppress } from '../language/actions.ts';
-import { complete } from '../language/completion.ts';
-import { completeCouncil, hoverCouncil } from '../language/council.ts';
-import { format } from '../language/format.ts';
-import { hover } from '../language/hover.ts';
+import { codeActions, glossaryAction, suppressFinding } from '../language/codeActions/codeActions.ts';
+import { complete } from '../language/completion/completion.ts';
+import { completeCouncil, hoverCouncil } from '../language/councilYaml/councilYaml.ts';
+import { formatDocument } from '../language/yaml/formatDocument.ts';
+import { hover } from '../language/hover/hover.ts';
 import { parsePaper } from '../paper/paper.ts';
 import { offerAnnotations } from './annotations.ts';
 import type { Client } from './client.ts';
-import { codeActions } from './codeActions.ts';
+import { toCodeActions } from './codeActions.ts';
 import { completionItems, textEdits } from './completionItems.ts';
 import { offsetAt, spanOf } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
@@ -61,10 +61,10 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const { report, checked } = found.diagnosis.report;
     const isForAll = context.only?.some((kind) => kind.startsWith('source')) === true;
     const offered = isForAll
-      ? [...actions(report, spanOf(report.lines, range), checked), ...glossaryAction(report, checked)]
-      : actions(report, spanOf(report.lines, range), checked);
+      ? [...codeActions(report, spanOf(report.lines, range), checked), ...glossaryAction(report, checked)]
+      : codeActions(report, spanOf(report.lines, range), checked);
     const target = { uri: textDocument.uri, version: found.diagnosis.version, lines: report.lines };
-    return codeActions(offered, target, context, client);
+    return toCodeActions(offered, target, context, client);
   });
 
   connection.onRequest(TEXT, ({ uri }: TextParams): TextResult => session.textOf(uri));
@@ -72,7 +72,7 @@ export function offerFeatures(connection: Connection, session: Session, client: 
     const opened = await openedAt(session, textDocument.uri);
     if (!opened?.report) return [];
     const { report, checked } = opened.report;
-    return textEdits(format(report, checked.context), report.lines);
+    return textEdits(formatDocument(report, checked.context), report.lines);
   });
 
   connection.onRequest(RULE, ({ rule }: RuleParams) => explainRule(rule));
@@ -100,7 +100,7 @@ function suppression(
   const { report, checked } = found.diagnosis.report;
   const { start } = spanOf(report.lines, range);
   const finding = checked.findings.find((one) => one.rule === rule && one.span.start === start);
-  const edits = finding && suppress(report, finding, reason);
+  const edits = finding && suppressFinding(report, finding, reason);
   return edits ? textEdits(edits, report.lines) : null;
 }
 

@@ -7,11 +7,17 @@ import {
   type LocationLink,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { readCouncilFile, type CouncilFile } from '../language/councilFile.ts';
-import { hintOf, knownInCouncil, placeInCouncil, placesOf, type Known } from '../language/known.ts';
-import { documentLinks, type LinkTarget } from '../language/links.ts';
-import { definitionsOf, meantAt, mentionsOf } from '../language/navigation.ts';
-import { rename, renamableAt } from '../language/rename.ts';
+import { readCouncilDocument, type CouncilDocument } from '../language/councilYaml/councilDocument.ts';
+import {
+  searchTermFor,
+  councilSymbolInCouncil,
+  placeInCouncil,
+  placesOf,
+  type CouncilSymbol,
+} from '../language/symbols/councilSymbols.ts';
+import { documentLinks, type LinkTarget } from '../language/symbols/documentLinks.ts';
+import { definitionsOf, resolveSymbolAt, referencesOf } from '../language/symbols/resolveSymbol.ts';
+import { rename, renamableAt } from '../language/symbols/rename.ts';
 import type { CouncilText, LoadedCouncil } from '../workspace/loadCouncil.ts';
 import type { Client } from './client.ts';
 import { textEdits } from './completionItems.ts';
@@ -26,13 +32,13 @@ export function offerNavigation(connection: Connection, session: Session, client
     const opened = await openedAt(session, uri);
     if (opened?.council) {
       // An editor that is led to where it is shows what speaks of it.
-      const found = knownInCouncil(opened.council, offsetIn(opened, position));
+      const found = councilSymbolInCouncil(opened.council, offsetIn(opened, position));
       return found ? [{ uri, range: rangeIn(opened, found.span) }] : null;
     }
     if (!opened?.report) return null;
     const { report, checked } = opened.report;
     const cast = castOf(opened.report);
-    const meant = meantAt(report, checked.context, cast, offsetIn(opened, position));
+    const meant = resolveSymbolAt(report, checked.context, cast, offsetIn(opened, position));
     if (!meant) return null;
     const origin = rangeIn(opened, meant.span);
     const own = definitionsOf(meant, cast, checked.context).map(({ span, whole }): LocationLink => ({
@@ -54,7 +60,7 @@ export function offerNavigation(connection: Connection, session: Session, client
     if (!opened) return null;
     const offset = offsetIn(opened, position);
     if (opened.council) {
-      const found = knownInCouncil(opened.council, offset);
+      const found = councilSymbolInCouncil(opened.council, offset);
       if (!found) return null;
       const own = includeDeclaration ? [{ uri, range: rangeIn(opened, found.span) }] : [];
       return [...own, ...(await inReports(found.known, opened.document.path, session, token))];
@@ -62,10 +68,10 @@ export function offerNavigation(connection: Connection, session: Session, client
     if (!opened.report) return null;
     const { report, checked } = opened.report;
     const cast = castOf(opened.report);
-    const meant = meantAt(report, checked.context, cast, offset);
+    const meant = resolveSymbolAt(report, checked.context, cast, offset);
     if (!meant) return null;
     const here = (span: Parameters<typeof rangeIn>[1]): Location => ({ uri, range: rangeIn(opened, span) });
-    const mentions = mentionsOf(meant, cast, checked.context).map(here);
+    const mentions = referencesOf(meant, cast, checked.context).map(here);
     if (meant.kind === 'own') {
       const named = includeDeclaration ? definitionsOf(meant, cast, checked.context).map(({ span }) => here(span)) : [];
       return [...named, ...mentions];
@@ -108,27 +114,27 @@ export function offerNavigation(connection: Connection, session: Session, client
   });
 }
 
-const files = new WeakMap<CouncilText, CouncilFile>();
+const files = new WeakMap<CouncilText, CouncilDocument>();
 
 /** Where the `council.yaml` in use has what a report speaks of. */
-function locationInCouncil({ file }: LoadedCouncil, known: Known, session: Session): Location | undefined {
+function locationInCouncil({ file }: LoadedCouncil, known: CouncilSymbol, session: Session): Location | undefined {
   if (!file) return undefined;
   let council = files.get(file);
-  if (!council) files.set(file, (council = readCouncilFile(file.text)));
+  if (!council) files.set(file, (council = readCouncilDocument(file.text)));
   const span = placeInCouncil(council, known);
   return span && { uri: session.uriOf(file.name), range: rangeOf(council.lines, span) };
 }
 
 /** Where the reports of a council speak of something; that of one URI left out. */
 async function inReports(
-  known: Known,
+  known: CouncilSymbol,
   council: string,
   session: Session,
   token: { readonly isCancellationRequested: boolean },
   except?: string,
 ): Promise<Location[]> {
   const found: Location[] = [];
-  for await (const { uri, read } of session.reportsWith(council, hintOf(known))) {
+  for await (const { uri, read } of session.reportsWith(council, searchTermFor(known))) {
     if (token.isCancellationRequested) break;
     if (uri === except) continue;
     found.push(...placesOf(known, read.context).map((span) => ({ uri, range: rangeOf(read.report.lines, span) })));

@@ -1,11 +1,11 @@
-import type { GivenNumber } from '../language/names.ts';
+import type { GeneratedNumber } from '../language/symbols/definitions.ts';
 import { layOut } from '../layout/layOut.ts';
 import type { Section } from '../paper/structure/sections.ts';
 import { countsAsSection } from '../analysis/sectionNumbering.ts';
 import type { CheckedReport } from './diagnosis.ts';
 
 /** The numbers that the layout gives to sections and paragraphs of the body which have none, in the order of the text. */
-export function givenNumbers({ report, checked }: CheckedReport): readonly GivenNumber[] {
+export function givenNumbers({ report, checked }: CheckedReport): readonly GeneratedNumber[] {
   const { fields, council } = checked.context;
   const { template } = fields;
   if (report.excess || !template) return [];
@@ -16,7 +16,7 @@ export function givenNumbers({ report, checked }: CheckedReport): readonly Given
   const typed = report.body.sections.flatMap(({ number, paragraphs }) => [...(number ? [number] : []), ...paragraphs]);
   const starts = new Set(typed.map(({ span }) => report.lines.lineAt(span.start)));
   const first = fields.sections[0]?.span.start ?? report.text.length;
-  return layOut(report, fields, { council }).blocks.flatMap((block): GivenNumber[] => {
+  return layOut(report, fields, { council }).blocks.flatMap((block): GeneratedNumber[] => {
     if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.number === undefined) return [];
     const isTyped = block.span.start < first || starts.has(report.lines.lineAt(block.span.start));
     return isTyped ? [] : [{ number: block.number, span: block.span }];

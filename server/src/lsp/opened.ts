@@ -1,7 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver';
-import { readCouncilFile, type CouncilFile } from '../language/councilFile.ts';
-import { readCast, type Cast } from '../language/mentions.ts';
-import type { GivenNumber } from '../language/names.ts';
+import { readCouncilDocument, type CouncilDocument } from '../language/councilYaml/councilDocument.ts';
+import { buildSymbolTable, type SymbolTable } from '../language/symbols/symbolTable.ts';
+import type { GeneratedNumber } from '../language/symbols/definitions.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { offsetAt, rangeOf } from './convert.ts';
@@ -18,10 +18,10 @@ export interface Opened {
   /** Absent for what is no report. */
   readonly report?: CheckedReport;
   /** Absent for what is no `council.yaml`. */
-  readonly council?: CouncilFile;
+  readonly council?: CouncilDocument;
 }
 
-const councils = new WeakMap<Diagnosis, CouncilFile>();
+const councils = new WeakMap<Diagnosis, CouncilDocument>();
 
 /** An open report or `council.yaml`; nothing for any other document. */
 export async function openedAt(session: Session, uri: string): Promise<Opened | undefined> {
@@ -31,25 +31,25 @@ export async function openedAt(session: Session, uri: string): Promise<Opened | 
   if (diagnosis.report) return { ...found, lines: diagnosis.report.report.lines, report: diagnosis.report };
   if (document.kind !== 'council') return undefined;
   let council = councils.get(diagnosis);
-  if (!council) councils.set(diagnosis, (council = readCouncilFile(document.text)));
+  if (!council) councils.set(diagnosis, (council = readCouncilDocument(document.text)));
   return { ...found, lines: council.lines, council };
 }
 
-const numbers = new WeakMap<CheckedReport, readonly GivenNumber[]>();
+const numbers = new WeakMap<CheckedReport, readonly GeneratedNumber[]>();
 
 /** The numbers that the layout gives, found out when something first asks. */
-export function givenIn(read: CheckedReport): readonly GivenNumber[] {
+export function givenIn(read: CheckedReport): readonly GeneratedNumber[] {
   let given = numbers.get(read);
   if (!given) numbers.set(read, (given = givenNumbers(read)));
   return given;
 }
 
-const casts = new WeakMap<CheckedReport, Cast>();
+const casts = new WeakMap<CheckedReport, SymbolTable>();
 
 /** What a report names, read when something first asks. */
-export function castOf(read: CheckedReport): Cast {
+export function castOf(read: CheckedReport): SymbolTable {
   let cast = casts.get(read);
-  if (!cast) casts.set(read, (cast = readCast(read.report, read.checked.context, givenIn(read))));
+  if (!cast) casts.set(read, (cast = buildSymbolTable(read.report, read.checked.context, givenIn(read))));
   return cast;
 }
 

@@ -1,5 +1,5 @@
 import { CodeLensRefreshRequest, type Connection, type FileEvent } from 'vscode-languageserver';
-import type { Surroundings } from '../language/completion.ts';
+import type { CompletionSurroundings } from '../language/completion/completion.ts';
 import { FilesInMemory } from '../workspace/filesInMemory.ts';
 import type { Client } from './client.ts';
 import { Desk } from './desk.ts';
@@ -133,7 +133,7 @@ export class Session {
   }
 
   /** What lies round a report, for completion: found out when it is asked for. */
-  surroundings(path: string): Surroundings {
+  surroundings(path: string): CompletionSurroundings {
     const { folders, sweep } = this;
     return {
       get files() {

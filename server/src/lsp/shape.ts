@@ -7,14 +7,19 @@ import {
   type SelectionRange,
   type SymbolInformation,
 } from 'vscode-languageserver';
-import { foldYaml, folding } from '../language/folding.ts';
-import { outline, outlineFields, type OutlineItem, type OutlineKind } from '../language/outline.ts';
-import { selection, selectYaml } from '../language/selection.ts';
+import { yamlFoldingRanges, foldingRanges } from '../language/structure/foldingRanges.ts';
+import {
+  documentSymbols,
+  fieldSymbols,
+  type DocumentSymbolItem,
+  type DocumentSymbolKind,
+} from '../language/structure/documentSymbols.ts';
+import { selectionRanges, yamlSelectionRanges } from '../language/structure/selectionRanges.ts';
 import type { Client } from './client.ts';
 import { openedAt, offsetIn, rangeIn, type Opened } from './opened.ts';
 import type { Session } from './session.ts';
 
-const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
   cover: SymbolKind.Namespace,
   field: SymbolKind.Field,
   group: SymbolKind.Object,
@@ -39,7 +44,11 @@ export function offerShape(connection: Connection, session: Session, client: Cli
     const opened = await openedAt(session, uri);
     if (!opened) return [];
     const { report, council } = opened;
-    const folds = report ? folding(report.report, report.checked.context) : council ? foldYaml(outlineOf(opened), council) : [];
+    const folds = report
+      ? foldingRanges(report.report, report.checked.context)
+      : council
+        ? yamlFoldingRanges(outlineOf(opened), council)
+        : [];
     return folds.map(({ first, last, isComment }) => ({
       startLine: first,
       endLine: last,
@@ -54,8 +63,8 @@ export function offerShape(connection: Connection, session: Session, client: Cli
       const offset = offsetIn(opened, position);
       const { report, document } = opened;
       const spans = report
-        ? selection(report.report, offset, report.checked.context)
-        : selectYaml(document.text, offset, outlineOf(opened));
+        ? selectionRanges(report.report, offset, report.checked.context)
+        : yamlSelectionRanges(document.text, offset, outlineOf(opened));
       const whole = spans.reduceRight<SelectionRange | undefined>(
         (parent, span) => ({ range: rangeIn(opened, span), ...(parent ? { parent } : {}) }),
         undefined,
@@ -65,12 +74,12 @@ export function offerShape(connection: Connection, session: Session, client: Cli
   });
 }
 
-function outlineOf({ report, council }: Opened): readonly OutlineItem[] {
-  if (report) return outline(report.report, report.checked.context);
-  return council ? outlineFields(council.text, council.values) : [];
+function outlineOf({ report, council }: Opened): readonly DocumentSymbolItem[] {
+  if (report) return documentSymbols(report.report, report.checked.context);
+  return council ? fieldSymbols(council.text, council.values) : [];
 }
 
-function symbolOf({ name, detail, kind, span, nameSpan, children }: OutlineItem, opened: Opened): DocumentSymbol {
+function symbolOf({ name, detail, kind, span, nameSpan, children }: DocumentSymbolItem, opened: Opened): DocumentSymbol {
   return {
     name,
     detail,
@@ -82,7 +91,7 @@ function symbolOf({ name, detail, kind, span, nameSpan, children }: OutlineItem,
 }
 
 /** For editors that know no symbols within others. */
-function flat({ name, kind, span, children }: OutlineItem, opened: Opened): SymbolInformation[] {
+function flat({ name, kind, span, children }: DocumentSymbolItem, opened: Opened): SymbolInformation[] {
   const { uri } = opened.document;
   const own = { name, kind: KINDS[kind], location: { uri, range: rangeIn(opened, span) } };
   return [own, ...children.flatMap((child) => flat(child, opened))];
