@@ -2,8 +2,8 @@
 //
 //   npx tsx test/bench/layout.ts      goals: 2,000 words in at most 6 ms at the median; 200 pages of body in under 300 ms
 import { readFileSync } from 'node:fs';
-import { writeHtml } from '../../server/src/layout/htmlFile.ts';
-import { layOut } from '../../server/src/layout/layOut.ts';
+import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
+import { createLayout } from '../../server/src/layout/createLayout.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { readFields } from '../../server/src/template/fields.ts';
@@ -25,7 +25,7 @@ function measure(name: string, text: string, runs: number): void {
   for (let run = 0; run < runs; run++) {
     const start = performance.now();
     const parsed = parsePaper(text);
-    const html = writeHtml(layOut(parsed, readFields(parsed, template), { council: {} }));
+    const html = writeHtml(createLayout(parsed, readFields(parsed, template), { council: {} }));
     times.push(performance.now() - start);
     if (html.length < text.length / 2) throw new Error('the report was not laid out');
   }

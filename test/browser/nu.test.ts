@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeHtml } from '../../server/src/layout/htmlFile.ts';
+import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
 import { run } from '../cli/world.ts';
 import { allLayouts, laidOut } from '../layout/world.ts';
 import { attackedReport } from './attacks.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { lint } from '../../server/src/linter/lint.ts';
-import { writeBody } from '../../server/src/layout/html.ts';
-import { writeHtml } from '../../server/src/layout/htmlFile.ts';
-import { previewSheets } from '../../server/src/layout/styleSheet.ts';
+import { writeBody } from '../../server/src/layout/html/htmlWriter.ts';
+import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
+import { previewSheets } from '../../server/src/layout/html/styleSheet.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { allLayouts } from '../layout/world.ts';
 import { knowledge } from '../rules/examples.ts';

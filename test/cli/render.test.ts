@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { startPreview } from '../../server/src/cli/previewServer.ts';
-import { readPicture } from '../../server/src/layout/pictures.ts';
+import { decodeImage } from '../../server/src/layout/decodeImage.ts';
 import { nodeFileSystem } from '../../server/src/workspace/node.ts';
 import { browserPath } from '../browser/browser.ts';
 import { paper, World } from './world.ts';
@@ -51,9 +51,9 @@ describe('scrutiny render', () => {
       assert.equal(word.file(/\.svg$/).length, 1);
       return (await word.file(/\.png$/)[0]?.async('uint8array')) ?? assert.fail('there is no PNG');
     };
-    const { type, width, height } = readPicture(await drawn(await browserPath())) ?? assert.fail('it is no picture');
+    const { type, width, height } = decodeImage(await drawn(await browserPath())) ?? assert.fail('it is no picture');
     assert.deepEqual([type, width, height], ['png', 30, 60]);
-    assert.deepEqual(readPicture(await drawn('/no/browser'))?.width, 1);
+    assert.deepEqual(decodeImage(await drawn('/no/browser'))?.width, 1);
   }).timeout(60_000);
 
   it('says in one line what it cannot do', async () => {

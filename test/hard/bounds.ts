@@ -11,11 +11,11 @@ import { codeActions } from '../../server/src/language/codeActions/codeActions.t
 import { complete } from '../../server/src/language/completion/completion.ts';
 import { hover } from '../../server/src/language/hover/hover.ts';
 import { applySafeFixes } from '../../server/src/linter/applyFixes.ts';
-import { writeHtml } from '../../server/src/layout/htmlFile.ts';
+import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
 import { castIn, featuresOf } from './features.ts';
 import { parseAlone } from './floor.ts';
-import { layOut } from '../../server/src/layout/layOut.ts';
-import { writeWord } from '../../server/src/layout/word.ts';
+import { createLayout } from '../../server/src/layout/createLayout.ts';
+import { writeWord } from '../../server/src/layout/docx/docxWriter.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { TEXTS } from '../hostileTexts.ts';
 import { knowledge } from '../rules/examples.ts';
@@ -33,14 +33,14 @@ const WARM = 200;
 function partsOf(text: string): Readonly<Record<string, () => unknown>> {
   const report = parsePaper(text);
   const checked = lint(report, KNOWN);
-  const layout = layOut(report, checked.context.fields, { council: {} });
+  const layout = createLayout(report, checked.context.fields, { council: {} });
   const cast = castIn(report, checked);
   const places = [0, 0.01, 0.5, 0.99].map((share) => Math.floor(share * text.length));
   const at = (name: string, ask: (offset: number) => unknown) =>
     Object.fromEntries(places.map((offset) => [`${name} at ${offset}`, () => ask(offset)]));
   return {
     'reading and checking': () => lint(parsePaper(text), KNOWN),
-    'layout as HTML': () => writeHtml(layOut(report, checked.context.fields, { council: {} })),
+    'layout as HTML': () => writeHtml(createLayout(report, checked.context.fields, { council: {} })),
     Word: () => writeWord(layout),
     ...at('completion', (offset) => complete(report, offset, checked.context)),
     ...at('hover', (offset) => hover(report, offset, checked, cast)),

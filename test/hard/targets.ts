@@ -11,10 +11,10 @@ import { completeCouncil, hoverCouncil } from '../../server/src/language/council
 import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
 import { hover } from '../../server/src/language/hover/hover.ts';
 import { applySafeFixes } from '../../server/src/linter/applyFixes.ts';
-import { writeBody } from '../../server/src/layout/html.ts';
-import { writeHtml } from '../../server/src/layout/htmlFile.ts';
-import { layOut } from '../../server/src/layout/layOut.ts';
-import { writeWord } from '../../server/src/layout/word.ts';
+import { writeBody } from '../../server/src/layout/html/htmlWriter.ts';
+import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
+import { createLayout } from '../../server/src/layout/createLayout.ts';
+import { writeWord } from '../../server/src/layout/docx/docxWriter.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { rules } from '../../server/src/rules/index.ts';
@@ -114,7 +114,7 @@ async function tryLayout(text: string): Promise<void> {
 }
 
 async function assertLaidOut(report: Paper, { context }: Pick<LintResult, 'context'> & { report: Paper }): Promise<void> {
-  const layout = layOut(report, context.fields, { council: context.council });
+  const layout = createLayout(report, context.fields, { council: context.council });
   assertSpansInside(layout, report.text.length);
   const lineOf = (offset: number): number => report.lines.placeAt(offset).line;
   assertHarmless(writeBody(layout, { lineOf }));

@@ -4,7 +4,7 @@ import { inlayHints } from '../../server/src/language/structure/inlayHints.ts';
 import { codeLenses } from '../../server/src/language/structure/codeLenses.ts';
 import { buildSymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
 import { semanticTokens } from '../../server/src/language/structure/semanticTokens.ts';
-import { layOut } from '../../server/src/layout/layOut.ts';
+import { createLayout } from '../../server/src/layout/createLayout.ts';
 import { givenNumbers } from '../../server/src/lsp/numbers.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
 import { knowledge } from './accept.ts';
@@ -69,7 +69,7 @@ describe('inlay hints', () => {
       const { report, checked, at } = readReport(text);
       const { fields, council } = checked.context;
       const first = fields.sections[0]?.span.start ?? text.length;
-      const printed = fields.template ? layOut(report, fields, { council }).blocks : [];
+      const printed = fields.template ? createLayout(report, fields, { council }).blocks : [];
       const given = printed.flatMap((block) => {
         if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.number === undefined) return [];
         const written = at(block.span).replace(/^[#* ]+/, '');

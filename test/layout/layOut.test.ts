@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Block } from '../../server/src/layout/blocks.ts';
-import { writeBody } from '../../server/src/layout/html.ts';
+import type { Block } from '../../server/src/layout/model.ts';
+import { writeBody } from '../../server/src/layout/html/htmlWriter.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { layOut } from '../../server/src/layout/layOut.ts';
+import { createLayout } from '../../server/src/layout/createLayout.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { readFields } from '../../server/src/template/fields.ts';
 import { compileCustomTemplates } from '../../server/src/template/customTemplates.ts';
@@ -136,7 +136,7 @@ describe('the front of a report, laid out', () => {
     const report = parsePaper(
       '---\ntemplate: licensing\ntitle: The Anchor\nkey-decision: true\nhours: [Mon, Tue]\n---\n\n## Representations\n\nTwo *letters*.\n\n## Next\n\nText.\n',
     );
-    const { blocks } = layOut(report, readFields(report, templates[0]), { council: {} });
+    const { blocks } = createLayout(report, readFields(report, templates[0]), { council: {} });
     assert.deepEqual(outline(blocks), [
       'h1 The Anchor', 'line Key decision?: Yes', 'missing Premises: Not given', 'line Hours: Mon, Tue', 'h2 1. Representations', 'p Two letters.', 'h2 2. Next', 'p Text.',
     ]); // prettier-ignore

@@ -1,4 +1,4 @@
-import { textOf, type Block, type Inline, type Layout } from '../../server/src/layout/blocks.ts';
+import { textOf, type Block, type Inline, type Layout } from '../../server/src/layout/model.ts';
 
 /** All that a layout says, block for block, as a reader of either form of it reads it. */
 export function linesOf({ blocks, notes }: Pick<Layout, 'blocks' | 'notes'>): string[] {

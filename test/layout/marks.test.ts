@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { layOut } from '../../server/src/layout/layOut.ts';
-import { writeBody } from '../../server/src/layout/html.ts';
+import { createLayout } from '../../server/src/layout/createLayout.ts';
+import { writeBody } from '../../server/src/layout/html/htmlWriter.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext } from '../../server/src/analysis/ruleContext.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
@@ -19,7 +19,7 @@ function marksOf(text: string): string[] {
 function htmlOf(text: string, findings: readonly Finding[]): string {
   const report = parsePaper(text);
   const { fields } = createContext(report, knowledge());
-  return writeBody(layOut(report, fields, { council: {} }), { findings });
+  return writeBody(createLayout(report, fields, { council: {} }), { findings });
 }
 
 const PAPER = '---\ntemplate: partner-paper\ntitle: A title\ncommittee: Cabinet\ndate: 2026-12-15\n---\n\n';
@@ -59,7 +59,7 @@ describe('the marks of findings', () => {
   it('give every finding of the examples a flag, but for those of what is not printed', () => {
     for (const { name, text } of examples) {
       const { report, context, findings } = lintText(text, knowledge());
-      const html = writeBody(layOut(report, context.fields, { council: {} }), { findings });
+      const html = writeBody(createLayout(report, context.fields, { council: {} }), { findings });
       const flagged = new Set([...html.matchAll(/<button[^>]* data-finding="(\d+)"/g)].map(([, place]) => Number(place)));
       const left = findings.filter((_, place) => !flagged.has(place)).map(({ rule, message }) => `${name}: ${rule} ${message}`);
       assert.ok(left.length <= findings.length / 4, left.join('\n'));

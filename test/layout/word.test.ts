@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import JSZip from 'jszip';
-import { writeHtml } from '../../server/src/layout/htmlFile.ts';
-import { writeWord } from '../../server/src/layout/word.ts';
+import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
+import { writeWord } from '../../server/src/layout/docx/docxWriter.ts';
 import { allLayouts, laidOut, linesOfHtml, linesOfWord } from './world.ts';
 
 /** The parts of a Word file by their names. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readCouncil } from '../../server/src/council/council.ts';
-import type { Layout } from '../../server/src/layout/blocks.ts';
-import { layOut } from '../../server/src/layout/layOut.ts';
+import type { Layout } from '../../server/src/layout/model.ts';
+import { createLayout } from '../../server/src/layout/createLayout.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext } from '../../server/src/analysis/ruleContext.ts';
 import { knowledge } from '../rules/examples.ts';
@@ -15,7 +15,10 @@ export const northmoor = readCouncil(readFileSync(new URL('council.yaml', NORTHM
 export function laidOut(text: string, files: Readonly<Record<string, Uint8Array>> = {}, council = northmoor): Layout {
   const report = parsePaper(text);
   const { fields } = createContext(report, knowledge());
-  return layOut(report, fields, { council, asset: (path) => files[path] ?? readFrom(new URL('reports/', NORTHMOOR), path) });
+  return createLayout(report, fields, {
+    council,
+    asset: (path) => files[path] ?? readFrom(new URL('reports/', NORTHMOOR), path),
+  });
 }
 
 /** The layouts of all examples and, where they are, of all real reports. */

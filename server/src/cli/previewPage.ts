@@ -1,7 +1,7 @@
-import type { Layout } from '../layout/blocks.ts';
-import { escapeHtml } from '../layout/escapeHtml.ts';
-import { writeBody } from '../layout/html.ts';
-import { styleSheet } from '../layout/styleSheet.ts';
+import type { Layout } from '../layout/model.ts';
+import { escapeHtml } from '../text/escapeHtml.ts';
+import { writeBody } from '../layout/html/htmlWriter.ts';
+import { styleSheet } from '../layout/html/styleSheet.ts';
 import type { Paper } from '../paper/paper.ts';
 import { pluralise } from '../text/pluralise.ts';
 import { htmlPage } from './htmlPage.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { writeHtml } from '../layout/htmlFile.ts';
-import { layOut } from '../layout/layOut.ts';
-import type { Layout } from '../layout/blocks.ts';
-import { writeWord } from '../layout/word.ts';
+import { writeHtml } from '../layout/html/htmlFile.ts';
+import { createLayout } from '../layout/createLayout.ts';
+import type { Layout } from '../layout/model.ts';
+import { writeWord } from '../layout/docx/docxWriter.ts';
 import { parsePaper } from '../paper/paper.ts';
 import { createContext } from '../analysis/ruleContext.ts';
 import { assetsOf } from '../workspace/assets.ts';
@@ -89,7 +89,7 @@ export function layOutFile(
 ): Layout {
   const report = parsePaper(text);
   const { fields } = createContext(report, knowledge);
-  return layOut(report, fields, {
+  return createLayout(report, fields, {
     council: knowledge.council,
     asset: assetsOf(fileSystem, path, { knowledge, ...council }),
   });

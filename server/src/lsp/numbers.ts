@@ -1,5 +1,5 @@
 import type { GeneratedNumber } from '../language/symbols/definitions.ts';
-import { layOut } from '../layout/layOut.ts';
+import { createLayout } from '../layout/createLayout.ts';
 import type { Section } from '../paper/structure/sections.ts';
 import { countsAsSection } from '../analysis/sectionNumbering.ts';
 import type { CheckedReport } from './diagnosis.ts';
@@ -16,7 +16,7 @@ export function givenNumbers({ report, checked }: CheckedReport): readonly Gener
   const typed = report.body.sections.flatMap(({ number, paragraphs }) => [...(number ? [number] : []), ...paragraphs]);
   const starts = new Set(typed.map(({ span }) => report.lines.lineAt(span.start)));
   const first = fields.sections[0]?.span.start ?? report.text.length;
-  return layOut(report, fields, { council }).blocks.flatMap((block): GeneratedNumber[] => {
+  return createLayout(report, fields, { council }).blocks.flatMap((block): GeneratedNumber[] => {
     if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.number === undefined) return [];
     const isTyped = block.span.start < first || starts.has(report.lines.lineAt(block.span.start));
     return isTyped ? [] : [{ number: block.number, span: block.span }];

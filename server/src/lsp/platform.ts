@@ -1,4 +1,4 @@
-import type { Layout, Picture } from '../layout/blocks.ts';
+import type { Layout, Picture } from '../layout/model.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 
 /** Prints a page (HTML that needs no other file) as a PDF; or says, in plain words, why it cannot. Never rejects. */

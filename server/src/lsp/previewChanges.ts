@@ -1,4 +1,4 @@
-import type { HtmlBlock } from '../layout/html.ts';
+import type { HtmlBlock } from '../layout/html/htmlWriter.ts';
 import type { LineIndex } from '../text/lines.ts';
 import {
   movedFinding,

@@ -1,12 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import { earliestMeeting } from '../council/committees.ts';
 import { deadlineOf } from '../council/deadline.ts';
-import type { Layout } from '../layout/blocks.ts';
-import { writeBlocks, writeBody, type HtmlOptions } from '../layout/html.ts';
-import { writeHtml } from '../layout/htmlFile.ts';
-import { layOut } from '../layout/layOut.ts';
-import { previewSheets } from '../layout/styleSheet.ts';
-import { writeWord } from '../layout/word.ts';
+import type { Layout } from '../layout/model.ts';
+import { writeBlocks, writeBody, type HtmlOptions } from '../layout/html/htmlWriter.ts';
+import { writeHtml } from '../layout/html/htmlFile.ts';
+import { createLayout } from '../layout/createLayout.ts';
+import { previewSheets } from '../layout/html/styleSheet.ts';
+import { writeWord } from '../layout/docx/docxWriter.ts';
 import type { RuleContext } from '../analysis/ruleContext.ts';
 import { base64 } from '../text/base64.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
@@ -162,14 +162,14 @@ export class Previews {
       return bytes;
     };
     const { fields, council } = checked.context;
-    const layout = layOut(report, fields, { council, asset });
+    const layout = createLayout(report, fields, { council, asset });
     const isNews = await mirror.fetch([...unread].map((file) => folders.uriOf(file)));
     const options: HtmlOptions = {
       lineOf: (offset) => report.lines.placeAt(offset).line,
       findings: checked.findings,
       addressOf: ({ bytes }) => `${folders.uriOf(files.get(bytes) ?? '')}?v=${this.pictures.stateOf(bytes)}`,
     };
-    return { layout: isNews ? layOut(report, fields, { council, asset }) : layout, options };
+    return { layout: isNews ? createLayout(report, fields, { council, asset }) : layout, options };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Asset } from '../layout/workbench.ts';
+import type { Asset } from '../layout/layoutContext.ts';
 import { attempt, type FileSystem } from './fileSystem.ts';
 import { resolveInside } from './inside.ts';
 import type { LoadedCouncil } from './loadCouncil.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Readable, Writable } from 'node:stream';
-import type { Layout, Picture } from '../layout/blocks.ts';
-import { dataUri } from '../layout/html.ts';
-import { needsDrawing } from '../layout/word.ts';
+import type { Layout, Picture } from '../layout/model.ts';
+import { dataUri } from '../layout/html/htmlWriter.ts';
+import { needsDrawing } from '../layout/docx/docxWriter.ts';
 import { findBrowser } from './browser.ts';
 import type { Env } from './programs.ts';
 

@@ -1,6 +1,6 @@
-import type { Layout } from './blocks.ts';
-import { escapeHtml } from './escapeHtml.ts';
-import { writeBody, type HtmlOptions } from './html.ts';
+import type { Layout } from '../model.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
+import { writeBody, type HtmlOptions } from './htmlWriter.ts';
 import { styleSheet } from './styleSheet.ts';
 
 /** Nothing is run, nothing is fetched: pictures are in the file itself. */

@@ -4,11 +4,11 @@ import { builtInTemplates } from '../template/builtInTemplates.ts';
 import { readFields, type Fields } from '../template/fields.ts';
 import type { Template } from '../template/template.ts';
 import type { Span } from '../text/span.ts';
-import { Body } from './body.ts';
-import { layOutFront } from './front.ts';
-import type { Block, Heading, Inline, Layout } from './blocks.ts';
-import { appendixId, ValuePrinter } from './values.ts';
-import { plainPath, Workbench, type Asset } from './workbench.ts';
+import { BodyLayout } from './body/bodyLayout.ts';
+import { layoutCover } from './cover/coverLayout.ts';
+import type { Block, Heading, Inline, Layout } from './model.ts';
+import { appendixId, ValuePrinter } from './cover/valuePrinter.ts';
+import { plainPath, LayoutContext, type Asset } from './layoutContext.ts';
 
 export interface LayoutOptions {
   readonly council: Council;
@@ -23,18 +23,18 @@ const FALLBACK = 'committee-report';
  * Lays out a report as the committee will see it. Never throws, and reads no file by itself.
  * @param fields the report's own, read by its template; without a template it is laid out as a committee report
  */
-export function layOut(report: Paper, fields: Fields, { council, asset }: LayoutOptions): Layout {
+export function createLayout(report: Paper, fields: Fields, { council, asset }: LayoutOptions): Layout {
   const template = fields.template ?? builtInTemplates.get(FALLBACK);
   if (!template) throw new Error('there is no built-in template');
   const known = fields.template ? fields : readFields(report, template);
   if (report.excess) return tooLarge(template, council);
-  const bench = new Workbench(report, asset, appendicesOf(known));
-  const body = new Body(report, known, template, bench);
+  const bench = new LayoutContext(report, asset, appendicesOf(known));
+  const body = new BodyLayout(report, known, template, bench);
   const print = new ValuePrinter(known, bench, (span) => body.within(span));
   const logo = council.logo === undefined ? undefined : bench.picture(council.logo, 'council');
   const gap = report.split.open ?? { start: 0, end: 0 };
   const masthead = { name: council.name ?? '', logo };
-  const { before, after } = layOutFront({ template, fields: known, print, council: masthead, gap });
+  const { before, after } = layoutCover({ template, fields: known, print, council: masthead, gap });
   const end = { start: report.text.length, end: report.text.length };
   const blocks = [...before, ...body.layOut(), ...after, ...footnote(template, body.footnoteSpan() ?? end)];
   return {

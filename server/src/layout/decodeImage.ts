@@ -1,4 +1,4 @@
-import type { Picture } from './blocks.ts';
+import type { Picture } from './model.ts';
 
 /** Larger files are not put into a document. */
 const MAX_BYTES = 20_000_000;
@@ -8,7 +8,7 @@ const DEFAULT_SIZE = { width: 300, height: 150 };
 type Size = Readonly<{ width: number; height: number }>;
 
 /** Reads a file as a picture, whatever its name says; nothing for what is none that can be shown. Never throws. */
-export function readPicture(bytes: Uint8Array): Picture | undefined {
+export function decodeImage(bytes: Uint8Array): Picture | undefined {
   if (bytes.length > MAX_BYTES) return undefined;
   for (const [type, read] of READERS) {
     const size = read(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));

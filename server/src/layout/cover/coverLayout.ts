@@ -1,15 +1,15 @@
-import type { Field } from '../template/field.ts';
-import type { Fields } from '../template/fields.ts';
-import type { Template } from '../template/template.ts';
-import type { Value } from '../template/value.ts';
-import type { Path } from '../text/path.ts';
-import type { Span } from '../text/span.ts';
-import type { Block, CoverRow, Heading, Inline, Paragraph, ParagraphRole, Picture } from './blocks.ts';
-import type { ValuePrinter } from './values.ts';
-import { exemptionNotice } from './wording.ts';
+import type { Field } from '../../template/field.ts';
+import type { Fields } from '../../template/fields.ts';
+import type { Template } from '../../template/template.ts';
+import type { Value } from '../../template/value.ts';
+import type { Path } from '../../text/path.ts';
+import type { Span } from '../../text/span.ts';
+import type { Block, CoverRow, Heading, Inline, Paragraph, ParagraphRole, Picture } from '../model.ts';
+import type { ValuePrinter } from './valuePrinter.ts';
+import { exemptionNotice } from './labels.ts';
 
 /** What is printed before and behind the body. */
-export interface Front {
+export interface CoverLayout {
   readonly before: readonly Block[];
   readonly after: readonly Block[];
 }
@@ -34,7 +34,7 @@ export interface FrontParts {
 }
 
 /** Lays out the fields of a report as its template says. */
-export function layOutFront(given: FrontParts): Front {
+export function layoutCover(given: FrontParts): CoverLayout {
   const printer = new FrontPrinter(given);
   return { before: [...printer.masthead(), ...printer.notice(), ...printer.head(), ...printer.main()], after: printer.end() };
 }

@@ -1,6 +1,6 @@
-import type { Layout } from './blocks.ts';
-import { readPalette } from './colour.ts';
-import { shortened } from './wording.ts';
+import type { Layout } from '../model.ts';
+import { readPalette } from '../palette.ts';
+import { shortened } from '../cover/labels.ts';
 
 const DARK_PAGE = '#16191b';
 /** What is used for a council without a colour, or with one that cannot be read. */

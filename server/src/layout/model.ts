@@ -29,7 +29,7 @@ export interface Origin {
   readonly to: number;
 }
 
-export interface Words {
+export interface Text {
   readonly kind: 'text';
   readonly text: string;
   /** Absent for what the layout adds by itself. */
@@ -38,7 +38,7 @@ export interface Words {
 
 /** A stretch of running text. */
 export type Inline =
-  | Words
+  | Text
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'struck'; readonly content: readonly Inline[] }
   /** `href` begins with `https:`, `http:`, `mailto:` or `tel:`, or is `#` and the id of a block. */
@@ -143,7 +143,7 @@ export interface Code extends Placed {
   readonly text: string;
 }
 
-export interface Rule extends Placed {
+export interface HorizontalRule extends Placed {
   readonly kind: 'rule';
 }
 
@@ -160,7 +160,7 @@ export interface CoverRow extends Placed {
 }
 
 /** A piece of a laid-out report. */
-export type Block = Masthead | Heading | Paragraph | List | Table | Figure | Quote | Code | Rule | Cover;
+export type Block = Masthead | Heading | Paragraph | List | Table | Figure | Quote | Code | HorizontalRule | Cover;
 
 /** A footnote; its number is its place in the list, from 1. */
 export interface Note extends Placed {
@@ -211,7 +211,7 @@ export function inPlaceOf({ alt, src, decorative }: Image): string {
 }
 
 /** The text without characters that no document may hold: control characters and halves of pairs. */
-export function printable(text: string): string {
+export function withoutControlCharacters(text: string): string {
   return UNPRINTABLE.test(text) ? text.replace(new RegExp(UNPRINTABLE, 'gu'), '\ufffd') : text;
 }
 

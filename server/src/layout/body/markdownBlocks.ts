@@ -1,13 +1,13 @@
-import type { CaptionKind } from '../paper/structure/captions.ts';
-import { blockContentOf, placeMarkdown, type MarkdownText } from '../paper/markdown/blockContent.ts';
-import { markdownIt, type PlacedToken } from '../paper/markdown/markdownParser.ts';
-import { cellsOf } from '../paper/markdown/tableRow.ts';
-import type { SourceText } from '../text/sourceText.ts';
-import type { Span } from '../text/span.ts';
-import { joinCaptions } from './captions.ts';
-import { dropStart, readInlines, trimInlines, withoutComments, type Surroundings } from './inlines.ts';
-import type { Block, Cell, Heading, Image, Inline, List, Note, Paragraph, Table } from './blocks.ts';
-import { textOf } from './blocks.ts';
+import type { CaptionKind } from '../../paper/structure/captions.ts';
+import { blockContentOf, placeMarkdown, type MarkdownText } from '../../paper/markdown/blockContent.ts';
+import { markdownIt, type PlacedToken } from '../../paper/markdown/markdownParser.ts';
+import { cellsOf } from '../../paper/markdown/tableRow.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
+import { joinCaptions } from './joinCaptions.ts';
+import { dropStart, readInlines, trimInlines, withoutComments, type InlineContext } from './inlines.ts';
+import type { Block, Cell, Heading, Image, Inline, List, Note, Paragraph, Table } from '../model.ts';
+import { textOf } from '../model.ts';
 
 /** What is known to begin on lines of the text, which are counted from 0. */
 export interface LineMarks {
@@ -19,7 +19,7 @@ export interface LineMarks {
 export const NO_MARKS: LineMarks = { numbers: new Set(), captions: new Map() };
 
 /** What the blocks of one text are made with. */
-export interface BlockContext extends Surroundings {
+export interface BlockContext extends InlineContext {
   readonly marks: LineMarks;
   /** The id of a heading that stands at an offset of the source. */
   id(offset: number): string | undefined;

@@ -1,24 +1,24 @@
-import type { Paper } from '../paper/paper.ts';
-import type { Section } from '../paper/structure/sections.ts';
-import { countsAsSection, coverNumbers, isSubHeading, numberSections } from '../analysis/sectionNumbering.ts';
-import { readContinuousNumbering } from '../analysis/continuousNumbering.ts';
-import type { Fields } from '../template/fields.ts';
-import type { Template } from '../template/template.ts';
-import { contains, type Span } from '../text/span.ts';
-import { textOf, type Block, type Heading, type Inline } from './blocks.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Section } from '../../paper/structure/sections.ts';
+import { countsAsSection, coverNumbers, isSubHeading, numberSections } from '../../analysis/sectionNumbering.ts';
+import { readContinuousNumbering } from '../../analysis/continuousNumbering.ts';
+import type { Fields } from '../../template/fields.ts';
+import type { Template } from '../../template/template.ts';
+import { contains, type Span } from '../../text/span.ts';
+import { textOf, type Block, type Heading, type Inline } from '../model.ts';
 import type { LineMarks } from './markdownBlocks.ts';
-import { isStatement } from './values.ts';
-import type { Workbench } from './workbench.ts';
+import { isStatement } from '../cover/valuePrinter.ts';
+import type { LayoutContext } from '../layoutContext.ts';
 
 /** The body of a report: its blocks, and the numbers that were left out. */
-export class Body {
+export class BodyLayout {
   private blocks: readonly Block[] | undefined;
 
   constructor(
     private readonly report: Paper,
     private readonly fields: Fields,
     private readonly template: Template,
-    private readonly bench: Workbench,
+    private readonly bench: LayoutContext,
   ) {}
 
   /** The blocks of a stretch of it, such as a field's section. */

@@ -1,5 +1,5 @@
 import type { IStylesOptions } from 'docx';
-import type { Docx } from './wordInlines.ts';
+import type { Docx } from './docxInlines.ts';
 
 export const SOFT = '4C565B';
 export const INK = '1C2326';

@@ -1,5 +1,5 @@
 import type { IRunOptions, ParagraphChild } from 'docx';
-import { inPlaceOf, printable, type Image, type Inline, type Picture } from './blocks.ts';
+import { inPlaceOf, withoutControlCharacters, type Image, type Inline, type Picture } from '../model.ts';
 
 export type Docx = typeof import('docx');
 
@@ -35,10 +35,11 @@ export class WordInlines {
     const { ImageRun, TextRun } = this.docx;
     const { picture, alt, decorative } = image;
     const drawn = picture && this.drawn.get(picture);
-    if (!picture || (picture.type === 'webp' && !drawn)) return [new TextRun({ text: printable(inPlaceOf(image)), ...look })];
+    if (!picture || (picture.type === 'webp' && !drawn))
+      return [new TextRun({ text: withoutControlCharacters(inPlaceOf(image)), ...look })];
     const scale = Math.min(1, maxWidth / picture.width, maxHeight / picture.height);
     const transformation = { width: Math.max(1, Math.round(picture.width * scale)), height: Math.max(1, Math.round(picture.height * scale)) }; // prettier-ignore
-    const words = decorative ? '' : printable(alt === '' ? 'Picture without a description' : alt);
+    const words = decorative ? '' : withoutControlCharacters(alt === '' ? 'Picture without a description' : alt);
     const altText = { name: 'Picture', title: '', description: words };
     if (picture.type === 'webp') return [new ImageRun({ type: 'png', data: drawn ?? picture.bytes, transformation, altText })];
     const data = picture.bytes;
@@ -51,9 +52,9 @@ export class WordInlines {
     const { ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, TextRun } = this.docx;
     switch (part.kind) {
       case 'text':
-        return [new TextRun({ text: printable(part.text), ...look })];
+        return [new TextRun({ text: withoutControlCharacters(part.text), ...look })];
       case 'code':
-        return [new TextRun({ text: printable(part.text), ...look, font: 'Consolas' })];
+        return [new TextRun({ text: withoutControlCharacters(part.text), ...look, font: 'Consolas' })];
       case 'strong':
         return this.make(part.content, { ...look, bold: true });
       case 'emphasis':

@@ -1,5 +1,5 @@
-import type { CaptionKind } from '../paper/structure/captions.ts';
-import type { Block } from './blocks.ts';
+import type { CaptionKind } from '../../paper/structure/captions.ts';
+import type { Block } from '../model.ts';
 
 /**
  * Puts captions to what they name: a table's to the table (or picture) below it, else to the one above; a figure's to the

@@ -1,10 +1,10 @@
 import type { FileChild, Paragraph as WordParagraph, ParagraphChild } from 'docx';
-import type { Block, Cell, Cover, Figure, Heading, Image, Layout, List, Paragraph, Picture, Table } from './blocks.ts';
-import { printable, textOf } from './blocks.ts';
-import { readPalette } from './colour.ts';
-import { WordInlines, type Docx } from './wordInlines.ts';
-import { shortened } from './wording.ts';
-import { INK, SIZE, wordNumbering, wordStyles } from './wordStyles.ts';
+import type { Block, Cell, Cover, Figure, Heading, Image, Layout, List, Paragraph, Picture, Table } from '../model.ts';
+import { withoutControlCharacters, textOf } from '../model.ts';
+import { readPalette } from '../palette.ts';
+import { WordInlines, type Docx } from './docxInlines.ts';
+import { shortened } from '../cover/labels.ts';
+import { INK, SIZE, wordNumbering, wordStyles } from './docxStyles.ts';
 
 /** Twentieths of a point: the text's width on A4 with margins of 22 mm, and the margin in which numbers hang. */
 const WIDTH = 9412;
@@ -69,9 +69,9 @@ class WordWriter {
     });
     const page = { size: { width: 11906, height: 16838 }, margin: { top: 1361, bottom: 1247, left: 1247, right: 1247 } };
     const document = new docx.Document({
-      title: printable(layout.title),
-      subject: printable(layout.committee),
-      creator: printable(layout.blocks.find((block) => block.kind === 'masthead')?.name ?? ''),
+      title: withoutControlCharacters(layout.title),
+      subject: withoutControlCharacters(layout.committee),
+      creator: withoutControlCharacters(layout.blocks.find((block) => block.kind === 'masthead')?.name ?? ''),
       styles: wordStyles(this.brand),
       numbering: { config: wordNumbering(docx, this.starts) },
       ...(notes.length > 0 ? { footnotes: Object.fromEntries(notes) } : {}),
@@ -84,8 +84,8 @@ class WordWriter {
     const { Header, Paragraph, Tab, TabStopType, TextRun } = this.docx;
     const left = this.layout.exempt ? 'Not for publication' : this.layout.committee;
     const children = [
-      new TextRun(printable(shortened(left))),
-      new TextRun({ children: [new Tab(), printable(shortened(this.layout.title))] }),
+      new TextRun(withoutControlCharacters(shortened(left))),
+      new TextRun({ children: [new Tab(), withoutControlCharacters(shortened(this.layout.title))] }),
     ];
     const tabStops = [{ type: TabStopType.RIGHT, position: WIDTH }];
     return {
@@ -111,7 +111,14 @@ class WordWriter {
         const image = { picture: block.logo, alt: block.name, decorative: true, src: '' };
         const logo = block.logo ? [...this.inlines.image(image, 230, 60), new TextRun({ children: [new Tab()] })] : [];
         const tabStops = [{ type: TabStopType.RIGHT, position: WIDTH }];
-        return [new Paragraph({ style: 'Masthead', border, tabStops, children: [...logo, new TextRun(printable(block.name))] })];
+        return [
+          new Paragraph({
+            style: 'Masthead',
+            border,
+            tabStops,
+            children: [...logo, new TextRun(withoutControlCharacters(block.name))],
+          }),
+        ];
       }
       case 'heading':
         return [this.heading(block)];
@@ -140,7 +147,7 @@ class WordWriter {
     const heading = levels[level - 1] ?? HeadingLevel.HEADING_6;
     const runs = this.inlines.make(content);
     if (number === undefined) return new Paragraph({ heading, children: this.inlines.marked(id, runs) });
-    const children = [new TextRun({ children: [printable(number), new Tab()] }), ...runs];
+    const children = [new TextRun({ children: [withoutControlCharacters(number), new Tab()] }), ...runs];
     return new Paragraph({ heading, indent: { left: GUTTER, hanging: GUTTER }, children: this.inlines.marked(id, children) });
   }
 
@@ -150,7 +157,7 @@ class WordWriter {
     const isLine = role === 'line' && size === undefined && indent === 0;
     const gap = isLine ? new TextRun({ children: [new Tab()] }) : new TextRun(' ');
     const bold = label === undefined ? [] : [...this.strong(`${label}:`), gap];
-    const lead = number === undefined ? [] : [new TextRun({ children: [printable(number), new Tab()] })];
+    const lead = number === undefined ? [] : [new TextRun({ children: [withoutControlCharacters(number), new Tab()] })];
     const style = role && STYLES[role];
     const italics = role === 'missing' ? { italics: true } : {};
     const left = number !== undefined ? indent + GUTTER : isLine ? LABEL_WIDTH : indent;
@@ -250,7 +257,7 @@ class WordWriter {
 
   private code(text: string, { indent }: Place): WordParagraph {
     const { Paragraph, TextRun } = this.docx;
-    const children = printable(text).split('\n').map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}) })); // prettier-ignore
+    const children = withoutControlCharacters(text).split('\n').map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}) })); // prettier-ignore
     return new Paragraph({ style: 'Code', indent: { left: indent }, children });
   }
 

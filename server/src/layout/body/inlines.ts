@@ -1,10 +1,10 @@
-import type { PlacedToken } from '../paper/markdown/markdownParser.ts';
-import { startsWithAt } from '../text/search.ts';
-import type { SourceText } from '../text/sourceText.ts';
-import { textOf, type Image, type Inline, type Origin, type Words } from './blocks.ts';
+import type { PlacedToken } from '../../paper/markdown/markdownParser.ts';
+import { startsWithAt } from '../../text/search.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import { textOf, type Image, type Inline, type Origin, type Text } from '../model.ts';
 
 /** What running text refers to and does not hold itself. */
-export interface Surroundings {
+export interface InlineContext {
   /** The picture of an address as written. */
   image(src: string, alt: string, title: string): Image;
   /** Where a link may lead; nothing for an address that is not to be followed. */
@@ -19,7 +19,7 @@ const MARKS: Readonly<Record<string, 'strong' | 'emphasis' | 'struck'>> = { stro
  * Running text as read from inline tokens.
  * @param source the Markdown that they were read from; without it nobody can tell where the words stand
  */
-export function readInlines(tokens: readonly PlacedToken[], around: Surroundings, source: SourceText | undefined): Inline[] {
+export function readInlines(tokens: readonly PlacedToken[], around: InlineContext, source: SourceText | undefined): Inline[] {
   const open: Inline[][] = [[]];
   const hrefs: string[] = [];
   const add = (part: Inline): void => void open.at(-1)?.push(part);
@@ -48,7 +48,7 @@ function imageNames(content: readonly Inline[]): string {
   return content.map((part) => (part.kind === 'image' ? part.image.alt : '')).join('');
 }
 
-function readOne(token: PlacedToken, around: Surroundings, source: SourceText | undefined): Inline | undefined {
+function readOne(token: PlacedToken, around: InlineContext, source: SourceText | undefined): Inline | undefined {
   switch (token.type) {
     case 'text':
     case 'text_special':
@@ -83,12 +83,12 @@ function originOf({ type, at, content, markup }: PlacedToken, source: SourceText
   return from === undefined ? undefined : { source, from, to: from + content.length };
 }
 
-function withOrigin(text: string, origin: Origin | undefined): Words {
+function withOrigin(text: string, origin: Origin | undefined): Text {
   return { kind: 'text', text, ...(origin ? { origin } : {}) };
 }
 
 /** Words without so many characters at their ends. */
-function cut({ text, origin }: Words, start: number, end: number): Words {
+function cut({ text, origin }: Text, start: number, end: number): Text {
   const isExact = origin && origin.to - origin.from === text.length;
   return withOrigin(
     text.slice(start, text.length - end),

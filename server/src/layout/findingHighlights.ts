@@ -1,19 +1,19 @@
 import type { Finding } from '../text/finding.ts';
 import type { Path } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import type { Block, Layout, Words } from './blocks.ts';
+import type { Block, Layout, Text } from './model.ts';
 
 /** As many findings are shown at one block; nobody looks at more of them there. */
 const MOST = 100;
 
 /** A finding, with its place in the list that it was given in. */
-export interface Mark {
+export interface Highlight {
   readonly place: number;
   readonly finding: Finding;
 }
 
 /** The findings that are shown at each block, in the order of the text. */
-export type Marks = ReadonlyMap<Block, readonly Mark[]>;
+export type FindingHighlights = ReadonlyMap<Block, readonly Highlight[]>;
 
 /** A stretch of the report's text, and the block that shows what was found in it. */
 interface Home {
@@ -26,13 +26,13 @@ interface Home {
  * text is printed. Those of what is not printed are left out.
  * @param findings in the order of the text
  */
-export function placeFindings({ blocks, notes }: Layout, findings: readonly Finding[]): Marks {
+export function placeFindings({ blocks, notes }: Layout, findings: readonly Finding[]): FindingHighlights {
   const homes: Home[] = [];
   const missing = new Map<string, Block>();
   collect(blocks, homes, missing);
   for (const note of notes) collect(note.blocks, homes, missing);
   homes.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const marks = new Map<Block, Mark[]>();
+  const marks = new Map<Block, Highlight[]>();
   const open: Home[] = [];
   let next = 0;
   findings.forEach((finding, place) => {
@@ -99,15 +99,15 @@ function homeOf(block: Block, homes: Home[], missing: Map<string, Block>): Block
 }
 
 /** A stretch of words and the finding that speaks of it, if one does. */
-export interface MarkedWords {
+export interface HighlightedText {
   readonly text: string;
-  readonly mark?: Mark;
+  readonly mark?: Highlight;
 }
 
 const RANKS = { error: 3, warning: 2, info: 1 } as const;
 
 /** Words, cut where what was found in them begins and ends; where findings overlap, the most serious counts. */
-export function markWords({ text, origin }: Words, marks: readonly Mark[]): MarkedWords[] {
+export function highlightText({ text, origin }: Text, marks: readonly Highlight[]): HighlightedText[] {
   if (!origin) return [{ text }];
   const { source, from, to } = origin;
   const isExact = to - from === text.length;

@@ -1,11 +1,11 @@
-import type { Block, Cell, Cover, Figure, Image, Inline, Layout, List, Note, Paragraph, Picture, Table } from './blocks.ts';
-import { inPlaceOf, textOf } from './blocks.ts';
-import { escapeHtml } from './escapeHtml.ts';
-import { writeFlags, writeWords } from './htmlMarks.ts';
-import { placeFindings, type Mark, type Marks } from './marks.ts';
-import { base64 } from '../text/base64.ts';
-import type { Span } from '../text/span.ts';
-import type { Finding } from '../text/finding.ts';
+import type { Block, Cell, Cover, Figure, Image, Inline, Layout, List, Note, Paragraph, Picture, Table } from '../model.ts';
+import { inPlaceOf, textOf } from '../model.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
+import { writeFlags, writeWords } from './htmlHighlights.ts';
+import { placeFindings, type Highlight, type FindingHighlights } from '../findingHighlights.ts';
+import { base64 } from '../../text/base64.ts';
+import type { Span } from '../../text/span.ts';
+import type { Finding } from '../../text/finding.ts';
 
 export interface HtmlOptions {
   /** The line, from 1, of an offset of the source: each block then carries its first and last as `data-line` and `data-end`. */
@@ -56,9 +56,9 @@ class HtmlWriter {
   /** The footnotes that a mark has been made for already: links lead back to the first. */
   private readonly marked = new Set<number>();
   /** What was found in the block that is being written. */
-  private found: readonly Mark[] = [];
+  private found: readonly Highlight[] = [];
 
-  private readonly marks: Marks;
+  private readonly marks: FindingHighlights;
 
   constructor(
     private readonly options: HtmlOptions,
@@ -129,7 +129,7 @@ class HtmlWriter {
     }
   }
 
-  private foundAt(block: Block): readonly Mark[] {
+  private foundAt(block: Block): readonly Highlight[] {
     const marks = this.marks.get(block);
     if (!marks) return [];
     const from = (this.place ??= marks[0]?.place ?? 0);

@@ -1,12 +1,12 @@
-import type { Field } from '../template/field.ts';
-import type { Fields } from '../template/fields.ts';
-import type { Value } from '../template/value.ts';
-import type { SourceText } from '../text/sourceText.ts';
-import type { Span } from '../text/span.ts';
-import { textOf, type Block, type Inline, type List, type Paragraph, type Words } from './blocks.ts';
-import { NO_MARKS } from './markdownBlocks.ts';
-import { plainWords, printedChoice, printedDate, telephoneLink } from './wording.ts';
-import type { Workbench } from './workbench.ts';
+import type { Field } from '../../template/field.ts';
+import type { Fields } from '../../template/fields.ts';
+import type { Value } from '../../template/value.ts';
+import type { SourceText } from '../../text/sourceText.ts';
+import type { Span } from '../../text/span.ts';
+import { textOf, type Block, type Inline, type List, type Paragraph, type Text } from '../model.ts';
+import { NO_MARKS } from '../body/markdownBlocks.ts';
+import { plainWords, printedChoice, printedDate, telephoneLink } from './labels.ts';
+import type { LayoutContext } from '../layoutContext.ts';
 
 /** The id of an appendix by its place in the list, from 0. */
 export function appendixId(place: number): string {
@@ -18,7 +18,7 @@ export class ValuePrinter {
   /** @param inBody the blocks of a stretch of the body */
   constructor(
     private readonly fields: Fields,
-    private readonly bench: Workbench,
+    private readonly bench: LayoutContext,
     private readonly inBody: (span: Span) => readonly Block[],
   ) {}
 
@@ -163,11 +163,11 @@ function paragraph({ span }: Value, content: readonly Inline[]): Paragraph {
 }
 
 /** A part of a text as its kind is printed, with a link where it is an address. */
-function word({ field, data }: Value, source: SourceText, part: Span, bench: Workbench): Inline[] {
+function word({ field, data }: Value, source: SourceText, part: Span, bench: LayoutContext): Inline[] {
   const whole = trimmed(source.text, part);
   const typed = source.text.slice(whole.start, whole.end);
   const text = printed(field, data, typed);
-  const lines: Words[] =
+  const lines: Text[] =
     text === typed
       ? split(source.text, whole, /(?<!\s)\s*\n\s*/g).map(({ start, end }) => wordsOf(source.text.slice(start, end), source, { start, end })) // prettier-ignore
       : text.split(/(?<!\s)\s*\n\s*/).map((line) => wordsOf(line, source, whole));
@@ -177,7 +177,7 @@ function word({ field, data }: Value, source: SourceText, part: Span, bench: Wor
   return href === undefined ? content : [{ kind: 'link', href, content }];
 }
 
-function wordsOf(text: string, source: SourceText, { start, end }: Span): Words {
+function wordsOf(text: string, source: SourceText, { start, end }: Span): Text {
   return { kind: 'text', text, origin: { source, from: start, to: end } };
 }
 

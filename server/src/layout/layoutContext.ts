@@ -2,9 +2,9 @@ import { formatNumber } from '../paper/structure/sectionNumber.ts';
 import type { Paper } from '../paper/paper.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
 import type { SourceText } from '../text/sourceText.ts';
-import type { Block, Image, Inline, Note, Picture } from './blocks.ts';
-import { readBlocks, type LineMarks } from './markdownBlocks.ts';
-import { readPicture } from './pictures.ts';
+import type { Block, Image, Inline, Note, Picture } from './model.ts';
+import { readBlocks, type LineMarks } from './body/markdownBlocks.ts';
+import { decodeImage } from './decodeImage.ts';
 
 /** Gives the bytes of a file that a report shows: a path from the report's folder, or from that of `council.yaml`. */
 export type Asset = (path: string, from: 'report' | 'council') => Uint8Array | undefined;
@@ -19,7 +19,7 @@ interface OpenNote {
 }
 
 /** What all parts of one report are laid out with: its pictures, links and footnotes. */
-export class Workbench {
+export class LayoutContext {
   private readonly pictures = new Map<string, Picture | undefined>();
   private readonly ids: ReadonlyMap<number, string>;
   /** The ids that links may lead to, and those that something has already. */
@@ -116,7 +116,7 @@ export class Workbench {
     const key = `${from} ${path}`;
     if (!this.pictures.has(key)) {
       const bytes = this.asset?.(path, from);
-      this.pictures.set(key, bytes && readPicture(bytes));
+      this.pictures.set(key, bytes && decodeImage(bytes));
     }
     return this.pictures.get(key);
   }
