@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LintOptions } from '../server/src/analysis/ruleContext.ts';
 import { lint } from '../server/src/linter/lint.ts';
-import { nodeFileSystem } from '../server/src/workspace/node.ts';
-import { Surroundings } from '../server/src/workspace/surroundings.ts';
+import { nodeFileSystem } from '../server/src/workspace/files/nodeFileSystem.ts';
+import { FileIndex } from '../server/src/workspace/reports/fileIndex.ts';
 import { parsePaper } from '../server/src/paper/paper.ts';
 import { run, type JsonEntry } from './cli/world.ts';
 import { knowledge } from './rules/examples.ts';
@@ -23,7 +23,7 @@ async function lintFolder(folder: string, today: string): Promise<JsonEntry[]> {
 
 /** What an example report is checked with: its council, and the files round it. */
 function known({ path }: Sample): LintOptions {
-  return { ...knowledge(northmoor), files: new Surroundings(nodeFileSystem).around(path) };
+  return { ...knowledge(northmoor), files: new FileIndex(nodeFileSystem).lookupFor(path) };
 }
 
 describe('the example reports', () => {

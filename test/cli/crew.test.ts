@@ -3,7 +3,7 @@ import { Checking, type Setup } from '../../server/src/cli/checking.ts';
 import type { Batch, Checked } from '../../server/src/cli/crew.ts';
 import type { Thread, Threads } from '../../server/src/cli/io.ts';
 import { sourceOf } from '../../server/src/cli/source.ts';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { paper, UNFIT, WARNED, World, type JsonEntry } from './world.ts';
 
 /** Threads that are none: they check in turn with the rest, and end where they are told to. */

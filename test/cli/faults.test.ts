@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { FIXABLE, paper, UNFIT, World, type JsonEntry } from './world.ts';
 
 const BIN = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

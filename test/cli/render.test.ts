@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import { startPreview } from '../../server/src/cli/previewServer.ts';
 import { decodeImage } from '../../server/src/layout/decodeImage.ts';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { browserPath } from '../browser/browser.ts';
 import { paper, World } from './world.ts';
 

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { FIXABLE, paper, UNFIT, World } from '../cli/world.ts';
 import { Editor } from '../lsp/editor.ts';
 import { endChildren, kept } from '../children.ts';

@@ -1,4 +1,4 @@
-import { writeWhole, type FileSystem, type NewFile } from '../../server/src/workspace/fileSystem.ts';
+import { writeWhole, type FileSystem, type NewFile } from '../../server/src/workspace/files/fileSystem.ts';
 import { failure } from '../workspace/memory.ts';
 
 /** A file system that fails once, at one of its calls. */

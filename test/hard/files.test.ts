@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, linkSync, lstatSync, readdirSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { FIXABLE, paper, UNFIT, World } from '../cli/world.ts';
 import { shell } from './shell.ts';
 import { endChildren, kept } from '../children.ts';

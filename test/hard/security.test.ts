@@ -8,7 +8,7 @@ import { startPreview } from '../../server/src/cli/previewServer.ts';
 import { ATTACKS, attackedReport } from '../browser/attacks.ts';
 import { paper, UNFIT, World } from '../cli/world.ts';
 import { Editor } from '../lsp/editor.ts';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { compileCustomTemplates } from '../../server/src/template/customTemplates.ts';
 import { assertXml } from './invariants.ts';
 

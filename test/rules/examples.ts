@@ -4,7 +4,7 @@ import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import type { FileLookup, LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import type { Span } from '../../server/src/text/span.ts';
-import { Surroundings } from '../../server/src/workspace/surroundings.ts';
+import { FileIndex } from '../../server/src/workspace/reports/fileIndex.ts';
 import { MemoryFiles } from '../workspace/memory.ts';
 
 const FRONT_MATTER = '---\ntemplate: committee-report\n---\n';
@@ -40,7 +40,7 @@ export function knowledge(council = '', files?: Readonly<Record<string, string>>
 export function filesAround(files: Readonly<Record<string, string>>): FileLookup {
   const paths = Object.entries(files).map(([path, text]) => [posix.resolve('/council/reports', path), text] as const);
   const memory = new MemoryFiles({ '/council/.git/HEAD': '', ...Object.fromEntries<string>(paths) });
-  return new Surroundings(memory).around('/council/reports/report.md');
+  return new FileIndex(memory).lookupFor('/council/reports/report.md');
 }
 
 export function report(text: string): Paper {

@@ -12,8 +12,8 @@ import { applyEdits, type Edit } from '../../server/src/text/edit.ts';
 import type { Finding, Fix } from '../../server/src/text/finding.ts';
 import { samePath } from '../../server/src/text/path.ts';
 import { touches, type Span } from '../../server/src/text/span.ts';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
-import { Surroundings } from '../../server/src/workspace/surroundings.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
+import { FileIndex } from '../../server/src/workspace/reports/fileIndex.ts';
 import { corpus, CORPUS, examples, hasCorpus, withCrLf } from '../samples.ts';
 import { knowledge, readMarks } from './examples.ts';
 
@@ -107,10 +107,10 @@ function lost(before: readonly string[], after: readonly string[]): string[] {
 }
 
 describe('every fix of every finding changes its own place only, settles the matter and makes no new mistake', () => {
-  const around = new Surroundings(nodeFileSystem);
+  const around = new FileIndex(nodeFileSystem);
   const inExamples = examples.map((sample) => ({
     ...sample,
-    known: { ...everyRule(northmoor), files: around.around(sample.path) },
+    known: { ...everyRule(northmoor), files: around.lookupFor(sample.path) },
   }));
 
   it('in the examples of the rules', () => {
@@ -133,7 +133,7 @@ describe('every fix of every finding changes its own place only, settles the mat
   it('in real reports (needs ../shared/corpus)', function () {
     if (!hasCorpus) return this.skip();
     const council = everyRule(readFileSync(new URL('council.yaml', CORPUS), 'utf8'));
-    const cases = corpus.map((sample) => ({ ...sample, known: { ...council, files: around.around(sample.path) } }));
+    const cases = corpus.map((sample) => ({ ...sample, known: { ...council, files: around.lookupFor(sample.path) } }));
     assert.deepEqual(cases.flatMap(faultsIn), []);
   }).timeout(120_000);
 

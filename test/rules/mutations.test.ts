@@ -8,8 +8,8 @@ import { rules } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
 import { contains, touches, type Span } from '../../server/src/text/span.ts';
-import { nodeFileSystem } from '../../server/src/workspace/node.ts';
-import { Surroundings } from '../../server/src/workspace/surroundings.ts';
+import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
+import { FileIndex } from '../../server/src/workspace/reports/fileIndex.ts';
 import { examples } from '../samples.ts';
 import { knowledge, readMarks, report } from './examples.ts';
 
@@ -95,14 +95,14 @@ function readMarked(example: string): string {
 }
 
 describe('each mistake of the reports as received, made alone in the report as it should be,', () => {
-  const around = new Surroundings(nodeFileSystem);
+  const around = new FileIndex(nodeFileSystem);
   const lines = readFileSync(new URL('../fixtures/as-received.txt', import.meta.url), 'utf8')
     .trim()
     .split('\n');
   const pinned = new Set(lines.map((line) => line.replace(/:\d+/, '')));
   const found = new Set<string>();
   examples.slice(0, 4).forEach((sample, i) => {
-    const known = { ...knowledge(northmoor), files: around.around(sample.path) };
+    const known = { ...knowledge(northmoor), files: around.lookupFor(sample.path) };
     it(`is found in ${sample.name}`, () => {
       const parts = diffLines(sample.text, examples[4 + i]?.text ?? '');
       parts.forEach((part, k) => {

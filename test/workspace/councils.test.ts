@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Councils } from '../../server/src/workspace/findCouncil.ts';
-import type { LoadedCouncil } from '../../server/src/workspace/loadCouncil.ts';
+import { Councils } from '../../server/src/workspace/council/findCouncil.ts';
+import type { LoadedCouncil } from '../../server/src/workspace/council/loadCouncil.ts';
 import { MemoryFiles, type Content } from './memory.ts';
 
 const terms = { stage: 'publish', today: '2026-09-01', show: (path: string) => path } as const;
@@ -10,7 +10,7 @@ function councils(files: MemoryFiles, only?: string): Councils {
 }
 
 async function load(contents: Record<string, Content>, locked: string[] = []): Promise<LoadedCouncil> {
-  return councils(new MemoryFiles(contents, locked)).find('/r');
+  return councils(new MemoryFiles(contents, locked)).load('/r');
 }
 
 const TEMPLATE = JSON.stringify({
@@ -32,10 +32,10 @@ describe('council.yaml', () => {
       '/r/c/x.md': '',
     });
     const all = councils(files);
-    const [first, second, inner] = [await all.find('/r/c'), await all.find('/r'), await all.find('/r/a/b')];
+    const [first, second, inner] = [await all.load('/r/c'), await all.load('/r'), await all.load('/r/a/b')];
     assert.equal(first, second);
-    assert.equal(all.known('/r/c'), first);
-    assert.equal(all.known('/r/d'), undefined);
+    assert.equal(all.cached('/r/c'), first);
+    assert.equal(all.cached('/r/d'), undefined);
     assert.equal(first.knowledge.council.name, 'Outer');
     assert.equal(inner.knowledge.council.name, 'Inner');
     assert.deepEqual(files.reads, ['/r/council.yaml', '/r/a/council.yaml']);
@@ -44,8 +44,8 @@ describe('council.yaml', () => {
   it('is not looked for above the repository', async () => {
     const contents = { '/council.yaml': 'name: Above', '/r/.git/HEAD': '', '/r/a/x.md': '', '/s/a/x.md': '' };
     const all = councils(new MemoryFiles(contents));
-    assert.equal((await all.find('/r/a')).file, undefined);
-    assert.equal((await all.find('/s/a')).knowledge.council.name, 'Above');
+    assert.equal((await all.load('/r/a')).file, undefined);
+    assert.equal((await all.load('/s/a')).knowledge.council.name, 'Above');
   });
 
   it('can be given for all reports', async () => {
@@ -53,7 +53,7 @@ describe('council.yaml', () => {
       new MemoryFiles({ '/r/council.yaml': 'name: Near', '/else/other.yaml': 'name: Given' }),
       '/else/other.yaml',
     );
-    assert.equal((await all.find('/r')).knowledge.council.name, 'Given');
+    assert.equal((await all.load('/r')).knowledge.council.name, 'Given');
   });
 
   it('says which files are reports', async () => {

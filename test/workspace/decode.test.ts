@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decode, encodingProblem } from '../../server/src/workspace/decode.ts';
+import { decode, encodingProblem } from '../../server/src/workspace/files/decode.ts';
 
 describe('decode', () => {
   it('keeps a byte-order mark', () => {

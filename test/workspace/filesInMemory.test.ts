@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FilesInMemory } from '../../server/src/workspace/filesInMemory.ts';
+import { FilesInMemory } from '../../server/src/workspace/files/filesInMemory.ts';
 import { MemoryFiles } from './memory.ts';
 
 const text = (files: FilesInMemory, path: string): string => new TextDecoder().decode(files.readFile(path));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Problem } from '../../server/src/workspace/fileSystem.ts';
-import { findReports } from '../../server/src/workspace/findReports.ts';
+import type { Problem } from '../../server/src/workspace/files/fileSystem.ts';
+import { findReports } from '../../server/src/workspace/reports/findReports.ts';
 import { MemoryFiles, type Content } from './memory.ts';
 
 /** What arguments mean, given from /work (or from C:/work). */

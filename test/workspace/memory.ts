@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
-import type { Entry, FileSystem, Kind, NewFile } from '../../server/src/workspace/fileSystem.ts';
-import { parentOf, within } from '../../server/src/workspace/paths.ts';
+import type { DirectoryEntry, FileSystem, FileKind, NewFile } from '../../server/src/workspace/files/fileSystem.ts';
+import { parentOf, join } from '../../server/src/workspace/files/paths.ts';
 
 /** What a test puts at a path: a text, bytes, or a link to another path. */
 export type Content = string | Uint8Array | { readonly link: string };
@@ -27,20 +27,20 @@ export class MemoryFiles implements FileSystem {
     return typeof found === 'string' ? new TextEncoder().encode(found) : found;
   }
 
-  readFolder(folder: string): Entry[] {
+  readFolder(folder: string): DirectoryEntry[] {
     if (this.locked.includes(folder)) throw failure('EACCES');
     if (!this.isFolder(folder)) throw failure('ENOENT');
     const names = [...this.contents.keys()].flatMap((path) =>
-      path.startsWith(within(folder, '')) ? [path.slice(within(folder, '').length)] : [],
+      path.startsWith(join(folder, '')) ? [path.slice(join(folder, '').length)] : [],
     );
     return [...new Set(names.map((name) => name.split('/')[0] ?? ''))].map((name) => ({
       name,
-      kind: this.own(within(folder, name)),
+      kind: this.own(join(folder, name)),
     }));
   }
 
-  kindOf(path: string): Exclude<Kind, 'link'> | undefined {
-    if (this.locked.some((folder) => path.startsWith(within(folder, '')))) throw failure('EACCES');
+  kindOf(path: string): Exclude<FileKind, 'link'> | undefined {
+    if (this.locked.some((folder) => path.startsWith(join(folder, '')))) throw failure('EACCES');
     const real = this.realPath(path);
     return this.contents.has(real) ? 'file' : this.isFolder(real) ? 'folder' : undefined;
   }
@@ -91,14 +91,14 @@ export class MemoryFiles implements FileSystem {
     return new TextDecoder().decode(this.readFile(path));
   }
 
-  private own(path: string): Kind {
+  private own(path: string): FileKind {
     const found = this.contents.get(path);
     if (found === undefined) return 'folder';
     return typeof found === 'object' && 'link' in found ? 'link' : 'file';
   }
 
   private isFolder(path: string): boolean {
-    return [...this.contents.keys()].some((other) => other.startsWith(within(path, '')));
+    return [...this.contents.keys()].some((other) => other.startsWith(join(path, '')));
   }
 }
 

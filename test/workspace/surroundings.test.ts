@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileLookup } from '../../server/src/analysis/ruleContext.ts';
-import { Surroundings } from '../../server/src/workspace/surroundings.ts';
+import { FileIndex } from '../../server/src/workspace/reports/fileIndex.ts';
 import { MemoryFiles, type Content } from './memory.ts';
 
 const REPORT = '/council/reports/2026/report.md';
@@ -14,7 +14,7 @@ const FILES = {
 };
 
 function around(extra: Readonly<Record<string, Content>> = {}, locked: readonly string[] = [], root?: string): FileLookup {
-  return new Surroundings(new MemoryFiles({ ...FILES, ...extra }, locked), root).around(REPORT);
+  return new FileIndex(new MemoryFiles({ ...FILES, ...extra }, locked), root).lookupFor(REPORT);
 }
 
 describe('the files round a report', () => {
@@ -35,7 +35,7 @@ describe('the files round a report', () => {
     assert.equal(around({}, [], '/council/reports').has('../../appendices/map.pdf'), false);
   });
   it('end nowhere outside of a repository', () => {
-    const files = new Surroundings(new MemoryFiles({ '/a/b/report.md': '', '/a/c/plan.md': '' })).around('/a/b/report.md');
+    const files = new FileIndex(new MemoryFiles({ '/a/b/report.md': '', '/a/c/plan.md': '' })).lookupFor('/a/b/report.md');
     assert.deepEqual([files.has('../c/plan.md'), files.has('../../../../a/c/plan.md')], [true, false]);
   });
   it('in a folder that cannot be read may be there', () => {
@@ -60,10 +60,10 @@ describe('the files round a report', () => {
   });
   it('are read when somebody asks, and once', () => {
     const memory = new MemoryFiles(FILES);
-    const surroundings = new Surroundings(memory);
-    surroundings.around(REPORT);
+    const surroundings = new FileIndex(memory);
+    surroundings.lookupFor(REPORT);
     assert.deepEqual(memory.reads, []);
-    for (let i = 0; i < 3; i++) surroundings.around(REPORT).headings('plan.md');
+    for (let i = 0; i < 3; i++) surroundings.lookupFor(REPORT).headings('plan.md');
     assert.deepEqual(memory.reads, ['/council/reports/2026/plan.md']);
   });
 });

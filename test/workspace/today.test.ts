@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dayInLondon } from '../../server/src/workspace/today.ts';
+import { dayInLondon } from '../../server/src/workspace/reports/londonDate.ts';
 
 describe('the day in London', () => {
   it('begins at midnight there, in winter as in summer, and when the clocks change', () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { win32 } from 'node:path';
 import { openerOf } from '../../server/src/cli/openInProgram.ts';
 import { layOutFile } from '../../server/src/cli/render.ts';
-import { Councils } from '../../server/src/workspace/findCouncil.ts';
-import { isOrdinary, resolveInside } from '../../server/src/workspace/inside.ts';
-import { programFolders } from '../../server/src/workspace/programs.ts';
-import { Surroundings } from '../../server/src/workspace/surroundings.ts';
+import { Councils } from '../../server/src/workspace/council/findCouncil.ts';
+import { isOrdinary, resolveInside } from '../../server/src/workspace/files/insideRepository.ts';
+import { programFolders } from '../../server/src/workspace/files/programs.ts';
+import { FileIndex } from '../../server/src/workspace/reports/fileIndex.ts';
 import { paper, run } from '../cli/world.ts';
 import { MemoryFiles, type Content } from './memory.ts';
 
@@ -81,7 +81,7 @@ describe('on Windows', () => {
     for (const path of spellingsOf('.png')) {
       for (const markdown of [`![a](<${path.replace(/[<\0]/g, '')}>)`, `![a](${path.replaceAll('\\', '\\\\').replace(/[ \0]/g, '')})`, `<img src="${path}">`]) {
         const disk = new WindowsDisk({});
-        const council = await new Councils(disk, terms).find('C:/work/reports');
+        const council = await new Councils(disk, terms).load('C:/work/reports');
         layOutFile(io(disk), REPORT, paper({}, `${markdown}\n`), council);
         disk.assertInside(markdown);
       }
@@ -96,7 +96,7 @@ describe('on Windows', () => {
         'C:/work/scrutiny-suppressions.json': JSON.stringify({ [path]: { 'field-missing': ['title'] } }),
         [REPORT]: paper(),
       });
-      const council = await new Councils(disk, terms).find('C:/work/reports');
+      const council = await new Councils(disk, terms).load('C:/work/reports');
       layOutFile(io(disk), REPORT, paper(), council);
       disk.assertInside(path);
       await run(['lint', '--prune-suppressions', 'reports'], io(disk));
@@ -108,7 +108,7 @@ describe('on Windows', () => {
     for (const path of spellingsOf('.md')) {
       const disk = new WindowsDisk({ 'C:/work/reports/locked/x.md': '' });
       for (const named of [path, `locked/${path}`, `${path}#costs`]) {
-        const files = new Surroundings(disk).around(REPORT);
+        const files = new FileIndex(disk).lookupFor(REPORT);
         files.has(named);
         files.near(named);
         files.headings(named);
@@ -120,7 +120,7 @@ describe('on Windows', () => {
   it('what lies in the folder is found, however its path is written', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"></svg>';
     const disk = new WindowsDisk({ 'C:/work/council.yaml': 'name: x\nlogo: brand\\logo.svg\n', 'C:/work/brand/logo.svg': svg, 'C:/work/reports/p q.svg': svg }); // prettier-ignore
-    const council = await new Councils(disk, terms).find('C:/work/reports');
+    const council = await new Councils(disk, terms).load('C:/work/reports');
     const body =
       '![a](<p q.svg>) ![b](p%20q.svg) ![c](..%5Cbrand%5Clogo.svg) ![d](./../brand/logo.svg) ![e](../reports/p%20q.svg)\n';
     const { pictures } = layOutFile(io(disk), REPORT, paper({}, body), council);

@@ -51,8 +51,8 @@ async function begin(): Promise<number | undefined> {
 async function runProgram(): Promise<number> {
   const [{ main }, { nodeFileSystem }, { discardUnfinished }] = await Promise.all([
     import('./main.ts'),
-    import('../workspace/node.ts'),
-    import('../workspace/nodeWriting.ts'),
+    import('../workspace/files/nodeFileSystem.ts'),
+    import('../workspace/files/nodeWriting.ts'),
   ]);
   tidyWhenKilled(discardUnfinished);
   return main(process.argv.slice(2), {

@@ -1,11 +1,11 @@
 import type { LintOptions } from '../analysis/ruleContext.ts';
 import type { Finding } from '../text/finding.ts';
-import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { decode } from '../workspace/decode.ts';
-import { attempt, type FileSystem } from '../workspace/fileSystem.ts';
-import { aboutOf } from '../workspace/meetings.ts';
-import { Surroundings } from '../workspace/surroundings.ts';
-import { openReport } from '../workspace/openReport.ts';
+import { lintOptionsFor, type LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { decode } from '../workspace/files/decode.ts';
+import { tryFileSystem, type FileSystem } from '../workspace/files/fileSystem.ts';
+import { reportSummaryOf } from '../workspace/reports/meetings.ts';
+import { FileIndex } from '../workspace/reports/fileIndex.ts';
+import { openReport } from '../workspace/reports/openReport.ts';
 import { fixesFor } from '../linter/lint.ts';
 import { lintText, applySafeFixes, safeFix, type LintedText } from '../linter/applyFixes.ts';
 import type { LintCommandOptions } from './lintOptions.ts';
@@ -39,7 +39,7 @@ export const NOTHING: Outcome = { found: [], fixable: 0, mended: 0, suppressed: 
 
 /** Checks files one by one, as the options say. */
 export class FileChecker {
-  private readonly surroundings: Surroundings;
+  private readonly surroundings: FileIndex;
 
   constructor(
     files: FileSystem,
@@ -47,7 +47,7 @@ export class FileChecker {
     private readonly wants: Wants & { readonly patch: boolean },
     private readonly suppressions: SuppressionRun,
   ) {
-    this.surroundings = new Surroundings(files);
+    this.surroundings = new FileIndex(files);
   }
 
   check(source: Source, council: LoadedCouncil): Outcome {
@@ -61,7 +61,7 @@ export class FileChecker {
     const patch =
       this.wants.patch && fixable.size > 0 ? patchOf(source.name, text, applySafeFixes(first, knowledge).text) : undefined;
     return {
-      result: { file: source.name, findings: this.show(findings, fixable, checked), about: aboutOf(checked) },
+      result: { file: source.name, findings: this.show(findings, fixable, checked), about: reportSummaryOf(checked) },
       found: findings.map(({ rule, severity }) => ({ rule, severity })),
       fixable: fixable.size,
       mended,
@@ -74,7 +74,7 @@ export class FileChecker {
   /** What a report is checked with; of one that nobody said where it belongs, the files round it are not known. */
   private knowledgeFor({ path, input }: Source, council: LoadedCouncil): LintOptions {
     if (input && this.options.stdinFilename === undefined) return council.knowledge;
-    const knowledge = knowledgeOf(council, path, this.surroundings);
+    const knowledge = lintOptionsFor(council, path, this.surroundings);
     return this.options.suppressAll ? { ...knowledge, suppressed: undefined } : knowledge;
   }
 
@@ -105,7 +105,7 @@ function save(first: LintedText, source: Source, knowledge: LintOptions): Mended
   const { text, checked, count } = applySafeFixes(first, knowledge);
   if (text === first.report.text && !source.input) return unmended(first);
   // Somebody may have saved it in an editor since it was read.
-  const now = attempt(() => decode(source.read()).text);
+  const now = tryFileSystem(() => decode(source.read()).text);
   if ('value' in now && now.value !== first.report.text)
     return { ...unmended(first), problem: 'it was changed while it was being mended, and is left as it is; try again' };
   const saved = source.save(text);

@@ -1,8 +1,8 @@
-import { Councils } from '../workspace/findCouncil.ts';
-import { showPath } from '../workspace/findReports.ts';
-import type { FileSystem } from '../workspace/fileSystem.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { parentOf } from '../workspace/paths.ts';
+import { Councils } from '../workspace/council/findCouncil.ts';
+import { showPath } from '../workspace/reports/findReports.ts';
+import type { FileSystem } from '../workspace/files/fileSystem.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { parentOf } from '../workspace/files/paths.ts';
 import { FileChecker, type Outcome } from './checkFile.ts';
 import type { LintCommandOptions } from './lintOptions.ts';
 import type { Wants } from './result.ts';
@@ -42,6 +42,6 @@ export class Checking {
   /** The council of a file; the reports of a folder share theirs. */
   async councilOf({ path }: Source): Promise<LoadedCouncil> {
     const folder = parentOf(path) ?? '/';
-    return this.councils.known(folder) ?? (await this.councils.find(folder));
+    return this.councils.cached(folder) ?? (await this.councils.load(folder));
   }
 }

@@ -1,4 +1,4 @@
-import type { FoundFile } from '../workspace/findReports.ts';
+import type { FoundFile } from '../workspace/reports/findReports.ts';
 import { NOTHING, type Outcome } from './checkFile.ts';
 import type { Checking } from './checking.ts';
 import type { Thread } from './io.ts';

@@ -1,5 +1,5 @@
 import type { Severity } from '../text/finding.ts';
-import { attempt, type Problem } from '../workspace/fileSystem.ts';
+import { tryFileSystem, type Problem } from '../workspace/files/fileSystem.ts';
 import type { Format } from './format.ts';
 import type { Io } from './io.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
@@ -53,7 +53,7 @@ export class GithubFormat implements Format {
     const path = env['GITHUB_STEP_SUMMARY'];
     if (!path) return '';
     const page = new TextEncoder().encode(this.page(tally));
-    const written = attempt(() => fileSystem.appendFile(fileSystem.resolve(cwd, path), page));
+    const written = tryFileSystem(() => fileSystem.appendFile(fileSystem.resolve(cwd, path), page));
     return 'failure' in written ? `The summary of the job cannot be written: ${written.failure}.\n` : '';
   }
 

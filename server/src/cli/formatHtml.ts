@@ -6,7 +6,7 @@ import { formatDayWithWeekday } from '../text/day.ts';
 import type { Severity } from '../text/finding.ts';
 import type { Format } from './format.ts';
 import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
-import { Meetings, nameOfMeeting, titleOf } from '../workspace/meetings.ts';
+import { Meetings, meetingLabel, displayTitle } from '../workspace/reports/meetings.ts';
 import type { FileResult, ShownFinding, Wants } from './result.ts';
 import { pluralise } from '../text/pluralise.ts';
 import { countsOf } from './summary.ts';
@@ -42,7 +42,7 @@ export class HtmlFormat implements Format {
 
   end(tally: Tally): string {
     const others = this.others.length > 0 ? [{ name: 'Other files', reports: this.others }] : [];
-    const meetings = this.meetings.inOrder().map((meeting) => ({ name: nameOfMeeting(meeting), reports: meeting.reports }));
+    const meetings = this.meetings.inOrder().map((meeting) => ({ name: meetingLabel(meeting), reports: meeting.reports }));
     const groups = [...others, ...meetings];
     const { stage, today } = this.asked;
     const draft = stage === 'draft' ? ' What is still missing counts as a note (stage: draft).' : '';
@@ -93,7 +93,7 @@ ${reports.map(reportOf).join('\n')}
 
 function reportOf(result: FileResult): string {
   const { file, findings } = result;
-  const title = escape(titleOf(result));
+  const title = escape(displayTitle(result));
   const isFit = numberOf(findings, 'error') === 0;
   const table =
     findings.length === 0

@@ -1,4 +1,4 @@
-import { MAX_BYTES } from '../workspace/fileSystem.ts';
+import { MAX_BYTES } from '../workspace/files/fileSystem.ts';
 import { GitProcess } from './gitProcess.ts';
 
 /** What of a repository a run is about. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname } from 'node:path';
-import { findProgram, isWithin } from '../workspace/programs.ts';
+import { findProgram, isWithin } from '../workspace/files/programs.ts';
 
 /** Something that git was asked and could not answer. */
 export class GitError extends Error {

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { didYouMean, joinWords } from '../text/suggest.ts';
 import { CIS, filesToBegin, FIRST_REPORT, TEMPLATES, type Beginning } from './initFiles.ts';
 import type { Io } from './io.ts';
-import { dayInLondon } from '../workspace/today.ts';
+import { dayInLondon } from '../workspace/reports/londonDate.ts';
 import { writeNewFiles } from './newFiles.ts';
 import { printError, printProblem } from './printProblem.ts';
 

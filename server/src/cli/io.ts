@@ -1,4 +1,4 @@
-import type { FileSystem } from '../workspace/fileSystem.ts';
+import type { FileSystem } from '../workspace/files/fileSystem.ts';
 import type { Setup } from './checking.ts';
 import type { Batch, Checked } from './crew.ts';
 

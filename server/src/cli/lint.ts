@@ -1,6 +1,6 @@
 import { Argument, Option, type Command } from 'commander';
-import { attempt } from '../workspace/fileSystem.ts';
-import { dayInLondon } from '../workspace/today.ts';
+import { tryFileSystem } from '../workspace/files/fileSystem.ts';
+import { dayInLondon } from '../workspace/reports/londonDate.ts';
 import { formatsOf } from './formats.ts';
 import type { Io } from './io.ts';
 import { FORMATS, readCount, readFormat, readDate, readJobs, type LintCommandOptions } from './lintOptions.ts';
@@ -94,7 +94,7 @@ function mistakeIn(
   if (readsStdin && (changed ?? since ?? staged)) return 'which reports have changed is asked of files, not of -';
   if (readsStdin && (suppressAll ?? pruneSuppressions)) return 'the list of suppressions is made from files, not from -';
   if (council === undefined) return undefined;
-  const kind = attempt(() => fileSystem.kindOf(fileSystem.resolve(cwd, council)));
+  const kind = tryFileSystem(() => fileSystem.kindOf(fileSystem.resolve(cwd, council)));
   if ('failure' in kind) return `--council ${council}: it cannot be read: ${kind.failure}`;
   return kind.value === 'file' ? undefined : `--council ${council}: there is no such file`;
 }

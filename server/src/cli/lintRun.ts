@@ -1,7 +1,7 @@
 import { LineIndex } from '../text/lines.ts';
-import { attempt } from '../workspace/fileSystem.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { isAbsolute } from '../workspace/paths.ts';
+import { tryFileSystem } from '../workspace/files/fileSystem.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { isAbsolute } from '../workspace/files/paths.ts';
 import type { Outcome } from './checkFile.ts';
 import { Checking, type Setup } from './checking.ts';
 import { Crew, type Jobs } from './crew.ts';
@@ -134,7 +134,7 @@ export class LintRun {
   private *changed(all: Iterable<Source>): Generator<Source> {
     const { cwd, options, tally } = this;
     const { since, staged = false } = options;
-    const names = attempt(() => changedFiles(cwd, { staged, ...(since === undefined ? {} : { since }) }));
+    const names = tryFileSystem(() => changedFiles(cwd, { staged, ...(since === undefined ? {} : { since }) }));
     if ('failure' in names)
       return void tally.problems.push({ file: cwd, message: `what has changed is not known: ${names.failure}` });
     const nameOf = new Map(names.value.map((name) => [this.io.fileSystem.resolve(cwd, name), name]));

@@ -2,11 +2,11 @@ import { Option, type Command } from 'commander';
 import { newReport, type KnownFields } from '../language/snippet/reportText.ts';
 import { ruleById } from '../rules/index.ts';
 import { didYouMean, joinWords } from '../text/suggest.ts';
-import { Councils } from '../workspace/findCouncil.ts';
-import { showPath } from '../workspace/findReports.ts';
-import { isAbsolute, parentOf } from '../workspace/paths.ts';
+import { Councils } from '../workspace/council/findCouncil.ts';
+import { showPath } from '../workspace/reports/findReports.ts';
+import { isAbsolute, parentOf } from '../workspace/files/paths.ts';
 import type { Io } from './io.ts';
-import { dayInLondon } from '../workspace/today.ts';
+import { dayInLondon } from '../workspace/reports/londonDate.ts';
 import { readDate } from './lintOptions.ts';
 import { writeNewFiles } from './newFiles.ts';
 import { printError, printProblem } from './printProblem.ts';
@@ -63,7 +63,7 @@ async function textOfNew(io: Io, name: string, file: string, known: KnownFields)
   const here = fileSystem.resolve(cwd, '.');
   const show = (path: string): string => showPath(here, path, isAbsolute(file));
   const councils = new Councils(fileSystem, { stage: 'publish', today: dayInLondon(new Date()), show });
-  const { knowledge, problems } = await councils.find(parentOf(fileSystem.resolve(cwd, file)) ?? '/');
+  const { knowledge, problems } = await councils.load(parentOf(fileSystem.resolve(cwd, file)) ?? '/');
   for (const problem of problems) printProblem(io, problem);
   const template = knowledge.templates.get(name);
   if (!template) {

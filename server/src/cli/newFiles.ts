@@ -1,4 +1,4 @@
-import { attempt, type Problem } from '../workspace/fileSystem.ts';
+import { tryFileSystem, type Problem } from '../workspace/files/fileSystem.ts';
 import type { Io } from './io.ts';
 import { writeOutput } from './outputFile.ts';
 
@@ -17,7 +17,7 @@ export interface Written {
 /** Writes new files with the folders that they need. Where anything stands in the way of one of them, nothing is written. */
 export function writeNewFiles({ fileSystem, cwd }: Io, files: readonly NewText[]): Written {
   const inTheWay = files.flatMap(({ name }): Problem[] => {
-    const kind = attempt(() => fileSystem.kindOf(fileSystem.resolve(cwd, name)));
+    const kind = tryFileSystem(() => fileSystem.kindOf(fileSystem.resolve(cwd, name)));
     if ('failure' in kind) return [unwritten(name, kind.failure)];
     if (kind.value === undefined) return [];
     const there = kind.value === 'file' ? 'this file is there already' : 'something of this name is there already';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { posix, win32 } from 'node:path';
-import { findProgram, type Env } from '../workspace/programs.ts';
+import { findProgram, type Env } from '../workspace/files/programs.ts';
 
 /** A program by its absolute path, and how it is started. */
 export interface Opener {

@@ -1,4 +1,4 @@
-import { attempt, type NewFile, type Problem } from '../workspace/fileSystem.ts';
+import { tryFileSystem, type NewFile, type Problem } from '../workspace/files/fileSystem.ts';
 import type { Format } from './format.ts';
 import type { Io, Output } from './io.ts';
 import { beginOutput, IS_INPUT } from './outputFile.ts';
@@ -96,7 +96,7 @@ export class Outputs {
   /** Does something with each form; one that cannot be written is given up, the others go on. */
   private each(act: (channel: Channel) => void): void {
     this.channels = this.channels.filter((channel) => {
-      const done = attempt(() => act(channel));
+      const done = tryFileSystem(() => act(channel));
       if (!('failure' in done)) return true;
       channel.file?.discard();
       this.problems.push(unwritten(channel.name ?? 'standard output', done.failure));

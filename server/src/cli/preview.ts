@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { attempt } from '../workspace/fileSystem.ts';
+import { tryFileSystem } from '../workspace/files/fileSystem.ts';
 import { openInProgram } from './openInProgram.ts';
 import type { Io } from './io.ts';
 import { startPreview } from './previewServer.ts';
@@ -23,7 +23,7 @@ export function addPreview(program: Command, io: Io, finish: (code: number) => v
     .option('--open', 'open it in the browser')
     .action(async (folder: string, { port, open }: PreviewOptions, command: Command) => {
       const path = io.fileSystem.resolve(io.cwd, folder);
-      const kind = attempt(() => io.fileSystem.kindOf(path));
+      const kind = tryFileSystem(() => io.fileSystem.kindOf(path));
       if (!('value' in kind) || kind.value !== 'folder') return command.error(`${folder}: there is no such folder`);
       const server = await startPreview(io, path, port).catch((error: unknown) => {
         if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;

@@ -2,17 +2,17 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { IgnoreRules } from '../workspace/ignoreRules.ts';
-import { Councils } from '../workspace/findCouncil.ts';
-import { findReports, showPath, type FoundFile } from '../workspace/findReports.ts';
-import { knowledgeOf } from '../workspace/loadCouncil.ts';
-import { openReport } from '../workspace/openReport.ts';
-import { parentOf } from '../workspace/paths.ts';
-import { Surroundings } from '../workspace/surroundings.ts';
-import { walk } from '../workspace/walk.ts';
+import { IgnoreRules } from '../workspace/files/ignoreRules.ts';
+import { Councils } from '../workspace/council/findCouncil.ts';
+import { findReports, showPath, type FoundFile } from '../workspace/reports/findReports.ts';
+import { lintOptionsFor } from '../workspace/council/loadCouncil.ts';
+import { openReport } from '../workspace/reports/openReport.ts';
+import { parentOf } from '../workspace/files/paths.ts';
+import { FileIndex } from '../workspace/reports/fileIndex.ts';
+import { walk } from '../workspace/files/walk.ts';
 import { lintText } from '../linter/applyFixes.ts';
 import type { Io } from './io.ts';
-import { dayInLondon } from '../workspace/today.ts';
+import { dayInLondon } from '../workspace/reports/londonDate.ts';
 import { listPage, messagePage, reportPage, type ListedReport } from './previewPage.ts';
 import { layOutFile } from './render.ts';
 
@@ -104,11 +104,11 @@ class PreviewServer {
     const councils = this.councils();
     const listed: ListedReport[] = [];
     for (const { path, name } of this.files()) {
-      const council = await councils.find(parentOf(path) ?? '/');
+      const council = await councils.load(parentOf(path) ?? '/');
       const { text, problem } = openReport(path, council, () => this.io.fileSystem.readFile(path));
       if (problem !== undefined) listed.push({ name, title: name, problem, findings: [] });
       if (text === undefined) continue;
-      const { context, findings } = lintText(text, knowledgeOf(council, path, new Surroundings(this.io.fileSystem)));
+      const { context, findings } = lintText(text, lintOptionsFor(council, path, new FileIndex(this.io.fileSystem)));
       listed.push({ name, title: context.fields.text(['title']).trim() || name, findings });
     }
     return listed;
@@ -117,10 +117,10 @@ class PreviewServer {
   private async report(name: string, nonce: string): Promise<string | undefined> {
     const found = [...this.files()].find((file) => file.name === name);
     if (!found) return undefined;
-    const council = await this.councils().find(parentOf(found.path) ?? '/');
+    const council = await this.councils().load(parentOf(found.path) ?? '/');
     const { text, problem } = openReport(found.path, council, () => this.io.fileSystem.readFile(found.path));
     if (text === undefined) return messagePage(`${name}: ${problem ?? 'it is no report'}`);
-    const { report, findings } = lintText(text, knowledgeOf(council, found.path, new Surroundings(this.io.fileSystem)));
+    const { report, findings } = lintText(text, lintOptionsFor(council, found.path, new FileIndex(this.io.fileSystem)));
     return reportPage({ name, report, findings, layout: layOutFile(this.io, found.path, text, council), nonce });
   }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../workspace/fileSystem.ts';
+import type { Problem } from '../workspace/files/fileSystem.ts';
 import type { Io } from './io.ts';
 import { printable } from './width.ts';
 

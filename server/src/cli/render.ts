@@ -5,19 +5,19 @@ import type { Layout } from '../layout/model.ts';
 import { writeWord } from '../layout/docx/docxWriter.ts';
 import { parsePaper } from '../paper/paper.ts';
 import { createContext } from '../analysis/ruleContext.ts';
-import { assetsOf } from '../workspace/assets.ts';
-import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
-import type { Attempt } from '../workspace/fileSystem.ts';
-import { Councils } from '../workspace/findCouncil.ts';
-import { showPath } from '../workspace/findReports.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { openReport } from '../workspace/openReport.ts';
-import { isAbsolute, parentOf } from '../workspace/paths.ts';
-import { drawForWord, printHtml } from '../workspace/headless.ts';
+import { assetsOf } from '../workspace/reports/assets.ts';
+import { BROWSER_VARIABLE, findBrowser } from '../export/findChromium.ts';
+import type { FileSystemResult } from '../workspace/files/fileSystem.ts';
+import { Councils } from '../workspace/council/findCouncil.ts';
+import { showPath } from '../workspace/reports/findReports.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { openReport } from '../workspace/reports/openReport.ts';
+import { isAbsolute, parentOf } from '../workspace/files/paths.ts';
+import { drawForWord, printHtml } from '../export/headlessChromium.ts';
 import type { Io } from './io.ts';
 import { openInProgram } from './openInProgram.ts';
 import { writeOutput } from './outputFile.ts';
-import { dayInLondon } from '../workspace/today.ts';
+import { dayInLondon } from '../workspace/reports/londonDate.ts';
 import { printProblem } from './printProblem.ts';
 
 interface RenderOptions {
@@ -47,7 +47,7 @@ export function addRender(program: Command, io: Io, finish: (code: number) => vo
 }
 
 /** The bytes of a document; the failure says in plain words why there are none. */
-type Write = (layout: Layout, io: Io) => Promise<Attempt<Uint8Array>>;
+type Write = (layout: Layout, io: Io) => Promise<FileSystemResult<Uint8Array>>;
 
 /** How each kind of file is made. */
 const WRITERS: Readonly<Record<string, Write>> = {
@@ -67,7 +67,7 @@ async function render(io: Io, given: string, options: RenderOptions, write: Writ
   };
   const council = options.council === undefined ? undefined : files.resolve(cwd, options.council);
   const terms = { stage: 'publish' as const, today: dayInLondon(new Date()), show: (file: string) => showPath(cwd, file, isAbsolute(given)) }; // prettier-ignore
-  const loaded = await new Councils(files, terms, council).find(parentOf(path) ?? '/');
+  const loaded = await new Councils(files, terms, council).load(parentOf(path) ?? '/');
   for (const problem of loaded.problems) printProblem(io, problem);
   const { text, problem } = openReport(path, loaded, () => files.readFile(path));
   if (text === undefined) return fail(given, problem ?? 'it is no report: it has no line “template: …” between lines of ---');
@@ -95,7 +95,7 @@ export function layOutFile(
   });
 }
 
-async function writePdf(layout: Layout, { env }: Io): Promise<Attempt<Uint8Array>> {
+async function writePdf(layout: Layout, { env }: Io): Promise<FileSystemResult<Uint8Array>> {
   const browser = findBrowser(env);
   if (browser === undefined) {
     const failure = `a PDF needs Chrome, Edge or Chromium, and none was found. Write FILE.html instead, open it in a browser and print it as PDF; or name a browser in ${BROWSER_VARIABLE}.`;

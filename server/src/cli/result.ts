@@ -3,7 +3,7 @@ import { fingerprintsOf } from '../linter/baseline.ts';
 import type { Finding, Fix, Severity } from '../text/finding.ts';
 import { formatPath } from '../text/path.ts';
 import type { Span } from '../text/span.ts';
-import type { Considered } from '../workspace/meetings.ts';
+import type { MeetingReport } from '../workspace/reports/meetings.ts';
 import { placeOf } from './place.ts';
 import { snippetOf, type Snippet } from './snippet.ts';
 
@@ -36,7 +36,7 @@ export interface ShownFix {
 }
 
 /** What one file came to, in plain data, so that one thread can hand it to another. */
-export interface FileResult extends Considered {
+export interface FileResult extends MeetingReport {
   readonly findings: readonly ShownFinding[];
 }
 

@@ -1,7 +1,7 @@
-import { attempt, type Attempt, type FileSystem, type Problem } from '../workspace/fileSystem.ts';
-import { findReports, showPath, type FoundFile } from '../workspace/findReports.ts';
-import { isAbsolute, parentOf } from '../workspace/paths.ts';
-import { LINK_OUT, leadsOut } from '../workspace/repository.ts';
+import { tryFileSystem, type FileSystemResult, type FileSystem, type Problem } from '../workspace/files/fileSystem.ts';
+import { findReports, showPath, type FoundFile } from '../workspace/reports/findReports.ts';
+import { isAbsolute, parentOf } from '../workspace/files/paths.ts';
+import { LINK_ESCAPES_MESSAGE, escapesRepository } from '../workspace/files/repository.ts';
 import type { Io } from './io.ts';
 
 /** The path, on the command line, that means standard input. */
@@ -21,7 +21,7 @@ export interface Source {
   /** @throws as a file system does */
   read(): Uint8Array;
   /** Puts a mended text in the place of the old one. */
-  save(text: string): Attempt<void>;
+  save(text: string): FileSystemResult<void>;
 }
 
 /** The files that the arguments mean. */
@@ -40,8 +40,8 @@ export function sourceOf(files: FileSystem, found: FoundFile): Source {
     ...found,
     read: () => files.readFile(found.path),
     save(text) {
-      if (leadsOut(files, parentOf(found.path) ?? '/', found.path)) return { failure: LINK_OUT };
-      return attempt(() => files.writeFile(found.path, new TextEncoder().encode(text)));
+      if (escapesRepository(files, parentOf(found.path) ?? '/', found.path)) return { failure: LINK_ESCAPES_MESSAGE };
+      return tryFileSystem(() => files.writeFile(found.path, new TextEncoder().encode(text)));
     },
   };
 }

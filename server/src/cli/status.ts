@@ -1,5 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
-import { dayInLondon } from '../workspace/today.ts';
+import { dayInLondon } from '../workspace/reports/londonDate.ts';
 import { coloursFor } from './colour.ts';
 import { widthOf, type Io } from './io.ts';
 import { readDate, readJobs, type LintCommandOptions } from './lintOptions.ts';

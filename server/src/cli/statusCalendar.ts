@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, formatDay, type Day } from '../text/day.ts';
-import { countsOf } from '../workspace/readiness.ts';
-import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
+import { formatCounts } from '../workspace/reports/readiness.ts';
+import { meetingLabel, displayTitle } from '../workspace/reports/meetings.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
 
 /** The last days to publish as a calendar (RFC 5545): a day-long event for each meeting, the same one whenever it is made again. */
@@ -26,11 +26,11 @@ function eventOf(meeting: MeetingStatus, today: Day): string[] {
     const [errors, warnings] = (['error', 'warning'] as const).map(
       (severity) => report.findings.filter((one) => one.severity === severity).length,
     );
-    return `${titleOf(report)}: ${countsOf({ errors: errors ?? 0, warnings: warnings ?? 0 })}`;
+    return `${displayTitle(report)}: ${formatCounts({ errors: errors ?? 0, warnings: warnings ?? 0 })}`;
   });
   return [
     'BEGIN:VEVENT',
-    `UID:${createHash('sha256').update(nameOfMeeting(meeting)).digest('hex').slice(0, 32)}@scrutiny-report`,
+    `UID:${createHash('sha256').update(meetingLabel(meeting)).digest('hex').slice(0, 32)}@scrutiny-report`,
     `DTSTAMP:${compact(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(publishBy)}`,
     `DTEND;VALUE=DATE:${compact(addDays(publishBy, 1))}`,

@@ -1,7 +1,7 @@
 import type { Day } from '../text/day.ts';
 import type { Format } from './format.ts';
-import { Meetings, type MeetingReports } from '../workspace/meetings.ts';
-import { readinessOf, type Readiness } from '../workspace/readiness.ts';
+import { Meetings, type MeetingReports } from '../workspace/reports/meetings.ts';
+import { readinessOf, type Readiness } from '../workspace/reports/readiness.ts';
 import type { FileResult, Wants } from './result.ts';
 import type { Tally } from './tally.ts';
 

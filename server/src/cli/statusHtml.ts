@@ -1,7 +1,7 @@
 import { formatDayWithWeekday } from '../text/day.ts';
 import { htmlPage, linkTo, problemsOf } from './htmlPage.ts';
-import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
-import { countsOf, numberOf } from '../workspace/readiness.ts';
+import { meetingLabel, displayTitle } from '../workspace/reports/meetings.ts';
+import { formatCounts, countFindings } from '../workspace/reports/readiness.ts';
 import type { FileResult } from './result.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
 import { pluralise } from '../text/pluralise.ts';
@@ -36,13 +36,13 @@ function rowOf(meeting: MeetingStatus, i: number): string {
   const deadline =
     publishBy === undefined ? '' : `${escape(formatDayWithWeekday(publishBy))} <small>${escape(left ?? '')}</small>`;
   const numbers = [reports.length, errors, warnings].map((number) => `<td class="number">${number}</td>`).join('');
-  const name = `<th scope="row"><a href="#meeting-${i + 1}">${escape(nameOfMeeting(meeting))}</a></th>`;
+  const name = `<th scope="row"><a href="#meeting-${i + 1}">${escape(meetingLabel(meeting))}</a></th>`;
   return `<tr class="${state.replace(' ', '-')}">${name}<td class="state">${state}</td><td>${deadline}</td>${numbers}</tr>`;
 }
 
 function sectionOf(meeting: MeetingStatus, i: number): string {
   return `<section aria-labelledby="meeting-${i + 1}">
-<h2 id="meeting-${i + 1}">${escape(nameOfMeeting(meeting))}</h2>
+<h2 id="meeting-${i + 1}">${escape(meetingLabel(meeting))}</h2>
 <ul>
 ${meeting.reports.map(itemOf).join('\n')}
 </ul>
@@ -50,8 +50,8 @@ ${meeting.reports.map(itemOf).join('\n')}
 }
 
 function itemOf(report: FileResult): string {
-  const title = escape(titleOf(report));
+  const title = escape(displayTitle(report));
   const exempt = report.about?.isExempt ? ' (exempt)' : '';
-  const told = countsOf({ errors: numberOf([report], 'error'), warnings: numberOf([report], 'warning') });
+  const told = formatCounts({ errors: countFindings([report], 'error'), warnings: countFindings([report], 'warning') });
   return `<li><strong>${title}</strong>${exempt}: ${told}. ${linkTo(report.file)}</li>`;
 }

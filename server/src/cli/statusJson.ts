@@ -1,4 +1,4 @@
-import { numberOf } from '../workspace/readiness.ts';
+import { countFindings } from '../workspace/reports/readiness.ts';
 import type { Status } from './statusFormat.ts';
 
 /** The status for programs: one entry for each meeting. */
@@ -14,8 +14,8 @@ export function statusJson({ meetings }: Status): string {
       file: report.file,
       title: report.about?.title ?? '',
       exempt: report.about?.isExempt ?? false,
-      errors: numberOf([report], 'error'),
-      warnings: numberOf([report], 'warning'),
+      errors: countFindings([report], 'error'),
+      warnings: countFindings([report], 'warning'),
     })),
   }));
   return `${JSON.stringify(entries, null, 2)}\n`;

@@ -1,7 +1,7 @@
 import { formatDayWithWeekday } from '../text/day.ts';
 import type { Colours } from './colour.ts';
-import { nameOfMeeting, titleOf } from '../workspace/meetings.ts';
-import { countsOf, numberOf } from '../workspace/readiness.ts';
+import { meetingLabel, displayTitle } from '../workspace/reports/meetings.ts';
+import { formatCounts, countFindings } from '../workspace/reports/readiness.ts';
 import type { FileResult } from './result.ts';
 import type { MeetingStatus, Status } from './statusFormat.ts';
 import { pluralise } from '../text/pluralise.ts';
@@ -24,7 +24,7 @@ export function statusText({ meetings, held, tally }: Status, colours: Colours, 
 
 function meetingLines(meeting: MeetingStatus, colours: Colours, width: number): string[] {
   const { state, publishBy, left = '' } = meeting;
-  const name = wrap(printable(nameOfMeeting(meeting)), width - state.length - 2);
+  const name = wrap(printable(meetingLabel(meeting)), width - state.length - 2);
   const shade = colours[SHADES[state]];
   const [first = '', ...rest] = name;
   const gap = ' '.repeat(Math.max(2, Math.min(width, 100) - columnsOf(first) - state.length));
@@ -38,9 +38,9 @@ function meetingLines(meeting: MeetingStatus, colours: Colours, width: number): 
 }
 
 function reportLines(report: FileResult, colours: Colours, width: number): string[] {
-  const title = printable(titleOf(report));
+  const title = printable(displayTitle(report));
   const exempt = report.about?.isExempt ? ' (exempt)' : '';
-  const told = countsOf({ errors: numberOf([report], 'error'), warnings: numberOf([report], 'warning') });
+  const told = formatCounts({ errors: countFindings([report], 'error'), warnings: countFindings([report], 'warning') });
   return [
     `  ${takeStart(`${title}${exempt}`, width - 2)}`,
     `    ${colours.faint(takeStart(`${told}, ${printable(report.file)}`, width - 4))}`,

@@ -1,8 +1,8 @@
 import { baselinedBy } from '../linter/baseline.ts';
 import type { Finding } from '../text/finding.ts';
-import type { FileSystem } from '../workspace/fileSystem.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import type { SuppressionFile } from '../workspace/suppressionFile.ts';
+import type { FileSystem } from '../workspace/files/fileSystem.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import type { BaselineFile } from '../workspace/council/baselineFile.ts';
 import type { LintedText } from '../linter/applyFixes.ts';
 import type { LintCommandOptions } from './lintOptions.ts';
 import type { Tally } from './tally.ts';
@@ -17,7 +17,7 @@ export interface Told {
 
 /** The lists of suppressions in one run: made anew with `--suppress-all`, shortened with `--prune-suppressions`. */
 export class SuppressionRun {
-  private readonly lists = new Set<SuppressionFile>();
+  private readonly lists = new Set<BaselineFile>();
   private withoutList: string | undefined;
 
   constructor(private readonly options: LintCommandOptions) {}

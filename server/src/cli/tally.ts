@@ -1,5 +1,5 @@
 import type { Severity } from '../text/finding.ts';
-import type { Problem } from '../workspace/fileSystem.ts';
+import type { Problem } from '../workspace/files/fileSystem.ts';
 import type { Outcome } from './checkFile.ts';
 
 type Counts = Pick<Outcome, 'found'> & Partial<Outcome>;

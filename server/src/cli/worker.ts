@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { nodeFileSystem } from '../workspace/node.ts';
+import { nodeFileSystem } from '../workspace/files/nodeFileSystem.ts';
 import { Checking, type Setup } from './checking.ts';
 import type { Batch, Checked } from './crew.ts';
 import { sourceOf } from './source.ts';

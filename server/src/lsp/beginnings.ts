@@ -3,8 +3,8 @@ import picomatch from 'picomatch';
 import { newReportSnippet } from '../language/snippet/reportText.ts';
 import { formatDayWithWeekday, type Day } from '../text/day.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
-import { noCouncil, type LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { below, within } from '../workspace/paths.ts';
+import { emptyCouncil, type LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { relativeTo, join } from '../workspace/files/paths.ts';
 import { kindOf } from './diagnosis.ts';
 import type { Folders } from './folders.ts';
 import type { Beginning, NewReportParams, NewReportResult, NextMeeting } from './protocol.ts';
@@ -49,7 +49,7 @@ export class Beginnings {
 
   private none(): LoadedCouncil {
     const { defaultStage: stage, today } = this.folders;
-    return noCouncil({ stage, today, show: (path) => path });
+    return emptyCouncil({ stage, today, show: (path) => path });
   }
 
   /** Where the council's reports are, as its `reports:` say; without a council, the first folder that is open. */
@@ -58,7 +58,7 @@ export class Beginnings {
     const [glob = ''] = [knowledge.council.reports ?? []].flat();
     const { base, isGlob } = picomatch.scan(glob);
     const inside = isGlob ? base.replace(/^\.?\/|\/$/g, '') : '';
-    return inside === '' || inside.startsWith('..') ? folder : within(folder, inside);
+    return inside === '' || inside.startsWith('..') ? folder : join(folder, inside);
   }
 
   private beginningOf({ file, knowledge }: LoadedCouncil): Beginning {
@@ -82,7 +82,7 @@ export class Beginnings {
 
   private shortName(path: string): string {
     const folder = this.folders.folderOf(path);
-    return (folder && below(folder.path, path)) ?? path;
+    return (folder && relativeTo(folder.path, path)) ?? path;
   }
 }
 

@@ -5,9 +5,9 @@ import { fingerprintsOf } from '../linter/baseline.ts';
 import { labelOf } from '../template/schemaProblems.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
 import type { Finding } from '../text/finding.ts';
-import { knowledgeOf } from '../workspace/loadCouncil.ts';
-import { aboutOf, nameOfMeeting, titleOf } from '../workspace/meetings.ts';
-import { countsOf, readinessOf } from '../workspace/readiness.ts';
+import { lintOptionsFor } from '../workspace/council/loadCouncil.ts';
+import { reportSummaryOf, meetingLabel, displayTitle } from '../workspace/reports/meetings.ts';
+import { formatCounts, readinessOf } from '../workspace/reports/readiness.ts';
 import { rangeOf } from './convert.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import type { Folders } from './folders.ts';
@@ -18,18 +18,18 @@ export function checklistOf({ path, text }: OpenDocument, diagnosis: Diagnosis, 
   if (!diagnosis.report) return undefined;
   const around = folders.filesRound(path);
   const { council } = diagnosis;
-  const knowledge = around ? knowledgeOf(council, path, around) : council.knowledge;
+  const knowledge = around ? lintOptionsFor(council, path, around) : council.knowledge;
   const checked = lintText(text, { ...knowledge, stage: 'publish' });
   const { findings, report, context } = checked;
-  const about = aboutOf(checked);
+  const about = reportSummaryOf(checked);
   const readiness = readinessOf({ committee: '', reports: [{ file: path, findings, about }] }, folders.today);
   const ids = fingerprintsOf(findings, report);
   return {
     version: diagnosis.version,
-    title: titleOf({ about, file: path.slice(path.lastIndexOf('/') + 1) }),
+    title: displayTitle({ about, file: path.slice(path.lastIndexOf('/') + 1) }),
     ...(context.template ? { template: context.template.title } : {}),
     state: readiness.state,
-    found: countsOf(readiness),
+    found: formatCounts(readiness),
     ...meetingOf(checked, folders.today),
     items: findings.map((finding, i) => ({
       id: ids[i] ?? '',
@@ -48,7 +48,7 @@ function meetingOf({ context }: LintedText, today: string): Pick<Checklist, 'mee
   const { publishBy, left } = deadlineOf(day, today);
   return {
     meeting: {
-      name: nameOfMeeting({ committee: committee?.text?.text.trim() ?? '', day }),
+      name: meetingLabel({ committee: committee?.text?.text.trim() ?? '', day }),
       publishBy: formatDayWithWeekday(publishBy),
       left,
     },

@@ -5,11 +5,11 @@ import { parsePaper, type Paper } from '../paper/paper.ts';
 import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
 import type { LintOptions } from '../analysis/ruleContext.ts';
 import { LineIndex } from '../text/lines.ts';
-import { COUNCIL_FILE } from '../workspace/findCouncil.ts';
-import { knowledgeOf, type LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { sameKnowledge } from '../workspace/patientLoader.ts';
-import { SeenFiles } from '../workspace/seenFiles.ts';
-import type { Surroundings } from '../workspace/surroundings.ts';
+import { COUNCIL_FILE } from '../workspace/council/findCouncil.ts';
+import { lintOptionsFor, type LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { sameLintOptions } from '../workspace/council/lastGoodCouncilLoader.ts';
+import { RecordingFileLookup } from '../workspace/reports/recordingFileLookup.ts';
+import type { FileIndex } from '../workspace/reports/fileIndex.ts';
 import { diagnosticOf, SOURCE } from './convert.ts';
 
 /** A report that was checked. */
@@ -21,17 +21,17 @@ export interface CheckedReport {
 /** What a text is checked with: its council, and the files round it. */
 export class Basis {
   private readonly knowledge: LintOptions;
-  private readonly seen: SeenFiles | undefined;
+  private readonly seen: RecordingFileLookup | undefined;
 
   /** @param surroundings the files as they are now; absent for a report that was never saved, and so stands nowhere */
   constructor(
     private readonly path: string,
     private readonly council: LoadedCouncil,
-    surroundings: Surroundings | undefined,
+    surroundings: FileIndex | undefined,
   ) {
-    this.seen = surroundings && new SeenFiles(surroundings.around(path));
+    this.seen = surroundings && new RecordingFileLookup(surroundings.lookupFor(path));
     this.knowledge =
-      surroundings && this.seen ? { ...knowledgeOf(council, path, surroundings), files: this.seen } : council.knowledge;
+      surroundings && this.seen ? { ...lintOptionsFor(council, path, surroundings), files: this.seen } : council.knowledge;
   }
 
   /** Checks a text, of which an earlier version may be known; nothing for one that is no report. */
@@ -42,10 +42,10 @@ export class Basis {
   }
 
   /** True where the same text would be checked the same way with these. */
-  holds(council: LoadedCouncil, surroundings: Surroundings | undefined): boolean {
-    if (!sameKnowledge(council.knowledge, this.council.knowledge)) return false;
+  holds(council: LoadedCouncil, surroundings: FileIndex | undefined): boolean {
+    if (!sameLintOptions(council.knowledge, this.council.knowledge)) return false;
     if (JSON.stringify(council.suppressions?.of(this.path)) !== JSON.stringify(this.knowledge.suppressed)) return false;
-    return !surroundings || !this.seen || this.seen.isSame(surroundings.around(this.path));
+    return !surroundings || !this.seen || this.seen.isSame(surroundings.lookupFor(this.path));
   }
 }
 

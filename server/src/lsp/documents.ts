@@ -1,7 +1,7 @@
 import { TextDocuments, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FilesInMemory } from '../workspace/filesInMemory.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
+import type { FilesInMemory } from '../workspace/files/filesInMemory.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
 import { Basis, councilDiagnostics, diagnosticsOf, kindOf, type CheckedReport, type FileKind } from './diagnosis.ts';
 import type { Folders } from './folders.ts';
 import { pathOf } from './uris.ts';

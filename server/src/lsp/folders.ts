@@ -1,12 +1,12 @@
 import { URI } from 'vscode-uri';
-import { Councils } from '../workspace/findCouncil.ts';
-import type { FileSystem } from '../workspace/fileSystem.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { patientLoader } from '../workspace/patientLoader.ts';
-import { IgnoreRules } from '../workspace/ignoreRules.ts';
-import { below, parentOf, relativePath, within } from '../workspace/paths.ts';
-import { Surroundings } from '../workspace/surroundings.ts';
-import { walk } from '../workspace/walk.ts';
+import { Councils } from '../workspace/council/findCouncil.ts';
+import type { FileSystem } from '../workspace/files/fileSystem.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { lastGoodCouncilLoader } from '../workspace/council/lastGoodCouncilLoader.ts';
+import { IgnoreRules } from '../workspace/files/ignoreRules.ts';
+import { relativeTo, parentOf, relativePath, join } from '../workspace/files/paths.ts';
+import { FileIndex } from '../workspace/reports/fileIndex.ts';
+import { walk } from '../workspace/files/walk.ts';
 import type { Stage } from './protocol.ts';
 import { pathOf, uriBelow, uriOf } from './uris.ts';
 
@@ -24,15 +24,15 @@ export interface Folder {
 class Place {
   stage: Stage;
   private councils: Councils | undefined;
-  private seen: Surroundings | undefined;
-  private readonly load: ReturnType<typeof patientLoader>;
+  private seen: FileIndex | undefined;
+  private readonly load: ReturnType<typeof lastGoodCouncilLoader>;
 
   constructor(
     readonly folder: Folder | undefined,
     private readonly owner: Folders,
   ) {
     this.stage = owner.defaultStage;
-    this.load = patientLoader(owner.trusted);
+    this.load = lastGoodCouncilLoader(owner.trusted);
   }
 
   /** The councils as they were last read. */
@@ -42,8 +42,8 @@ class Place {
   }
 
   /** The files as they were last seen. */
-  get surroundings(): Surroundings {
-    return (this.seen ??= new Surroundings(this.owner.files));
+  get surroundings(): FileIndex {
+    return (this.seen ??= new FileIndex(this.owner.files));
   }
 
   forget(): void {
@@ -95,7 +95,7 @@ export class Folders {
   /** What a report is checked with: at once where that is known, else when it has been read. */
   councilOf(path: string): LoadedCouncil | Promise<LoadedCouncil> {
     const { councils, folder } = this.homeOf(path);
-    return councils.known(folder) ?? councils.find(folder);
+    return councils.cached(folder) ?? councils.load(folder);
   }
 
   /** The innermost folder that a path stands in. */
@@ -108,7 +108,7 @@ export class Folders {
   }
 
   /** The files round a report, for the rules that ask about them; nothing for one that was never saved. */
-  filesRound(path: string): Surroundings | undefined {
+  filesRound(path: string): FileIndex | undefined {
     return isUnsaved(path) ? undefined : this.placeOf(path).surroundings;
   }
 
@@ -118,7 +118,7 @@ export class Folders {
     if (home === undefined || isUnsaved(path)) return [];
     const { folder } = this.placeOf(path);
     const parent = parentOf(home);
-    const top = parent !== undefined && folder && (parent === folder.path || below(folder.path, parent)) ? parent : home;
+    const top = parent !== undefined && folder && (parent === folder.path || relativeTo(folder.path, parent)) ? parent : home;
     const found: string[] = [];
     for (const file of walk({ files: this.files, wanted: () => true, failed: () => undefined }, top, IgnoreRules.none)) {
       if (file.path !== path) found.push(relativePath(home, file.path));
@@ -130,13 +130,13 @@ export class Folders {
   /** The URI of a file, in the form in which the editor gave its folder's. */
   uriOf(path: string): string {
     const folder = this.folderOf(path);
-    const rest = folder && below(folder.path, path);
+    const rest = folder && relativeTo(folder.path, path);
     return folder && rest !== undefined ? uriBelow(folder.uri, rest) : uriOf(path);
   }
 
   private placeOf(path: string): Place {
     const isHere = ({ folder }: Place): boolean =>
-      folder !== undefined && (below(folder.path, path) ?? plannedBelow(folder, path)) !== undefined;
+      folder !== undefined && (relativeTo(folder.path, path) ?? plannedBelow(folder, path)) !== undefined;
     return this.places.findLast(isHere) ?? (isUnsaved(path) ? this.places[0] : undefined) ?? this.elsewhere;
   }
 
@@ -145,7 +145,7 @@ export class Folders {
     const { current, folder } = this.placeOf(path);
     if (!isUnsaved(path) || !folder) return { councils: current, folder: parentOf(path) ?? '/' };
     const planned = plannedBelow(folder, path);
-    return { councils: current, folder: planned === undefined ? folder.path : (parentOf(within(folder.path, planned)) ?? '/') };
+    return { councils: current, folder: planned === undefined ? folder.path : (parentOf(join(folder.path, planned)) ?? '/') };
   }
 }
 
@@ -159,7 +159,7 @@ function plannedBelow(folder: Folder, path: string): string | undefined {
   if (!isUnsaved(path)) return undefined;
   const behindScheme = path.slice(UNSAVED.length);
   const slash = behindScheme.indexOf('/');
-  return slash === -1 ? undefined : below(withoutSlash(URI.parse(folder.uri).path), behindScheme.slice(slash));
+  return slash === -1 ? undefined : relativeTo(withoutSlash(URI.parse(folder.uri).path), behindScheme.slice(slash));
 }
 
 function withoutSlash(path: string): string {

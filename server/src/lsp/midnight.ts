@@ -1,4 +1,4 @@
-import { dayInLondon } from '../workspace/today.ts';
+import { dayInLondon } from '../workspace/reports/londonDate.ts';
 import type { Platform } from './platform.ts';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 import { FileChangeType, type Connection, type FileEvent } from 'vscode-languageserver';
-import { FilesInMemory } from '../workspace/filesInMemory.ts';
-import type { FileSystem } from '../workspace/fileSystem.ts';
-import { below } from '../workspace/paths.ts';
+import { FilesInMemory } from '../workspace/files/filesInMemory.ts';
+import type { FileSystem } from '../workspace/files/fileSystem.ts';
+import { relativeTo } from '../workspace/files/paths.ts';
 import {
   LIST_FILES,
   READ_FILES,
@@ -75,7 +75,7 @@ export class Mirror {
 
   private remove(path: string): void {
     this.files.remove(path);
-    for (const inside of [...this.files.paths()]) if (below(path, inside) !== undefined) this.files.remove(inside);
+    for (const inside of [...this.files.paths()]) if (relativeTo(path, inside) !== undefined) this.files.remove(inside);
   }
 
   private async read(uris: readonly string[]): Promise<void> {

@@ -18,7 +18,7 @@ import {
 import { documentLinks, type LinkTarget } from '../language/symbols/documentLinks.ts';
 import { definitionsOf, resolveSymbolAt, referencesOf } from '../language/symbols/resolveSymbol.ts';
 import { rename, renamableAt } from '../language/symbols/rename.ts';
-import type { CouncilText, LoadedCouncil } from '../workspace/loadCouncil.ts';
+import type { CouncilSource, LoadedCouncil } from '../workspace/council/loadCouncil.ts';
 import type { Client } from './client.ts';
 import { textEdits } from './completionItems.ts';
 import { positionAt, rangeOf } from './convert.ts';
@@ -114,7 +114,7 @@ export function offerNavigation(connection: Connection, session: Session, client
   });
 }
 
-const files = new WeakMap<CouncilText, CouncilDocument>();
+const files = new WeakMap<CouncilSource, CouncilDocument>();
 
 /** Where the `council.yaml` in use has what a report speaks of. */
 function locationInCouncil({ file }: LoadedCouncil, known: CouncilSymbol, session: Session): Location | undefined {

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { BROWSER_VARIABLE, findBrowser } from '../workspace/browser.ts';
-import { nodeFileSystem } from '../workspace/node.ts';
-import { drawForWord, printHtml } from '../workspace/headless.ts';
+import { BROWSER_VARIABLE, findBrowser } from '../export/findChromium.ts';
+import { nodeFileSystem } from '../workspace/files/nodeFileSystem.ts';
+import { drawForWord, printHtml } from '../export/headlessChromium.ts';
 import { Framing } from './framing.ts';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';

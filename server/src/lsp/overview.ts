@@ -1,9 +1,9 @@
 import { findPeople } from '../council/people.ts';
-import { openReport } from '../workspace/openReport.ts';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { aboutOf, Meetings, nameOfMeeting, titleOf, type Considered } from '../workspace/meetings.ts';
-import { countsOf, readinessOf } from '../workspace/readiness.ts';
-import { below } from '../workspace/paths.ts';
+import { openReport } from '../workspace/reports/openReport.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { reportSummaryOf, Meetings, meetingLabel, displayTitle, type MeetingReport } from '../workspace/reports/meetings.ts';
+import { formatCounts, readinessOf } from '../workspace/reports/readiness.ts';
+import { relativeTo } from '../workspace/files/paths.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
 import type { Fields } from '../template/fields.ts';
 import { Basis, kindOf, type CheckedReport } from './diagnosis.ts';
@@ -14,7 +14,7 @@ import type { MeetingItem, MeetingsParams, ReportItem } from './protocol.ts';
 import type { Sweep } from './sweep.ts';
 
 /** A report as the overview has it. */
-interface Seen extends Considered {
+interface Seen extends MeetingReport {
   readonly uri: string;
   readonly template: string | undefined;
   readonly contacts: readonly { readonly name: string; readonly email: string }[];
@@ -81,7 +81,7 @@ export class Overview {
       return {
         committee,
         ...(day === undefined ? {} : { day }),
-        name: nameOfMeeting(meeting),
+        name: meetingLabel(meeting),
         state,
         isHeld: day !== undefined && day < today,
         ...(publishBy === undefined ? {} : { publishBy: formatDayWithWeekday(publishBy) }),
@@ -96,10 +96,10 @@ export class Overview {
     const readiness = readinessOf({ committee: '', reports: [seen] }, this.folders.today);
     return {
       uri,
-      title: titleOf(seen),
+      title: displayTitle(seen),
       ...(template === undefined ? {} : { template }),
       state: readiness.state,
-      found: countsOf(readiness),
+      found: formatCounts(readiness),
       isExempt: about?.isExempt ?? false,
       isMine: isOneOf(officer, contacts),
     };
@@ -128,9 +128,9 @@ export class Overview {
     const { fields, template } = checked.context;
     const folder = this.folders.folderOf(path);
     return {
-      file: (folder && below(folder.path, path)) ?? path,
+      file: (folder && relativeTo(folder.path, path)) ?? path,
       uri: uri ?? this.folders.uriOf(path),
-      about: aboutOf(checked),
+      about: reportSummaryOf(checked),
       findings: checked.findings.map(({ rule, severity }) => ({ rule, severity })),
       template: template?.title,
       contacts: contactsOf(fields),

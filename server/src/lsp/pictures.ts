@@ -1,4 +1,4 @@
-import { attempt, type FileSystem } from '../workspace/fileSystem.ts';
+import { tryFileSystem, type FileSystem } from '../workspace/files/fileSystem.ts';
 
 /** The files of pictures, read once until they may have changed: a report is laid out anew at every key. */
 export class Pictures {
@@ -11,7 +11,7 @@ export class Pictures {
   read(file: string): Uint8Array | undefined {
     const known = this.known.get(file);
     if (known) return known;
-    const read = attempt(() => this.files.readFile(file));
+    const read = tryFileSystem(() => this.files.readFile(file));
     if ('failure' in read) return undefined;
     this.known.set(file, read.value);
     return read.value;

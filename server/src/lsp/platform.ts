@@ -1,5 +1,5 @@
 import type { Layout, Picture } from '../layout/model.ts';
-import type { FileSystem } from '../workspace/fileSystem.ts';
+import type { FileSystem } from '../workspace/files/fileSystem.ts';
 
 /** Prints a page (HTML that needs no other file) as a PDF; or says, in plain words, why it cannot. Never rejects. */
 export type PrintPdf = (html: string) => Promise<{ readonly pdf: Uint8Array } | { readonly problem: string }>;

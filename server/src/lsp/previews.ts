@@ -10,7 +10,7 @@ import { writeWord } from '../layout/docx/docxWriter.ts';
 import type { RuleContext } from '../analysis/ruleContext.ts';
 import { base64 } from '../text/base64.ts';
 import { formatDayWithWeekday } from '../text/day.ts';
-import { pictureFiles } from '../workspace/assets.ts';
+import { pictureFiles } from '../workspace/reports/assets.ts';
 import { rangeOf, SEVERITIES } from './convert.ts';
 import type { CheckedReport } from './diagnosis.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';

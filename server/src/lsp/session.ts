@@ -1,6 +1,6 @@
 import { CodeLensRefreshRequest, type Connection, type FileEvent } from 'vscode-languageserver';
 import type { CompletionSurroundings } from '../language/completion/completion.ts';
-import { FilesInMemory } from '../workspace/filesInMemory.ts';
+import { FilesInMemory } from '../workspace/files/filesInMemory.ts';
 import type { Client } from './client.ts';
 import { Desk } from './desk.ts';
 import { Documents, type Diagnosis, type OpenDocument } from './documents.ts';

@@ -1,4 +1,4 @@
-import { below } from '../workspace/paths.ts';
+import { relativeTo } from '../workspace/files/paths.ts';
 import type { Diagnosis, OpenDocument } from './documents.ts';
 import type { Folders } from './folders.ts';
 import type { Status } from './protocol.ts';
@@ -26,7 +26,7 @@ export function statusOf(
 
 function nameOf(path: string, folders: Folders): string {
   const folder = folders.folderOf(path);
-  return (folder && below(folder.path, path)) ?? path;
+  return (folder && relativeTo(folder.path, path)) ?? path;
 }
 
 /** Passes on each document's status when it is another than the last. */

@@ -1,13 +1,13 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { LoadedCouncil } from '../workspace/loadCouncil.ts';
-import { IgnoreRules } from '../workspace/ignoreRules.ts';
+import type { LoadedCouncil } from '../workspace/council/loadCouncil.ts';
+import { IgnoreRules } from '../workspace/files/ignoreRules.ts';
 import { createContext, type RuleContext } from '../analysis/ruleContext.ts';
 import { parsePaper, type Paper } from '../paper/paper.ts';
 import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
 import { foldPunctuation } from '../text/foldPunctuation.ts';
-import { openReport } from '../workspace/openReport.ts';
-import { below } from '../workspace/paths.ts';
-import { walk } from '../workspace/walk.ts';
+import { openReport } from '../workspace/reports/openReport.ts';
+import { relativeTo } from '../workspace/files/paths.ts';
+import { walk } from '../workspace/files/walk.ts';
 import { Basis, councilDiagnostics, diagnosticsOf, kindOf, wholeFile } from './diagnosis.ts';
 import type { Documents } from './documents.ts';
 import type { Folders } from './folders.ts';
@@ -55,7 +55,7 @@ export class Sweep {
   /** A file, or a folder with all in it, has come, changed or gone. */
   forget(path: string): void {
     if (this.entries.delete(path) || /\.[^./]*$/.test(path)) return;
-    for (const known of this.entries.keys()) if (below(path, known) !== undefined) this.entries.delete(known);
+    for (const known of this.entries.keys()) if (relativeTo(path, known) !== undefined) this.entries.delete(known);
   }
 
   /** Names of local councillors that the reports seen so far give. */
@@ -70,7 +70,7 @@ export class Sweep {
     const all = this.folders.all();
     const found: string[] = [];
     let met = 0;
-    for (const { path: top } of all.filter(({ path }) => !all.some((other) => below(other.path, path) !== undefined))) {
+    for (const { path: top } of all.filter(({ path }) => !all.some((other) => relativeTo(other.path, path) !== undefined))) {
       for (const { path } of walk(how, top, IgnoreRules.around(files, top))) {
         if (['report', 'council'].includes(kindOf(path) ?? '')) found.push(path);
         if (++met % MET_IN_A_ROW === 0) await this.lull.settled();

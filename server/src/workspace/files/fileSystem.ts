@@ -1,9 +1,9 @@
 /** What stands at a path. */
-export type Kind = 'file' | 'folder' | 'link' | 'other';
+export type FileKind = 'file' | 'folder' | 'link' | 'other';
 
-export interface Entry {
+export interface DirectoryEntry {
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: FileKind;
 }
 
 /**
@@ -15,9 +15,9 @@ export interface FileSystem {
   readonly separator: '/' | '\\';
   readFile(path: string): Uint8Array;
   /** What a folder holds, in any order. */
-  readFolder(path: string): readonly Entry[];
+  readFolder(path: string): readonly DirectoryEntry[];
   /** What stands at a path, links followed; nothing where there is nothing. */
-  kindOf(path: string): Exclude<Kind, 'link'> | undefined;
+  kindOf(path: string): Exclude<FileKind, 'link'> | undefined;
   /** The path without any links. */
   realPath(path: string): string;
   /** Begins a file that is to take the place of what stands at the path; a folder that is not there yet is made. */
@@ -61,13 +61,13 @@ export interface Problem {
   readonly message: string;
 }
 
-export type Attempt<T> = { readonly value: T } | { readonly failure: string };
+export type FileSystemResult<T> = { readonly value: T } | { readonly failure: string };
 
 /**
  * Does something with files, and gives its result or, in plain words, why it failed.
  * @throws what is no failure of the file system
  */
-export function attempt<T>(action: () => T): Attempt<T> {
+export function tryFileSystem<T>(action: () => T): FileSystemResult<T> {
   try {
     return { value: action() };
   } catch (error) {

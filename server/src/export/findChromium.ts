@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isProgram, programFolders, repositoryAround, type Env } from './programs.ts';
+import { isProgram, programFolders, repositoryAround, type Env } from '../workspace/files/programs.ts';
 
 /** Names another browser than the one that is found. */
 export const BROWSER_VARIABLE = 'SCRUTINY_BROWSER';

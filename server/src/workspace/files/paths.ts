@@ -9,18 +9,18 @@ export function parentOf(path: string): string | undefined {
 }
 
 /** The path and the folders it stands in, the nearest first. */
-export function* upwards(path: string): Generator<string> {
+export function* ancestors(path: string): Generator<string> {
   for (let at: string | undefined = path; at !== undefined; at = parentOf(at)) yield at;
 }
 
 /** The path of what is called `name` in a folder. */
-export function within(folder: string, name: string): string {
+export function join(folder: string, name: string): string {
   return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 }
 
 /** What follows the folder's own path in that of something in it; nothing for what stands elsewhere. */
-export function below(folder: string, path: string): string | undefined {
-  const start = within(folder, '');
+export function relativeTo(folder: string, path: string): string | undefined {
+  const start = join(folder, '');
   return path.startsWith(start) && path.length > start.length ? path.slice(start.length) : undefined;
 }
 
@@ -42,7 +42,7 @@ export function isAbsolute(path: string): boolean {
  * The ways in which a path that a report's author wrote can be meant: as it stands, as an address (`%20`), without what may follow
  * the file's name in one (`#costs`); all with `/`.
  */
-export function readingsOf(path: string): string[] {
+export function pathVariants(path: string): string[] {
   const plain = path.trim().replaceAll('\\', '/');
   const file = plain.replace(/[?#].*$/s, '');
   return [...new Set([plain, decoded(plain), file, decoded(file)])].filter(

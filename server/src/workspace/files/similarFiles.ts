@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import { closestMatch } from '../text/suggest.ts';
-import type { Kind } from './fileSystem.ts';
-import { below, parentOf, readingsOf, relativePath, within } from './paths.ts';
+import { closestMatch } from '../../text/suggest.ts';
+import type { FileKind } from './fileSystem.ts';
+import { relativeTo, parentOf, pathVariants, relativePath, join } from './paths.ts';
 
 /** What a folder holds; nothing where it cannot be read, so that nobody can tell. */
-export type Listing = ReadonlyMap<string, Kind> | undefined;
+export type Listing = ReadonlyMap<string, FileKind> | undefined;
 
 export interface Neighbourhood {
   /** What a folder holds. */
@@ -23,7 +23,7 @@ const SHORT = 2;
  * those that differ by letter case, ending or what is added, then those of the same name in other folders nearby, then those of a like name.
  */
 export function findNear(folder: string, path: string, where: Neighbourhood): string[] {
-  const asked = readingsOf(path).at(-1) ?? '';
+  const asked = pathVariants(path).at(-1) ?? '';
   const name = asked.split('/').at(-1) ?? '';
   if (name === '' || name === '..') return [];
   const named = folderOf(folder, asked, where);
@@ -36,13 +36,13 @@ export function findNear(folder: string, path: string, where: Neighbourhood): st
     .flatMap((other) =>
       filesIn(other, where)
         .filter((file) => file.toLowerCase() === name.toLowerCase())
-        .map((file) => within(other, file)),
+        .map((file) => join(other, file)),
     );
   const like = closestMatch(name, here);
   const paths = [
-    ...ofName.map((file) => within(named ?? folder, file)),
+    ...ofName.map((file) => join(named ?? folder, file)),
     ...moved,
-    ...(like === undefined ? [] : [within(named ?? folder, like)]),
+    ...(like === undefined ? [] : [join(named ?? folder, like)]),
   ];
   return [...new Set(paths.map((found) => relativePath(folder, found)))].slice(0, 3);
 }
@@ -57,7 +57,7 @@ function folderOf(folder: string, path: string, where: Neighbourhood): string | 
       const names: string[] = [...(where.list(at) ?? [])].flatMap(([name, kind]) => (kind === 'folder' ? [name] : []));
       const met: string | undefined =
         names.find((name) => name === step) ?? names.find((name) => name.toLowerCase() === step.toLowerCase());
-      at = met === undefined ? undefined : within(at, met);
+      at = met === undefined ? undefined : join(at, met);
     }
     if (at === undefined || !where.isInside(at)) return undefined;
   }
@@ -67,11 +67,12 @@ function folderOf(folder: string, path: string, where: Neighbourhood): string | 
 /** The report's folder and the one above, with the folders in each. */
 function foldersRound(folder: string, where: Neighbourhood): string[] {
   const parent = parentOf(folder);
-  const tops = parent !== undefined && where.isInside(parent) && below('/', parent) !== undefined ? [folder, parent] : [folder];
+  const tops =
+    parent !== undefined && where.isInside(parent) && relativeTo('/', parent) !== undefined ? [folder, parent] : [folder];
   const all = tops.flatMap((top) => [
     top,
     ...[...(where.list(top) ?? [])].flatMap(([name, kind]) =>
-      kind === 'folder' && !/^(?:\.|node_modules$)/.test(name) ? [within(top, name)] : [],
+      kind === 'folder' && !/^(?:\.|node_modules$)/.test(name) ? [join(top, name)] : [],
     ),
   ]);
   return [...new Set(all)].slice(0, MOST_FOLDERS);

@@ -11,7 +11,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { CHANGING, MAX_BYTES, NO_FILE, writeWhole, type FileSystem, type Kind } from './fileSystem.ts';
+import { CHANGING, MAX_BYTES, NO_FILE, writeWhole, type FileSystem, type FileKind } from './fileSystem.ts';
 import { appendFile, createFile } from './nodeWriting.ts';
 
 /** The files of this computer. Synchronous throughout, which for thousands of small files is the fastest. */
@@ -52,11 +52,11 @@ function readFile(path: string): Uint8Array {
 
 const TRIES = 3;
 
-function kindOf(entry: Dirent): Kind {
+function kindOf(entry: Dirent): FileKind {
   return entry.isSymbolicLink() ? 'link' : kindOfFollowed(entry);
 }
 
-function kindOfFollowed(found: Dirent | Stats): Exclude<Kind, 'link'> {
+function kindOfFollowed(found: Dirent | Stats): Exclude<FileKind, 'link'> {
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
 

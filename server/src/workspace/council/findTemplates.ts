@@ -1,15 +1,15 @@
 import picomatch from 'picomatch';
-import type { compileCustomTemplates } from '../template/customTemplates.ts';
-import type { Template } from '../template/template.ts';
-import { decode, encodingProblem } from './decode.ts';
-import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
-import { IgnoreRules } from './ignoreRules.ts';
-import { resolveInside } from './inside.ts';
-import { below } from './paths.ts';
-import { LINK_OUT, leadsOut } from './repository.ts';
-import { walk } from './walk.ts';
+import type { compileCustomTemplates } from '../../template/customTemplates.ts';
+import type { Template } from '../../template/template.ts';
+import { decode, encodingProblem } from '../files/decode.ts';
+import { tryFileSystem, type FileSystem, type Problem } from '../files/fileSystem.ts';
+import { IgnoreRules } from '../files/ignoreRules.ts';
+import { resolveInside } from '../files/insideRepository.ts';
+import { relativeTo } from '../files/paths.ts';
+import { LINK_ESCAPES_MESSAGE, escapesRepository } from '../files/repository.ts';
+import { walk } from '../files/walk.ts';
 
-export interface OwnTemplates {
+export interface CustomTemplates {
   readonly templates: readonly Template[];
   /** The absolute paths of those that were read. */
   readonly files: readonly string[];
@@ -26,16 +26,16 @@ export async function findTemplates(
   folder: string,
   globs: readonly string[],
   readTemplates: typeof compileCustomTemplates,
-): Promise<OwnTemplates> {
+): Promise<CustomTemplates> {
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   for (const glob of globs) {
     for (const path of filesLike(files, folder, glob, problems)) {
-      if (leadsOut(files, folder, path)) {
-        problems.push({ file: path, message: `it is not read: ${LINK_OUT}` });
+      if (escapesRepository(files, folder, path)) {
+        problems.push({ file: path, message: `it is not read: ${LINK_ESCAPES_MESSAGE}` });
         continue;
       }
-      const read = attempt(() => decode(files.readFile(path)));
+      const read = tryFileSystem(() => decode(files.readFile(path)));
       const wrong = 'failure' in read ? `it cannot be read: ${read.failure}` : encodingProblem(read.value);
       if ('value' in read && wrong === undefined) texts.set(path, read.value.text.replace(/^\ufeff/, ''));
       else problems.push({ file: path, message: wrong ?? '' });
@@ -54,8 +54,8 @@ function* filesLike(files: FileSystem, folder: string, glob: string, problems: P
       file: files.resolve(folder, base),
       message: 'templates must stand in the folder of council.yaml or below it',
     });
-  } else if (start !== folder && leadsOut(files, folder, start)) {
-    problems.push({ file: start, message: `it is not read: ${LINK_OUT}` });
+  } else if (start !== folder && escapesRepository(files, folder, start)) {
+    problems.push({ file: start, message: `it is not read: ${LINK_ESCAPES_MESSAGE}` });
   } else if (!isGlob) {
     yield start;
   } else {
@@ -63,7 +63,7 @@ function* filesLike(files: FileSystem, folder: string, glob: string, problems: P
     const failed = (file: string, message: string): void => void problems.push({ file, message });
     const wanted = (name: string): boolean => name.endsWith('.json');
     for (const { path } of walk({ files, wanted, failed }, start, IgnoreRules.none)) {
-      if (matches(below(start, path) ?? '')) yield path;
+      if (matches(relativeTo(start, path) ?? '')) yield path;
     }
   }
 }

@@ -1,9 +1,9 @@
-import type { Asset } from '../layout/layoutContext.ts';
-import { attempt, type FileSystem } from './fileSystem.ts';
-import { resolveInside } from './inside.ts';
-import type { LoadedCouncil } from './loadCouncil.ts';
-import { below, parentOf } from './paths.ts';
-import { repositoryOf } from './repository.ts';
+import type { Asset } from '../../layout/layoutContext.ts';
+import { tryFileSystem, type FileSystem } from '../files/fileSystem.ts';
+import { resolveInside } from '../files/insideRepository.ts';
+import type { LoadedCouncil } from '../council/loadCouncil.ts';
+import { relativeTo, parentOf } from '../files/paths.ts';
+import { repositoryOf } from '../files/repository.ts';
 
 /** Finds the file of a picture: a path from the report's folder, or from that of `council.yaml`. */
 export type PictureFiles = (path: string, from: 'report' | 'council') => string | undefined;
@@ -18,12 +18,12 @@ export function pictureFiles(files: FileSystem, report: string, council: LoadedC
   const root = council.folder ?? repositoryOf(files, own) ?? own;
   let real: { readonly own: string; readonly root: string } | undefined;
   return (path, from) => {
-    const read = attempt(() => {
+    const read = tryFileSystem(() => {
       real ??= { own: realPathOf(files, own), root: files.realPath(root) };
       const wanted = resolveInside(files, real.root, from === 'council' ? real.root : real.own, path);
       if (wanted === undefined) return undefined;
       const found = files.realPath(wanted);
-      return below(real.root, found) !== undefined && files.kindOf(found) === 'file' ? found : undefined;
+      return relativeTo(real.root, found) !== undefined && files.kindOf(found) === 'file' ? found : undefined;
     });
     return 'value' in read ? read.value : undefined;
   };
@@ -31,7 +31,7 @@ export function pictureFiles(files: FileSystem, report: string, council: LoadedC
 
 /** A new report's folder may still have to be made. */
 function realPathOf(files: FileSystem, folder: string): string {
-  const real = attempt(() => files.realPath(folder));
+  const real = tryFileSystem(() => files.realPath(folder));
   return 'value' in real ? real.value : folder;
 }
 
@@ -40,7 +40,7 @@ export function assetsOf(files: FileSystem, report: string, council: LoadedCounc
   const find = pictureFiles(files, report, council);
   return (path, from) => {
     const file = find(path, from);
-    const read = file === undefined ? undefined : attempt(() => files.readFile(file));
+    const read = file === undefined ? undefined : tryFileSystem(() => files.readFile(file));
     return read && 'value' in read ? read.value : undefined;
   };
 }

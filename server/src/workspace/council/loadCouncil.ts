@@ -1,22 +1,22 @@
 import picomatch from 'picomatch';
-import { readCouncil, COUNCIL_RULE, type Council } from '../council/council.ts';
-import type { LintOptions, Stage } from '../analysis/ruleContext.ts';
-import { rules } from '../rules/index.ts';
-import { metaRules } from '../linter/metaRules.ts';
-import { loadPatterns, type CompilePattern } from '../council/patterns.ts';
-import { builtInTemplates } from '../template/builtInTemplates.ts';
-import { compileCustomTemplates } from '../template/customTemplates.ts';
-import type { Finding } from '../text/finding.ts';
-import { LineIndex } from '../text/lines.ts';
-import { decode, encodingProblem } from './decode.ts';
-import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
+import { readCouncil, COUNCIL_RULE, type Council } from '../../council/council.ts';
+import type { LintOptions, Stage } from '../../analysis/ruleContext.ts';
+import { rules } from '../../rules/index.ts';
+import { metaRules } from '../../linter/metaRules.ts';
+import { loadPatterns, type CompilePattern } from '../../council/patterns.ts';
+import { builtInTemplates } from '../../template/builtInTemplates.ts';
+import { compileCustomTemplates } from '../../template/customTemplates.ts';
+import type { Finding } from '../../text/finding.ts';
+import { LineIndex } from '../../text/lines.ts';
+import { decode, encodingProblem } from '../files/decode.ts';
+import { tryFileSystem, type FileSystem, type Problem } from '../files/fileSystem.ts';
 import { findTemplates } from './findTemplates.ts';
-import { below, parentOf } from './paths.ts';
-import type { Surroundings } from './surroundings.ts';
-import { SuppressionFile } from './suppressionFile.ts';
+import { relativeTo, parentOf } from '../files/paths.ts';
+import type { FileIndex } from '../reports/fileIndex.ts';
+import { BaselineFile } from './baselineFile.ts';
 
 /** What reports are checked with, whichever council they are of. */
-export interface Terms {
+export interface CouncilLoadOptions {
   readonly stage: Stage;
   /** `YYYY-MM-DD` in London. */
   readonly today: string;
@@ -27,21 +27,21 @@ export interface Terms {
 /** A `council.yaml` ready for use. */
 export interface LoadedCouncil {
   /** The file; absent for reports that have none. */
-  readonly file?: CouncilText;
+  readonly file?: CouncilSource;
   /** The folder that the file stands in. */
   readonly folder?: string;
   /** The absolute paths of the files that it was read from. */
   readonly files: readonly string[];
   readonly knowledge: LintOptions;
   /** The findings in old reports that it has accepted; absent without a `council.yaml`. */
-  readonly suppressions?: SuppressionFile;
+  readonly suppressions?: BaselineFile;
   /** Parts of it that could not be read at all. */
   readonly problems: readonly Problem[];
   /** True for a file that it counts among its reports. */
   readonly isReport: (path: string) => boolean;
 }
 
-export interface CouncilText {
+export interface CouncilSource {
   readonly name: string;
   readonly text: string;
   readonly findings: readonly Finding[];
@@ -53,13 +53,13 @@ const RULE_IDS = [...rules, ...metaRules].map(({ id }) => id);
  * What is known when one report of a council is checked.
  * @param path of the report, absolute
  */
-export function knowledgeOf({ knowledge, suppressions }: LoadedCouncil, path: string, surroundings: Surroundings): LintOptions {
+export function lintOptionsFor({ knowledge, suppressions }: LoadedCouncil, path: string, surroundings: FileIndex): LintOptions {
   const { templates, council, stage, today } = knowledge;
-  return { templates, council, stage, today, files: surroundings.around(path), suppressed: suppressions?.of(path) };
+  return { templates, council, stage, today, files: surroundings.lookupFor(path), suppressed: suppressions?.of(path) };
 }
 
 /** What is used for reports that have no `council.yaml`. */
-export function noCouncil({ stage, today }: Terms): LoadedCouncil {
+export function emptyCouncil({ stage, today }: CouncilLoadOptions): LoadedCouncil {
   return {
     knowledge: { templates: builtInTemplates, council: {}, stage, today },
     files: [],
@@ -76,17 +76,17 @@ export function noCouncil({ stage, today }: Terms): LoadedCouncil {
 export async function loadCouncil(
   files: FileSystem,
   path: string,
-  terms: Terms,
+  terms: CouncilLoadOptions,
   readTemplates: typeof compileCustomTemplates = compileCustomTemplates,
   readPatterns: () => Promise<CompilePattern | undefined> = loadPatterns,
 ): Promise<LoadedCouncil> {
   const name = terms.show(path);
   const folder = parentOf(path) ?? '/';
-  const read = attempt(() => decode(files.readFile(path)));
+  const read = tryFileSystem(() => decode(files.readFile(path)));
   const wrong = 'failure' in read ? `it cannot be read: ${read.failure}` : encodingProblem(read.value);
   if ('failure' in read || wrong !== undefined) {
     return {
-      ...noCouncil(terms),
+      ...emptyCouncil(terms),
       folder,
       files: [path],
       file: { name, text: '', findings: [] },
@@ -97,7 +97,7 @@ export async function loadCouncil(
   const compile = /\bmust-(?:not-)?match\b/.test(text) ? await readPatterns() : undefined;
   const { council, findings, unreadable } = readCouncil(text, RULE_IDS, compile);
   const own = await findTemplates(files, folder, listOf(council.templates), readTemplates);
-  const suppressions = SuppressionFile.read(files, folder);
+  const suppressions = BaselineFile.read(files, folder);
   const listProblem = suppressions.problem === undefined ? [] : [{ file: suppressions.path, message: suppressions.problem }];
   const problems = [...own.problems, ...listProblem].map(({ file, message }) => ({ file: terms.show(file), message }));
   const templates = new Map([...builtInTemplates, ...own.templates.map((template) => [template.name, template] as const)]);
@@ -128,7 +128,7 @@ function reportMatcher(folder: string, council: Council): (path: string) => bool
   if (patterns.length === 0) return () => false;
   const matches = picomatch(patterns, { dot: true, noextglob: true });
   return (path) => {
-    const name = below(folder, path);
+    const name = relativeTo(folder, path);
     return name !== undefined && matches(name);
   };
 }

@@ -1,5 +1,5 @@
-import type { Entry, FileSystem, Kind, NewFile } from './fileSystem.ts';
-import { isAbsolute, parentOf, within } from './paths.ts';
+import type { DirectoryEntry, FileSystem, FileKind, NewFile } from './fileSystem.ts';
+import { isAbsolute, parentOf, join } from './paths.ts';
 
 /** What is known of a file: its text or bytes, or (with nothing) only that it is there. */
 export type Content = string | Uint8Array | undefined;
@@ -48,14 +48,14 @@ export class FilesInMemory implements FileSystem {
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
 
-  readFolder(path: string): readonly Entry[] {
+  readFolder(path: string): readonly DirectoryEntry[] {
     const own = this.folders.get(path);
     if (!own) return this.under.readFolder(path);
     const below = this.under.kindOf(path) === 'folder' ? this.under.readFolder(path) : [];
     return [...[...own].map(([name, kind]) => ({ name, kind })), ...below.filter(({ name }) => !own.has(name))];
   }
 
-  kindOf(path: string): Exclude<Kind, 'link'> | undefined {
+  kindOf(path: string): Exclude<FileKind, 'link'> | undefined {
     if (this.contents.has(path)) return 'file';
     return this.folders.has(path) ? 'folder' : this.under.kindOf(path);
   }
@@ -103,7 +103,7 @@ export class FilesInMemory implements FileSystem {
 }
 
 function nameIn(folder: string, path: string): string {
-  return path.slice(within(folder, '').length);
+  return path.slice(join(folder, '').length);
 }
 
 /** No file at all: what is there where a program has no disk. */
@@ -116,7 +116,7 @@ export const noFiles: FileSystem = {
   createFile: () => fail('EROFS'),
   writeFile: () => fail('EROFS'),
   appendFile: () => fail('EROFS'),
-  resolve: (folder, path) => normalise(isAbsolute(path) ? path : within(folder, path)),
+  resolve: (folder, path) => normalise(isAbsolute(path) ? path : join(folder, path)),
 };
 
 /** A path without `.` and `..`. */

@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { decode } from './decode.ts';
-import { attempt, type FileSystem } from './fileSystem.ts';
-import { below, parentOf, upwards, within } from './paths.ts';
+import { tryFileSystem, type FileSystem } from './fileSystem.ts';
+import { relativeTo, parentOf, ancestors, join } from './paths.ts';
 
 /** Each file is compared with every rule around it, so that with more of them a search would take minutes. */
 const MOST_RULES = 1000;
@@ -24,9 +24,9 @@ export class IgnoreRules {
   /** The rules of the folders around this one, as far as the repository that it is in; none outside of a repository. */
   static around(files: FileSystem, folder: string, refused: Refused = () => undefined): IgnoreRules {
     const around: string[] = [];
-    for (const at of upwards(folder)) {
+    for (const at of ancestors(folder)) {
       around.push(at);
-      if (holds(files, within(at, '.git')))
+      if (holds(files, join(at, '.git')))
         return around.slice(1).reduceRight((outer: IgnoreRules, each) => outer.in(files, each, refused), IgnoreRules.none);
     }
     return IgnoreRules.none;
@@ -34,8 +34,8 @@ export class IgnoreRules {
 
   /** These rules and those of a folder inside, if it has a `.gitignore`. */
   in(files: FileSystem, folder: string, refused: Refused): IgnoreRules {
-    const path = within(folder, '.gitignore');
-    const text = attempt(() => decode(files.readFile(path)).text);
+    const path = join(folder, '.gitignore');
+    const text = tryFileSystem(() => decode(files.readFile(path)).text);
     if ('failure' in text) return this;
     const count = this.count + text.value.split('\n').filter((line) => /^\s*[^\s#]/.test(line)).length;
     if (count <= MOST_RULES) return new IgnoreRules(this, folder, ignore({ ignorecase: false }).add(text.value), count);
@@ -46,7 +46,7 @@ export class IgnoreRules {
   /** True for a path that is to be left out, given that the folder it stands in is not. */
   ignores(path: string, isFolder: boolean): boolean {
     if (!this.outer) return false;
-    const name = below(this.folder, path) ?? '';
+    const name = relativeTo(this.folder, path) ?? '';
     const { ignored, unignored } = this.rules.test(isFolder ? `${name}/` : name);
     if (unignored) return false;
     // A rule for the folder around it has been overruled (by a rule nearer to it, or by being asked for by name).
@@ -55,12 +55,12 @@ export class IgnoreRules {
   }
 
   private ignoresParent(path: string): boolean {
-    const parent = below(this.folder, parentOf(path) ?? '');
+    const parent = relativeTo(this.folder, parentOf(path) ?? '');
     return parent !== undefined && this.rules.test(`${parent}/`).ignored;
   }
 }
 
 function holds(files: FileSystem, path: string): boolean {
-  const kind = attempt(() => files.kindOf(path));
+  const kind = tryFileSystem(() => files.kindOf(path));
   return 'value' in kind && kind.value !== undefined;
 }

@@ -1,8 +1,8 @@
-import { deadlineOf } from '../council/deadline.ts';
-import type { RuleId } from '../rules/index.ts';
-import type { Day } from '../text/day.ts';
-import { pluralise } from '../text/pluralise.ts';
-import type { Considered, MeetingReports } from './meetings.ts';
+import { deadlineOf } from '../../council/deadline.ts';
+import type { RuleId } from '../../rules/index.ts';
+import type { Day } from '../../text/day.ts';
+import { pluralise } from '../../text/pluralise.ts';
+import type { MeetingReport, MeetingReports } from './meetings.ts';
 
 /** How far the reports of a meeting are. */
 export interface Readiness {
@@ -17,8 +17,8 @@ export interface Readiness {
 }
 
 /** How far the reports of a meeting are on a day. */
-export function readinessOf({ day, reports }: MeetingReports<Considered>, today: Day): Readiness {
-  const [errors, warnings] = [numberOf(reports, 'error'), numberOf(reports, 'warning')];
+export function readinessOf({ day, reports }: MeetingReports<MeetingReport>, today: Day): Readiness {
+  const [errors, warnings] = [countFindings(reports, 'error'), countFindings(reports, 'warning')];
   const isLate = reports.some(({ findings }) => findings.some(({ rule }) => rule === ('publication-late' satisfies RuleId)));
   const state = isLate ? 'late' : errors > 0 ? 'needs work' : 'ready';
   if (day === undefined) return { state, errors, warnings };
@@ -26,11 +26,11 @@ export function readinessOf({ day, reports }: MeetingReports<Considered>, today:
 }
 
 /** How many errors or warnings the reports have. */
-export function numberOf(reports: readonly Considered[], severity: 'error' | 'warning'): number {
+export function countFindings(reports: readonly MeetingReport[], severity: 'error' | 'warning'): number {
   return reports.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0);
 }
 
 /** `2 errors, 1 warning`, or that there is none. */
-export function countsOf({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
+export function formatCounts({ errors, warnings }: Pick<Readiness, 'errors' | 'warnings'>): string {
   return errors + warnings === 0 ? 'fit to publish' : `${pluralise(errors, 'error')}, ${pluralise(warnings, 'warning')}`;
 }

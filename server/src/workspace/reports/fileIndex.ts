@@ -1,12 +1,12 @@
-import { readAnchors } from '../paper/markdown/anchors.ts';
-import { parsePaper } from '../paper/paper.ts';
-import type { FileLookup } from '../analysis/ruleContext.ts';
-import { decode } from './decode.ts';
-import { attempt, type FileSystem, type Kind } from './fileSystem.ts';
-import { isOrdinary } from './inside.ts';
-import { findNear, type Listing } from './nearFiles.ts';
-import { below, isAbsolute, parentOf, readingsOf, within } from './paths.ts';
-import { repositoryOf } from './repository.ts';
+import { readAnchors } from '../../paper/markdown/anchors.ts';
+import { parsePaper } from '../../paper/paper.ts';
+import type { FileLookup } from '../../analysis/ruleContext.ts';
+import { decode } from '../files/decode.ts';
+import { tryFileSystem, type FileSystem, type FileKind } from '../files/fileSystem.ts';
+import { isOrdinary } from '../files/insideRepository.ts';
+import { findNear, type Listing } from '../files/similarFiles.ts';
+import { relativeTo, isAbsolute, parentOf, pathVariants, join } from '../files/paths.ts';
+import { repositoryOf } from '../files/repository.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
@@ -15,7 +15,7 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
  * make another to see what has changed since. Names count letter by letter on every system, as they do where reports are
  * published. What lies outside the repository is absent, also where a link leads there: nobody else who has the report has it.
  */
-export class Surroundings {
+export class FileIndex {
   private readonly listings = new Map<string, Listing>();
   private readonly anchors = new Map<string, readonly string[] | undefined>();
   private readonly roots = new Map<string, string | undefined>();
@@ -33,7 +33,7 @@ export class Surroundings {
    * The files round one report. Nothing is read before a rule asks.
    * @param report its absolute path, with `/`; it need not exist
    */
-  around(report: string): FileLookup {
+  lookupFor(report: string): FileLookup {
     const folder = parentOf(report) ?? '/';
     return {
       has: (path) => this.find(folder, path) !== undefined,
@@ -47,7 +47,7 @@ export class Surroundings {
 
   /** The absolute path of the file that a path in a report means. */
   private find(folder: string, path: string): string | undefined {
-    for (const reading of readingsOf(path)) {
+    for (const reading of pathVariants(path)) {
       const found = this.follow(folder, reading);
       if (found !== undefined) return found;
     }
@@ -59,7 +59,7 @@ export class Surroundings {
     if (isAbsolute(path) || (this.files.separator === '\\' && !isOrdinary(path))) return undefined;
     const steps = path.split('/').filter((step) => step !== '' && step !== '.');
     let at: string = folder;
-    let kind: Kind = 'folder';
+    let kind: FileKind = 'folder';
     for (const step of steps) {
       if (kind !== 'folder') return undefined;
       if (step === '..') {
@@ -69,8 +69,8 @@ export class Surroundings {
         continue;
       }
       const listing = this.list(at);
-      const listed: Kind | undefined = listing ? listing.get(step) : 'file';
-      at = within(at, step);
+      const listed: FileKind | undefined = listing ? listing.get(step) : 'file';
+      at = join(at, step);
       // What a locked folder holds nobody can tell.
       if (!listing) return at;
       const met = listed === 'link' ? this.kindBehind(folder, at) : listed;
@@ -80,11 +80,11 @@ export class Surroundings {
     return kind === 'file' && !path.endsWith('/') ? at : undefined;
   }
 
-  private kindBehind(folder: string, link: string): Kind | undefined {
-    const real = attempt(() => this.files.realPath(link));
-    const root = attempt(() => this.files.realPath(this.rootOf(folder) ?? '/'));
-    if (!('value' in real && 'value' in root) || below(root.value, real.value) === undefined) return undefined;
-    const kind = attempt(() => this.files.kindOf(link));
+  private kindBehind(folder: string, link: string): FileKind | undefined {
+    const real = tryFileSystem(() => this.files.realPath(link));
+    const root = tryFileSystem(() => this.files.realPath(this.rootOf(folder) ?? '/'));
+    if (!('value' in real && 'value' in root) || relativeTo(root.value, real.value) === undefined) return undefined;
+    const kind = tryFileSystem(() => this.files.kindOf(link));
     return 'value' in kind ? kind.value : undefined;
   }
 
@@ -96,16 +96,16 @@ export class Surroundings {
   }
 
   private read(folder: string): Listing {
-    const kind = attempt(() => this.files.kindOf(folder));
+    const kind = tryFileSystem(() => this.files.kindOf(folder));
     if ('value' in kind && kind.value !== 'folder') return new Map();
-    const entries = attempt(() => this.files.readFolder(folder));
+    const entries = tryFileSystem(() => this.files.readFolder(folder));
     return 'value' in entries ? new Map(entries.value.map((entry) => [entry.name, entry.kind])) : undefined;
   }
 
   /** True for the root that a report's files lie in, and what is below it. */
   private isInside(folder: string, path: string): boolean {
     const root = this.rootOf(folder);
-    return root === undefined || path === root || below(root, path) !== undefined;
+    return root === undefined || path === root || relativeTo(root, path) !== undefined;
   }
 
   private rootOf(folder: string): string | undefined {
@@ -115,7 +115,7 @@ export class Surroundings {
 
   private anchorsOf(path: string): readonly string[] | undefined {
     if (!this.anchors.has(path)) {
-      const text = attempt(() => decode(this.files.readFile(path)).text);
+      const text = tryFileSystem(() => decode(this.files.readFile(path)).text);
       this.anchors.set(path, 'value' in text ? readAnchors(parsePaper(text.value).body.markdown) : undefined);
     }
     return this.anchors.get(path);

@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import { attempt, type FileSystem, type Problem } from './fileSystem.ts';
-import { IgnoreRules } from './ignoreRules.ts';
-import { below, isAbsolute, relativePath, within } from './paths.ts';
-import { LINK_OUT, leadsOut } from './repository.ts';
-import { walk, type Walked } from './walk.ts';
+import { tryFileSystem, type FileSystem, type Problem } from '../files/fileSystem.ts';
+import { IgnoreRules } from '../files/ignoreRules.ts';
+import { relativeTo, isAbsolute, relativePath, join } from '../files/paths.ts';
+import { LINK_ESCAPES_MESSAGE, escapesRepository } from '../files/repository.ts';
+import { walk, type Walked } from '../files/walk.ts';
 
 /** A file that may be a report. */
 export interface FoundFile {
@@ -53,7 +53,7 @@ export function* findReports(search: Search, args: readonly string[]): Generator
  * the current folder all the same.
  */
 export function showPath(cwd: string, path: string, inFull: boolean): string {
-  return below(cwd, path) ?? (inFull ? path : relativePath(cwd, path));
+  return relativeTo(cwd, path) ?? (inFull ? path : relativePath(cwd, path));
 }
 
 interface Meant {
@@ -67,7 +67,7 @@ type Report = (file: string, message: string) => void;
 
 function* filesOf(search: Search, arg: string, problem: Report): Generator<Meant> {
   const path = search.files.resolve(search.cwd, arg);
-  const kind = attempt(() => search.files.kindOf(path));
+  const kind = tryFileSystem(() => search.files.kindOf(path));
   if ('failure' in kind) problem(arg, `it cannot be read: ${kind.failure}`);
   else if (kind.value === 'folder') yield* filesIn(search, path, arg, problem);
   else if (kind.value !== undefined) yield { path, realPath: realPathOf(search.files, path), named: true };
@@ -80,8 +80,8 @@ function* filesIn({ files, cwd }: Search, folder: string, arg: string, problem: 
   const wanted = (name: string): boolean => MARKDOWN.test(name);
   const realFolder = realPathOf(files, folder);
   for (const found of walk({ files, wanted, failed }, folder, IgnoreRules.around(files, folder, failed))) {
-    if (found.isLink && leadsOut(files, folder, found.path)) {
-      problem(showPath(cwd, found.path, isAbsolute(arg)), `it is not read: ${LINK_OUT}`);
+    if (found.isLink && escapesRepository(files, folder, found.path)) {
+      problem(showPath(cwd, found.path, isAbsolute(arg)), `it is not read: ${LINK_ESCAPES_MESSAGE}`);
       continue;
     }
     yield { path: found.path, realPath: realPathIn(files, found, folder, realFolder), named: false };
@@ -91,12 +91,12 @@ function* filesIn({ files, cwd }: Search, folder: string, arg: string, problem: 
 /** The files that a glob matches, and those in a folder that it matches, as if a shell had put the folder's name there. */
 function* filesLike(search: Search, arg: string, problem: Report): Generator<Meant> {
   const { base, glob } = picomatch.scan(arg);
-  const folder = search.files.resolve(search.cwd, base === '' ? '.' : within(base, ''));
-  const kind = attempt(() => search.files.kindOf(folder));
+  const folder = search.files.resolve(search.cwd, base === '' ? '.' : join(base, ''));
+  const kind = tryFileSystem(() => search.files.kindOf(folder));
   if (!('value' in kind) || kind.value !== 'folder') return;
   const matches = picomatch(glob, { dot: true });
   for (const found of filesIn(search, folder, arg, problem)) {
-    if (startsOf(below(folder, found.path) ?? '').some((start) => matches(start))) yield found;
+    if (startsOf(relativeTo(folder, found.path) ?? '').some((start) => matches(start))) yield found;
   }
 }
 
@@ -107,10 +107,10 @@ function startsOf(path: string): string[] {
 }
 
 function realPathIn(files: FileSystem, { path, isLink }: Walked, folder: string, realFolder: string): string {
-  return isLink ? realPathOf(files, path) : within(realFolder, below(folder, path) ?? '');
+  return isLink ? realPathOf(files, path) : join(realFolder, relativeTo(folder, path) ?? '');
 }
 
 function realPathOf(files: FileSystem, path: string): string {
-  const real = attempt(() => files.realPath(path));
+  const real = tryFileSystem(() => files.realPath(path));
   return 'value' in real ? real.value : path;
 }

@@ -1,7 +1,7 @@
-import type { FileLookup } from '../analysis/ruleContext.ts';
+import type { FileLookup } from '../../analysis/ruleContext.ts';
 
 /** The files round a report as a check asks about them; it remembers the answers. */
-export class SeenFiles implements FileLookup {
+export class RecordingFileLookup implements FileLookup {
   private readonly answers = new Map<string, { readonly ask: (files: FileLookup) => unknown; readonly answer: string }>();
 
   constructor(private readonly files: FileLookup) {}

@@ -1,7 +1,7 @@
-import type { Council } from '../council/council.ts';
-import { loadPatterns } from '../council/patterns.ts';
-import type { LintOptions } from '../analysis/ruleContext.ts';
-import { compileCustomTemplates, templateNameOf } from '../template/customTemplates.ts';
+import type { Council } from '../../council/council.ts';
+import { loadPatterns } from '../../council/patterns.ts';
+import type { LintOptions } from '../../analysis/ruleContext.ts';
+import { compileCustomTemplates, templateNameOf } from '../../template/customTemplates.ts';
 import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
 
 /**
@@ -10,7 +10,7 @@ import { loadCouncil, type LoadedCouncil } from './loadCouncil.ts';
  * Where nothing has changed, what is given is known again by its `knowledge`.
  * @param trusted false where nobody has said that the files can be trusted: then no templates and no patterns are compiled
  */
-export function patientLoader(trusted: boolean): typeof loadCouncil {
+export function lastGoodCouncilLoader(trusted: boolean): typeof loadCouncil {
   const last = new Map<string, LoadedCouncil>();
   const compiled = new Map<string, { readonly from: string; readonly templates: ReturnType<typeof compileCustomTemplates> }>();
   return async (files, path, terms) => {
@@ -47,13 +47,13 @@ function keepGood(before: LoadedCouncil, now: LoadedCouncil): LoadedCouncil {
   const knowledge = { templates: kept, council, stage, today };
   return {
     ...now,
-    knowledge: sameKnowledge(knowledge, before.knowledge) ? before.knowledge : knowledge,
+    knowledge: sameLintOptions(knowledge, before.knowledge) ? before.knowledge : knowledge,
     isReport: unusable ? before.isReport : now.isReport,
   };
 }
 
 /** True where reports are checked with the same either way. */
-export function sameKnowledge(a: LintOptions, b: LintOptions): boolean {
+export function sameLintOptions(a: LintOptions, b: LintOptions): boolean {
   if (a === b) return true;
   return a.stage === b.stage && a.today === b.today && sameEntries(a.templates, b.templates) && sameCouncil(a.council, b.council);
 }

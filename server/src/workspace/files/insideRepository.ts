@@ -1,5 +1,5 @@
 import type { FileSystem } from './fileSystem.ts';
-import { below } from './paths.ts';
+import { relativeTo } from './paths.ts';
 
 /** Names that Windows takes for devices in every folder, whatever their ending. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[\d¹²³])[ .]*(?:\.|$)/i;
@@ -17,7 +17,7 @@ const NO_NAME = /[:*?"<>|\0-\u001f]/;
 export function resolveInside(files: FileSystem, root: string, folder: string, path: string): string | undefined {
   if (path.includes('\0') || (files.separator === '\\' && !isOrdinary(path))) return undefined;
   const found = files.resolve(folder, path);
-  return below(root, found) === undefined ? undefined : found;
+  return relativeTo(root, found) === undefined ? undefined : found;
 }
 
 /** True for a path on Windows that begins in a folder and names only folders and files. */

@@ -1,10 +1,10 @@
-import { looksLikePaper } from '../paper/yaml/splitFrontMatter.ts';
-import { decode, encodingProblem } from './decode.ts';
-import { attempt } from './fileSystem.ts';
-import type { LoadedCouncil } from './loadCouncil.ts';
+import { looksLikePaper } from '../../paper/yaml/splitFrontMatter.ts';
+import { decode, encodingProblem } from '../files/decode.ts';
+import { tryFileSystem } from '../files/fileSystem.ts';
+import type { LoadedCouncil } from '../council/loadCouncil.ts';
 
 /** What a file turned out to be: a report, one that cannot be read, or (with neither) no report. */
-export interface Opened {
+export interface OpenedReport {
   readonly text?: string;
   /** Why it cannot be checked, in plain words. */
   readonly problem?: string;
@@ -15,8 +15,8 @@ export interface Opened {
  * @param path where it stands, by which a council may count it among its reports
  * @param read gives its bytes, or throws as a file system does
  */
-export function openReport(path: string, council: LoadedCouncil, read: () => Uint8Array): Opened {
-  const decoded = attempt(() => decode(read()));
+export function openReport(path: string, council: LoadedCouncil, read: () => Uint8Array): OpenedReport {
+  const decoded = tryFileSystem(() => decode(read()));
   if ('failure' in decoded) return { problem: `it cannot be read: ${decoded.failure}` };
   const { text } = decoded.value;
   if (!council.isReport(path) && !looksLikePaper(text)) return {};

@@ -1,11 +1,11 @@
-import type { LintResult } from '../linter/lint.ts';
-import { findCommittee, meetingsOf } from '../council/committees.ts';
-import { exemptStatus } from '../analysis/schedule12a.ts';
-import { formatDayWithWeekday, type Day } from '../text/day.ts';
-import type { Finding } from '../text/finding.ts';
+import type { LintResult } from '../../linter/lint.ts';
+import { findCommittee, meetingsOf } from '../../council/committees.ts';
+import { exemptStatus } from '../../analysis/schedule12a.ts';
+import { formatDayWithWeekday, type Day } from '../../text/day.ts';
+import type { Finding } from '../../text/finding.ts';
 
 /** What tells one report from another. */
-export interface About {
+export interface ReportSummary {
   /** As written; empty where it has none. */
   readonly title: string;
   /** The meetings that consider it, the one that it is written for first. */
@@ -15,16 +15,16 @@ export interface About {
 }
 
 /** A report as far as its meetings are concerned, in plain data. */
-export interface Considered {
+export interface MeetingReport {
   /** How its file is shown to people. */
   readonly file: string;
   readonly findings: readonly Pick<Finding, 'rule' | 'severity'>[];
   /** Absent for what is no report, such as a `council.yaml`. */
-  readonly about?: About;
+  readonly about?: ReportSummary;
 }
 
 /** A meeting and the reports that it considers. */
-export interface MeetingReports<R extends Considered> {
+export interface MeetingReports<R extends MeetingReport> {
   /** Empty where its reports name none. */
   readonly committee: string;
   /** Absent where its reports give none that there is. */
@@ -33,7 +33,7 @@ export interface MeetingReports<R extends Considered> {
 }
 
 /** Sorts reports by their meetings: by day, then by name; what has no day comes first. */
-export class Meetings<R extends Considered> {
+export class Meetings<R extends MeetingReport> {
   private readonly byKey = new Map<string, MeetingReports<R> & { reports: R[] }>();
 
   add(report: R): void {
@@ -51,7 +51,7 @@ export class Meetings<R extends Considered> {
 }
 
 /** What tells a report that was checked from others. */
-export function aboutOf({ context }: Pick<LintResult, 'context'>): About {
+export function reportSummaryOf({ context }: Pick<LintResult, 'context'>): ReportSummary {
   const { fields, council } = context;
   const meetings = meetingsOf(fields).map(({ committee, day }) => {
     const name = committee?.text?.text ?? '';
@@ -61,12 +61,12 @@ export function aboutOf({ context }: Pick<LintResult, 'context'>): About {
 }
 
 /** What a meeting is called: `Cabinet, Tuesday 15 September 2026`. */
-export function nameOfMeeting({ committee, day }: { readonly committee: string; readonly day?: Day }): string {
+export function meetingLabel({ committee, day }: { readonly committee: string; readonly day?: Day }): string {
   const body = committee === '' ? 'No committee named' : committee;
   return `${body}, ${day === undefined ? 'no date' : formatDayWithWeekday(day)}`;
 }
 
 /** What a report is called: its title, or its file where it has none. */
-export function titleOf({ about, file }: Pick<Considered, 'about' | 'file'>): string {
+export function displayTitle({ about, file }: Pick<MeetingReport, 'about' | 'file'>): string {
   return about === undefined || about.title === '' ? file : about.title;
 }

@@ -7,8 +7,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { Layout, Picture } from '../layout/model.ts';
 import { dataUri } from '../layout/html/htmlWriter.ts';
 import { needsDrawing } from '../layout/docx/docxWriter.ts';
-import { findBrowser } from './browser.ts';
-import type { Env } from './programs.ts';
+import { findBrowser } from './findChromium.ts';
+import type { Env } from '../workspace/files/programs.ts';
 
 /** Milliseconds: longer than any report takes. A browser that hangs is ended. */
 const TIME_LIMIT = 120_000;

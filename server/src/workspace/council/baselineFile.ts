@@ -1,14 +1,14 @@
-import type { Baseline } from '../text/finding.ts';
-import { decode, encodingProblem } from './decode.ts';
-import { attempt, type Attempt, type FileSystem } from './fileSystem.ts';
-import { resolveInside } from './inside.ts';
-import { relativePath, within } from './paths.ts';
-import { LINK_OUT, leadsOut, repositoryOf } from './repository.ts';
+import type { Baseline } from '../../text/finding.ts';
+import { decode, encodingProblem } from '../files/decode.ts';
+import { tryFileSystem, type FileSystemResult, type FileSystem } from '../files/fileSystem.ts';
+import { resolveInside } from '../files/insideRepository.ts';
+import { relativePath, join } from '../files/paths.ts';
+import { LINK_ESCAPES_MESSAGE, escapesRepository, repositoryOf } from '../files/repository.ts';
 
 const NAME = 'scrutiny-suppressions.json';
 
 /** The list, kept beside a `council.yaml`, of findings in old reports that the council has accepted for the time being. */
-export class SuppressionFile {
+export class BaselineFile {
   private readonly lists: Map<string, Baseline>;
 
   private constructor(
@@ -21,20 +21,20 @@ export class SuppressionFile {
   }
 
   /** The list of a folder; an empty one where there is none. */
-  static read(files: FileSystem, folder: string): SuppressionFile {
-    const path = within(folder, NAME);
-    if (leadsOut(files, folder, path)) return new SuppressionFile(folder, [], `it is not read: ${LINK_OUT}`);
-    const kind = attempt(() => files.kindOf(path));
-    if ('value' in kind && kind.value === undefined) return new SuppressionFile(folder, []);
-    const text = attempt(() => decode(files.readFile(path)));
-    if ('failure' in text) return new SuppressionFile(folder, [], `it cannot be read: ${text.failure}`);
+  static read(files: FileSystem, folder: string): BaselineFile {
+    const path = join(folder, NAME);
+    if (escapesRepository(files, folder, path)) return new BaselineFile(folder, [], `it is not read: ${LINK_ESCAPES_MESSAGE}`);
+    const kind = tryFileSystem(() => files.kindOf(path));
+    if ('value' in kind && kind.value === undefined) return new BaselineFile(folder, []);
+    const text = tryFileSystem(() => decode(files.readFile(path)));
+    if ('failure' in text) return new BaselineFile(folder, [], `it cannot be read: ${text.failure}`);
     const wrong = encodingProblem(text.value);
     const lists = wrong === undefined ? readLists(text.value.text.replace(/^\ufeff/, '')) : undefined;
-    return new SuppressionFile(folder, lists ?? [], lists ? undefined : (wrong ?? BROKEN));
+    return new BaselineFile(folder, lists ?? [], lists ? undefined : (wrong ?? BROKEN));
   }
 
   get path(): string {
-    return within(this.folder, NAME);
+    return join(this.folder, NAME);
   }
 
   /** What is accepted of the report at an absolute path; nothing where it is not on the list. */
@@ -53,16 +53,16 @@ export class SuppressionFile {
     const root = repositoryOf(files, this.folder) ?? this.folder;
     for (const name of [...this.lists.keys()]) {
       const path = resolveInside(files, root, this.folder, name);
-      const kind = path === undefined ? undefined : attempt(() => files.kindOf(path));
+      const kind = path === undefined ? undefined : tryFileSystem(() => files.kindOf(path));
       if (kind && 'value' in kind && kind.value === undefined) this.lists.delete(name);
     }
   }
 
   /** Writes the list, reports and rules in order, so that a comparison of two versions is short. */
-  save(files: FileSystem): Attempt<void> {
+  save(files: FileSystem): FileSystemResult<void> {
     const sorted = [...this.lists].sort(([a], [b]) => (a < b ? -1 : 1));
     const text = `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
-    return attempt(() => files.writeFile(this.path, new TextEncoder().encode(text)));
+    return tryFileSystem(() => files.writeFile(this.path, new TextEncoder().encode(text)));
   }
 }
 

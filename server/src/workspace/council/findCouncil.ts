@@ -1,7 +1,7 @@
-import { attempt, type FileSystem } from './fileSystem.ts';
-import { loadCouncil, noCouncil, type LoadedCouncil, type Terms } from './loadCouncil.ts';
-import { parentOf, within } from './paths.ts';
-import { LINK_OUT, leadsOut } from './repository.ts';
+import { tryFileSystem, type FileSystem } from '../files/fileSystem.ts';
+import { loadCouncil, emptyCouncil, type LoadedCouncil, type CouncilLoadOptions } from './loadCouncil.ts';
+import { parentOf, join } from '../files/paths.ts';
+import { LINK_ESCAPES_MESSAGE, escapesRepository } from '../files/repository.ts';
 
 /** What the file about a council is called. */
 export const COUNCIL_FILE = 'council.yaml';
@@ -14,19 +14,19 @@ export class Councils {
 
   /**
    * @param only the absolute path of the `council.yaml` that every report is to be checked with, wherever it stands
-   * @param load reads one, as {@link loadCouncil} does
+   * @param loader reads one, as {@link loadCouncil} does
    */
   constructor(
     private readonly files: FileSystem,
-    private readonly terms: Terms,
+    private readonly terms: CouncilLoadOptions,
     private readonly only?: string,
-    private readonly load: typeof loadCouncil = loadCouncil,
+    private readonly loader: typeof loadCouncil = loadCouncil,
   ) {
-    this.none = noCouncil(terms);
+    this.none = emptyCouncil(terms);
   }
 
   /** The council of the reports in a folder, if it has been looked for before: an answer without waiting. */
-  known(folder: string): LoadedCouncil | undefined {
+  cached(folder: string): LoadedCouncil | undefined {
     return this.ofFolder.get(folder);
   }
 
@@ -34,7 +34,7 @@ export class Councils {
    * The council of the reports in a folder: the nearest `council.yaml` upwards, as far as the top of the repository or, outside
    * of one, of the disk.
    */
-  async find(folder: string): Promise<LoadedCouncil> {
+  async load(folder: string): Promise<LoadedCouncil> {
     const known = this.ofFolder.get(folder);
     if (known) return known;
     const found = this.only === undefined ? await this.nearest(folder) : await this.loadOnce(this.only);
@@ -43,27 +43,28 @@ export class Councils {
   }
 
   private async nearest(folder: string): Promise<LoadedCouncil> {
-    const file = within(folder, COUNCIL_FILE);
-    if (this.isThere(file, 'file')) return leadsOut(this.files, folder, file) ? this.refused(folder, file) : this.loadOnce(file);
-    const parent = this.isThere(within(folder, '.git')) ? undefined : parentOf(folder);
-    return parent === undefined ? this.none : this.find(parent);
+    const file = join(folder, COUNCIL_FILE);
+    if (this.isThere(file, 'file'))
+      return escapesRepository(this.files, folder, file) ? this.refused(folder, file) : this.loadOnce(file);
+    const parent = this.isThere(join(folder, '.git')) ? undefined : parentOf(folder);
+    return parent === undefined ? this.none : this.load(parent);
   }
 
   /** In the place of a `council.yaml` that is not this repository's. */
   private refused(folder: string, path: string): LoadedCouncil {
     const name = this.terms.show(path);
     const file = { name, text: '', findings: [] };
-    return { ...this.none, folder, file, problems: [{ file: name, message: `it is not read: ${LINK_OUT}` }] };
+    return { ...this.none, folder, file, problems: [{ file: name, message: `it is not read: ${LINK_ESCAPES_MESSAGE}` }] };
   }
 
   private loadOnce(path: string): Promise<LoadedCouncil> {
-    const council = this.loaded.get(path) ?? this.load(this.files, path, this.terms);
+    const council = this.loaded.get(path) ?? this.loader(this.files, path, this.terms);
     this.loaded.set(path, council);
     return council;
   }
 
   private isThere(path: string, kind?: 'file'): boolean {
-    const found = attempt(() => this.files.kindOf(path));
+    const found = tryFileSystem(() => this.files.kindOf(path));
     return 'value' in found && found.value !== undefined && (kind === undefined || found.value === kind);
   }
 }
