@@ -29,7 +29,11 @@ const common = {
 };
 const core = await build({
   ...common,
-  entryPoints: { cli: 'server/src/cli/bin.ts', worker: 'server/src/cli/worker.ts', server: 'server/src/lsp/main.ts' },
+  entryPoints: {
+    cli: 'server/src/cli/bin.ts',
+    worker: 'server/src/cli/worker.ts',
+    server: 'server/src/lsp/server/startServer.ts',
+  },
   splitting: true,
   format: 'esm',
   platform: 'node',
@@ -38,7 +42,7 @@ const core = await build({
 });
 const web = await build({
   ...common,
-  entryPoints: { serverWeb: 'server/src/lsp/browser.ts' },
+  entryPoints: { serverWeb: 'server/src/lsp/server/browserServer.ts' },
   format: 'iife',
   platform: 'browser',
   target: 'es2022',

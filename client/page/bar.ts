@@ -1,10 +1,10 @@
-import type { Preview } from '../../server/src/lsp/protocol.ts';
+import type { PreviewContent } from '../../server/src/lsp/protocol/protocol.ts';
 
 /** The severities of the protocol, from 1, and what they are called. */
 const WORDS: readonly string[] = ['', 'error', 'warning', 'note'];
 const CLASSES: readonly string[] = ['', 'error', 'warning', 'info'];
 /** What the bar tells of. */
-export type Told = Pick<Preview, 'stage' | 'findings' | 'deadline'>;
+export type Told = Pick<PreviewContent, 'stage' | 'findings' | 'deadline'>;
 
 /** As many are listed; the list of problems has them all. */
 const MOST = 200;
@@ -24,7 +24,7 @@ export function sayInstead(text: string): string {
   return `<p>${escapeHtml(text)}</p>`;
 }
 
-function problems(findings: Preview['findings']): string {
+function problems(findings: PreviewContent['findings']): string {
   if (findings.length === 0) return '<p class="problems">No problems found</p>';
   const counts = [1, 2, 3].flatMap((severity) => {
     const number = findings.filter((one) => one.severity === severity).length;

@@ -1,4 +1,4 @@
-import { shifted, type PreviewChange } from '../../server/src/lsp/protocol.ts';
+import { shifted, type PreviewChange } from '../../server/src/lsp/protocol/protocol.ts';
 import { patch } from './patch.ts';
 
 /** A block of the page. The lines and places of findings in its elements count from its own. */

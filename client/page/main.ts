@@ -1,4 +1,4 @@
-import { takeFindings, type PreviewChange } from '../../server/src/lsp/protocol.ts';
+import { takeFindings, type PreviewChange } from '../../server/src/lsp/protocol/protocol.ts';
 import type { Behaviour, FromPage, PageState, ToPage } from '../src/preview/messages.ts';
 import { barOf, sayInstead, type Told } from './bar.ts';
 import { Blocks } from './blocks.ts';

@@ -1,6 +1,12 @@
 import { Disposable, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { SHOW_PROBLEMS, SHOW_RULE, SUGGEST, SUPPRESS, type InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import {
+  SHOW_PROBLEMS,
+  SHOW_RULE,
+  SUGGEST,
+  SUPPRESS,
+  type InitializationOptions,
+} from '../../server/src/lsp/protocol/protocol.ts';
 import { restartAfterCrash } from './crashes.ts';
 import { answerFileRequests } from './files.ts';
 import { schemes } from './reports.ts';

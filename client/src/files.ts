@@ -7,7 +7,7 @@ import {
   type ListFilesResult,
   type ReadFilesParams,
   type ReadFilesResult,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/protocol.ts';
 
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 

@@ -1,5 +1,5 @@
 import { Disposable, Uri, workspace, type TextDocument } from 'vscode';
-import { looksLikePaper } from '../../server/src/lsp/protocol.ts';
+import { looksLikePaper } from '../../server/src/lsp/protocol/protocol.ts';
 
 /**
  * The schemes of documents that a person works on: on a disk, not saved yet, on another machine, or in the folders that are

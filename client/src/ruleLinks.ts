@@ -1,6 +1,6 @@
 import { Uri, type Diagnostic } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { SHOW_RULE, type RuleParams } from '../../server/src/lsp/protocol.ts';
+import { SHOW_RULE, type RuleParams } from '../../server/src/lsp/protocol/protocol.ts';
 
 /** Has the name of a rule, beside each finding, lead to the rule's page here in place of one on the web. */
 export const ruleLinks: Middleware = {

@@ -1,6 +1,6 @@
 import { commands, Disposable, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { RULE, SHOW_RULE, type RuleParams, type RuleResult } from '../../server/src/lsp/protocol.ts';
+import { RULE, SHOW_RULE, type RuleParams, type RuleResult } from '../../server/src/lsp/protocol/protocol.ts';
 
 const SCHEME = 'scrutiny-rule';
 

@@ -1,13 +1,13 @@
 import { Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { STATUS, type Status } from '../../server/src/lsp/protocol.ts';
+import { STATUS, type DocumentStatus } from '../../server/src/lsp/protocol/protocol.ts';
 import { documentInFront } from './inFront.ts';
 
 /** Shows in the status bar what the report that is worked on is checked with, and how many problems it has. */
 export function showStatus(client: BaseLanguageClient): Disposable {
   const item = window.createStatusBarItem('scrutiny.status', StatusBarAlignment.Left);
   item.name = 'Scrutiny';
-  const known = new Map<string, Status>();
+  const known = new Map<string, DocumentStatus>();
   const show = (): void => {
     const document = documentInFront();
     const status = document && known.get(document.uri.toString());
@@ -27,7 +27,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   };
   return Disposable.from(
     item,
-    client.onNotification(STATUS, (status: Status) => {
+    client.onNotification(STATUS, (status: DocumentStatus) => {
       known.set(Uri.parse(status.uri, true).toString(), status);
       show();
     }),
@@ -44,13 +44,13 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 }
 
 /** For the status bar: what is used, and what there is to do. */
-function describe({ template, council, errors, warnings, notes }: Status): string {
+function describe({ template, council, errors, warnings, notes }: DocumentStatus): string {
   const problems = errors + warnings;
   const found = [problems > 0 && count(problems, 'problem'), notes > 0 && count(notes, 'note')].filter((part) => part !== false);
   return [template ?? 'No template', council?.name ?? 'no council.yaml', found.join(', ') || 'no problems'].join(' · ');
 }
 
-function explain({ template, council, stage, errors, warnings, notes }: Status): MarkdownString {
+function explain({ template, council, stage, errors, warnings, notes }: DocumentStatus): MarkdownString {
   const text = new MarkdownString();
   const line = (label: string, value: string): unknown =>
     text.appendMarkdown(`**${label}** `).appendText(value).appendMarkdown('\n\n');

@@ -6,7 +6,7 @@ import {
   type SuppressArgument,
   type SuppressionParams,
   type SuppressionResult,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/protocol.ts';
 
 /** Makes a rule silent at a finding, with the reason that the author is asked for. */
 export function suppressOnDemand(client: BaseLanguageClient): Disposable {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { PREVIEW, PREVIEW_CHANGE, type Preview, type PreviewChange } from '../../server/src/lsp/protocol.ts';
+import { PREVIEW, PREVIEW_CHANGE, type PreviewContent, type PreviewChange } from '../../server/src/lsp/protocol/protocol.ts';
 import { randomOf } from '../hard/randomEdits.ts';
 import { Editor } from '../lsp/editor.ts';
 import { launch } from './browser.ts';
@@ -81,7 +81,7 @@ describe('the page of the preview', function () {
           await editor.edit(REPORT, start, end, random() < 0.85 ? (TYPED[below(TYPED.length)] ?? '') : '');
         }
         const change = await editor.connection.sendRequest<PreviewChange | null>(PREVIEW_CHANGE, { uri: REPORT, since });
-        const whole = await editor.connection.sendRequest<Preview | null>(PREVIEW, { uri: REPORT });
+        const whole = await editor.connection.sendRequest<PreviewContent | null>(PREVIEW, { uri: REPORT });
         since = change?.id;
         isReport = change !== null;
         if (!change || !whole) {
@@ -101,7 +101,7 @@ describe('the page of the preview', function () {
 /** The part of the page that takes changes; `take` gives the element `main`, with lines and places counted through, and a fresh one. */
 const PAGE = `
 import { Blocks } from '../../client/page/blocks.ts';
-import { takeFindings } from '../../server/src/lsp/protocol.ts';
+import { takeFindings } from '../../server/src/lsp/protocol/protocol.ts';
 const main = document.querySelector('main');
 const blocks = new Blocks(main);
 globalThis.findings = [];

@@ -16,7 +16,7 @@ import { documentSymbols, fieldSymbols } from '../../server/src/language/structu
 import { rename } from '../../server/src/language/symbols/rename.ts';
 import { selectionRanges, yamlSelectionRanges } from '../../server/src/language/structure/selectionRanges.ts';
 import { semanticTokens } from '../../server/src/language/structure/semanticTokens.ts';
-import { givenNumbers } from '../../server/src/lsp/numbers.ts';
+import { generatedNumbers } from '../../server/src/lsp/handlers/generatedNumbers.ts';
 import { parsePaper, type Paper } from '../../server/src/paper/paper.ts';
 import { createContext } from '../../server/src/analysis/ruleContext.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
@@ -24,14 +24,14 @@ import { assertInside, assertSpansInside } from './invariants.ts';
 
 /** What a report names. */
 export function castIn(report: Paper, checked: LintResult): SymbolTable {
-  return buildSymbolTable(report, checked.context, givenNumbers({ report, checked }));
+  return buildSymbolTable(report, checked.context, generatedNumbers({ report, checked }));
 }
 
 /** Asks for all that is shown of a report, and at some places of it for where they lead. */
 export function tryFeatures(report: Paper, checked: LintResult, cast: SymbolTable, places: readonly number[]): void {
   const { context } = checked;
   const { length } = report.text;
-  const given = givenNumbers({ report, checked });
+  const given = generatedNumbers({ report, checked });
   assertSpansInside(
     [documentSymbols(report, context), codeLenses(report, checked), semanticTokens(report, checked, cast), given],
     length,
@@ -61,10 +61,10 @@ export function featuresOf(
 ): Readonly<Record<string, () => unknown>> {
   const { context } = checked;
   const cast = castIn(report, checked);
-  const given = givenNumbers({ report, checked });
+  const given = generatedNumbers({ report, checked });
   const atEach = (ask: (offset: number) => unknown) => () => places.map(ask);
   return {
-    numbers: () => givenNumbers({ report, checked }),
+    numbers: () => generatedNumbers({ report, checked }),
     'names and mentions': () => buildSymbolTable(report, context, given),
     outline: () => documentSymbols(report, context),
     lenses: () => codeLenses(report, checked),

@@ -9,7 +9,7 @@ export interface FuzzOrder {
   readonly seed: number;
   /** In milliseconds. */
   readonly time: number;
-  /** That of its {@link Desk}. */
+  /** That of its {@link ReportManagement}. */
   readonly memory: SharedArrayBuffer;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver';
 import { lint } from '../../server/src/linter/lint.ts';
-import { rangeOf } from '../../server/src/lsp/convert.ts';
+import { rangeOf } from '../../server/src/lsp/documents/convert.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';

@@ -10,7 +10,7 @@ import {
   type ProtocolConnection,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import { TEXT, type TextResult } from '../../server/src/lsp/protocol.ts';
+import { TEXT, type TextResult } from '../../server/src/lsp/protocol/protocol.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { kept } from '../children.ts';
 

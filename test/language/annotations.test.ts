@@ -5,7 +5,7 @@ import { codeLenses } from '../../server/src/language/structure/codeLenses.ts';
 import { buildSymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
 import { semanticTokens } from '../../server/src/language/structure/semanticTokens.ts';
 import { createLayout } from '../../server/src/layout/createLayout.ts';
-import { givenNumbers } from '../../server/src/lsp/numbers.ts';
+import { generatedNumbers } from '../../server/src/lsp/handlers/generatedNumbers.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
 import { knowledge } from './accept.ts';
 import { readReport } from './at.ts';
@@ -47,7 +47,7 @@ describe('code lenses', () => {
 describe('inlay hints', () => {
   const hinted = (text: string): string => {
     const read = readReport(text);
-    const hints = inlayHints(read.report, read.checked.context, givenNumbers(read));
+    const hints = inlayHints(read.report, read.checked.context, generatedNumbers(read));
     return [...hints].reverse().reduce((out, { offset, label }) => `${out.slice(0, offset)}‹${label}›${out.slice(offset)}`, text);
   };
 
@@ -76,7 +76,7 @@ describe('inlay hints', () => {
         const isTyped = written.startsWith(block.number.replace(/\.$/, ''));
         return isTyped || block.span.start < first ? [] : [`${block.span.start} ${block.number}`];
       });
-      assert.deepEqual(givenNumbers({ report, checked }).map(({ number, span }) => `${span.start} ${number}`), given, name); // prettier-ignore
+      assert.deepEqual(generatedNumbers({ report, checked }).map(({ number, span }) => `${span.start} ${number}`), given, name); // prettier-ignore
     }
   });
 
@@ -94,7 +94,7 @@ describe('semantic tokens', () => {
     const found = semanticTokens(
       read.report,
       read.checked,
-      buildSymbolTable(read.report, read.checked.context, givenNumbers(read)),
+      buildSymbolTable(read.report, read.checked.context, generatedNumbers(read)),
     );
     assert.deepEqual(
       found.map(({ span, kind }) => `${kind} ${read.at(span)}`),

@@ -4,7 +4,7 @@ import { hoverCouncil } from '../../server/src/language/councilYaml/councilYaml.
 import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
 import { hover, type Hover } from '../../server/src/language/hover/hover.ts';
 import { buildSymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
-import { givenNumbers } from '../../server/src/lsp/numbers.ts';
+import { generatedNumbers } from '../../server/src/lsp/handlers/generatedNumbers.ts';
 import { readAt } from './at.ts';
 
 const T = '---\ntemplate: committee-report\n';
@@ -12,7 +12,7 @@ const T = '---\ntemplate: committee-report\n';
 function at(marked: string): { hovered: Hover | undefined; over: string } {
   const read = readAt(marked);
   const { report, checked, offset, text } = read;
-  const hovered = hover(report, offset, checked, buildSymbolTable(report, checked.context, givenNumbers(read)));
+  const hovered = hover(report, offset, checked, buildSymbolTable(report, checked.context, generatedNumbers(read)));
   return { hovered, over: hovered ? text.slice(hovered.span.start, hovered.span.end) : '' };
 }
 

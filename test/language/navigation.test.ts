@@ -5,7 +5,7 @@ import { documentLinks } from '../../server/src/language/symbols/documentLinks.t
 import { buildSymbolTable, type SymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
 import { definitionsOf, resolveSymbolAt, referencesOf } from '../../server/src/language/symbols/resolveSymbol.ts';
 import { rename, renamableAt } from '../../server/src/language/symbols/rename.ts';
-import { givenNumbers } from '../../server/src/lsp/numbers.ts';
+import { generatedNumbers } from '../../server/src/lsp/handlers/generatedNumbers.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { awkward, corpus, examples, withCrLf } from '../samples.ts';
 import { COUNCIL } from './accept.ts';
@@ -14,7 +14,7 @@ import { cursorIn, readAt, readReport, withMarks, type Read } from './at.ts';
 const T = '---\ntemplate: committee-report\n';
 
 function castOf(read: Read): SymbolTable {
-  return buildSymbolTable(read.report, read.checked.context, givenNumbers(read));
+  return buildSymbolTable(read.report, read.checked.context, generatedNumbers(read));
 }
 
 /** What is defined at the `¦`, in `⟦marks⟧`. */

@@ -6,7 +6,7 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver/node';
-import { SHOW_PROBLEMS } from '../../server/src/lsp/protocol.ts';
+import { SHOW_PROBLEMS } from '../../server/src/lsp/protocol/protocol.ts';
 import { Editor, MODERN, until } from './editor.ts';
 
 const REPORT = 'file:///work/reports/harbour.md';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { spanOf } from '../../server/src/lsp/convert.ts';
+import { spanOf } from '../../server/src/lsp/documents/convert.ts';
 import {
   ADD_APPENDICES,
   BEGINNINGS,
@@ -10,14 +10,14 @@ import {
   MEETINGS_CHANGED,
   NEW_REPORT,
   type AddAppendicesResult,
-  type BeginningsResult,
+  type NewReportOptionsResult,
   type Checklist,
   type ChecklistResult,
   type MeetingsParams,
   type MeetingsResult,
   type NewReportParams,
   type NewReportResult,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/protocol.ts';
 import { paper } from '../cli/world.ts';
 import { Editor, until } from './editor.ts';
 
@@ -160,7 +160,7 @@ describe('what people at a desk ask', () => {
   describe('a new report', () => {
     it('is begun with what the council knows, the next meetings first', async () => {
       await start({ '/work/partner/council.yaml': 'name: Northmoor Harbour\n' });
-      const [council, partner] = await ask<BeginningsResult>(BEGINNINGS);
+      const [council, partner] = await ask<NewReportOptionsResult>(BEGINNINGS);
       assert.deepEqual(council?.council, { uri: 'file:///work/council.yaml', name: 'Northmoor Council' });
       assert.equal(partner?.council?.name, 'Northmoor Harbour');
       assert.deepEqual(council.templates.map(({ name }) => name), ['committee-report', 'cover-sheet', 'board-paper', 'partner-paper']); // prettier-ignore
@@ -191,7 +191,7 @@ describe('what people at a desk ask', () => {
 
     it('is written with what was chosen, and named after it', async () => {
       await start();
-      const contact = (await ask<BeginningsResult>(BEGINNINGS))[0]?.officers[0];
+      const contact = (await ask<NewReportOptionsResult>(BEGINNINGS))[0]?.officers[0];
       const params: NewReportParams = {
         council: 'file:///work/council.yaml',
         template: 'committee-report',
@@ -216,7 +216,7 @@ describe('what people at a desk ask', () => {
 
     it('can be begun where there is no council', async () => {
       editor = await Editor.start({ folders: [] });
-      const [none, ...others] = await ask<BeginningsResult>(BEGINNINGS);
+      const [none, ...others] = await ask<NewReportOptionsResult>(BEGINNINGS);
       assert.deepEqual([none?.council, none?.committees, none?.officers, others], [undefined, [], [], []]);
       const report = await ask<NewReportResult>(NEW_REPORT, { template: 'partner-paper' });
       assert.deepEqual([report?.folder, report?.name], [undefined, 'partner-paper.md']);

@@ -29,7 +29,7 @@ import {
   type ProtocolConnection,
   type Registration,
 } from 'vscode-languageserver/node';
-import type { Platform } from '../../server/src/lsp/platform.ts';
+import type { Platform } from '../../server/src/lsp/server/platform.ts';
 import {
   LIST_FILES,
   READ_FILES,
@@ -37,9 +37,9 @@ import {
   type InitializationOptions,
   type ListFilesParams,
   type ReadFilesParams,
-  type Status,
-} from '../../server/src/lsp/protocol.ts';
-import { serve } from '../../server/src/lsp/server.ts';
+  type DocumentStatus,
+} from '../../server/src/lsp/protocol/protocol.ts';
+import { serve } from '../../server/src/lsp/server/serve.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { MemoryFiles } from '../workspace/memory.ts';
 
@@ -93,7 +93,7 @@ export class Editor {
   readonly files: MemoryFiles;
   /** All that was sent about each document, the last at the end. */
   readonly published = new Map<string, Sent[]>();
-  readonly statuses: Status[] = [];
+  readonly statuses: DocumentStatus[] = [];
   readonly registrations: Registration[] = [];
   /** The URIs of the files that the server has asked for. */
   readonly asked: string[] = [];
@@ -242,7 +242,7 @@ export class Editor {
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
       this.published.set(uri, [...(this.published.get(uri) ?? []), { version, diagnostics }]);
     });
-    connection.onNotification(STATUS, (status: Status) => void this.statuses.push(status));
+    connection.onNotification(STATUS, (status: DocumentStatus) => void this.statuses.push(status));
     connection.onRequest(LIST_FILES, ({ folder }: ListFilesParams) => this.list(folder));
     connection.onRequest(READ_FILES, ({ uris }: ReadFilesParams) => {
       this.asked.push(...uris);

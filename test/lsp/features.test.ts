@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { InsertTextFormat, type CodeAction, type CompletionItem, type Hover, type TextEdit } from 'vscode-languageserver/node';
-import { SHOW_RULE, SUGGEST, SUPPRESS, SUPPRESSION, type SuppressionParams } from '../../server/src/lsp/protocol.ts';
+import { SHOW_RULE, SUGGEST, SUPPRESS, SUPPRESSION, type SuppressionParams } from '../../server/src/lsp/protocol/protocol.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { spanOf } from '../../server/src/lsp/convert.ts';
+import { spanOf } from '../../server/src/lsp/documents/convert.ts';
 import { paper, WARNED } from '../cli/world.ts';
 import { Editor, MODERN, OLD } from './editor.ts';
 

@@ -6,9 +6,9 @@ import {
   PREVIEW_CHANGE,
   PREVIEWS_CHANGED,
   type ExportResult,
-  type Preview,
+  type PreviewContent,
   type PreviewChange,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/protocol.ts';
 import { paper } from '../cli/world.ts';
 import { Editor, until, type EditorOptions } from './editor.ts';
 
@@ -39,8 +39,8 @@ describe('the preview that the server gives', () => {
     await editor.open(REPORT, text);
     return editor;
   };
-  const ask = (editor: Editor, uri = REPORT): Promise<Preview | null> => editor.connection.sendRequest(PREVIEW, { uri });
-  const body = (preview: Preview | null): string => (preview?.html ?? '').replace(/^[^]*?(?=<h2)/, '');
+  const ask = (editor: Editor, uri = REPORT): Promise<PreviewContent | null> => editor.connection.sendRequest(PREVIEW, { uri });
+  const body = (preview: PreviewContent | null): string => (preview?.html ?? '').replace(/^[^]*?(?=<h2)/, '');
 
   it('is the report as HTML, with its lines and with what was found in it', async () => {
     const editor = await open(TEXT);

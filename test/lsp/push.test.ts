@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import type { InitializationOptions } from '../../server/src/lsp/protocol/protocol.ts';
 import { paper, FIXABLE, UNFIT, WARNED } from '../cli/world.ts';
 import { Editor, OLD, PUSHED, until } from './editor.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { LEGEND } from '../../server/src/lsp/annotations.ts';
+import { LEGEND } from '../../server/src/lsp/handlers/annotations.ts';
 import { paper, UNFIT, WARNED } from '../cli/world.ts';
 import { Editor, MODERN, OLD, until } from './editor.ts';
-import { RULE, SHOW_RULE, STATUS, SUPPRESS } from '../../server/src/lsp/protocol.ts';
+import { RULE, SHOW_RULE, STATUS, SUPPRESS } from '../../server/src/lsp/protocol/protocol.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const REPORT = 'file:///work/reports/library.md';

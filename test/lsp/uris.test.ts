@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pathOf, uriBelow, uriOf } from '../../server/src/lsp/uris.ts';
+import { pathOf, uriBelow, uriOf } from '../../server/src/lsp/documents/uris.ts';
 
 describe('paths and URIs', () => {
   for (const [uri, path] of [

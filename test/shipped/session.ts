@@ -23,7 +23,7 @@ import {
   type ClientCapabilities,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
-import { PREVIEW, type PreviewResult } from '../../server/src/lsp/protocol.ts';
+import { PREVIEW, type PreviewResult } from '../../server/src/lsp/protocol/protocol.ts';
 import { assertEnded, type Command, type Running } from './command.ts';
 import { copyExample, EXAMPLES, reportsOf } from './installed.ts';
 

@@ -20,7 +20,7 @@ import {
   looksLikePaper,
   type AddAppendicesParams,
   type AddAppendicesResult,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Session } from '../session.ts';
 import { mayWrite } from '../trust.ts';
 import { ask, nameOf } from './ask.ts';

@@ -1,5 +1,5 @@
 import { Disposable, languages, Uri, ViewColumn, window, workspace, type WebviewPanel } from 'vscode';
-import { CHECKLIST, type Checklist, type ChecklistItem, type ChecklistParams, type ChecklistResult } from '../../../server/src/lsp/protocol.ts'; // prettier-ignore
+import { CHECKLIST, type Checklist, type ChecklistItem, type ChecklistParams, type ChecklistResult } from '../../../server/src/lsp/protocol/protocol.ts'; // prettier-ignore
 import type { Session } from '../session.ts';
 import { ask, nameOf } from './ask.ts';
 import { checklistPage } from './checklistPage.ts';

@@ -1,4 +1,4 @@
-import type { Readiness } from '../../../server/src/lsp/protocol.ts';
+import type { ReadinessState } from '../../../server/src/lsp/protocol/protocol.ts';
 
 /** The view type of checklists. */
 export const CHECKLIST_VIEW = 'scrutiny.checklist';
@@ -22,7 +22,7 @@ export interface ToPage {
   readonly title: string;
   readonly about: string;
   readonly deadline: string;
-  readonly state: Readiness;
+  readonly state: ReadinessState;
   readonly found: string;
   /** In the order of the text. */
   readonly tasks: readonly Task[];

@@ -11,13 +11,13 @@ import {
 import {
   BEGINNINGS,
   NEW_REPORT,
-  type Beginning,
-  type BeginningsResult,
+  type NewReportOptions,
+  type NewReportOptionsResult,
   type NewReportParams,
   type NewReportResult,
   type NextMeeting,
-  type Officer,
-} from '../../../server/src/lsp/protocol.ts';
+  type ContactOption,
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Session } from '../session.ts';
 import { ask } from './ask.ts';
 import { askAll, BACK, choose, type as typeLine, type Answer, type Step } from './steps.ts';
@@ -33,7 +33,7 @@ type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
 /** Asks what a new report is to be, and opens it with the cursor at the first thing to fill in, its preview beside it. */
 export async function beginReport(context: ExtensionContext, session: Session): Promise<void> {
-  const beginnings = await ask<BeginningsResult>(session, BEGINNINGS);
+  const beginnings = await ask<NewReportOptionsResult>(session, BEGINNINGS);
   if (!beginnings) return;
   const asked = await askWhat(beginnings, context.globalState.get<string>(LAST_CONTACT));
   const report = asked && (await ask<NewReportResult>(session, NEW_REPORT, asked));
@@ -46,7 +46,7 @@ export async function beginReport(context: ExtensionContext, session: Session): 
 }
 
 /** The questions; nothing for a person who has called it off. */
-async function askWhat(beginnings: BeginningsResult, last: string | undefined): Promise<NewReportParams | undefined> {
+async function askWhat(beginnings: NewReportOptionsResult, last: string | undefined): Promise<NewReportParams | undefined> {
   let [beginning] = beginnings;
   const chosen: Mutable<Partial<NewReportParams>> = {};
   const isDone = await askAll('New committee report', [
@@ -105,17 +105,17 @@ function withoutBlanks<T extends object>(known: T): Partial<T> {
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== '')) as Partial<T>;
 }
 
-function councilItem(beginning: Beginning): Choice<Beginning> {
+function councilItem(beginning: NewReportOptions): Choice<NewReportOptions> {
   const { council } = beginning;
   const place = council && workspace.asRelativePath(Uri.parse(council.uri, true));
   return { label: council?.name ?? 'No council', ...(place === undefined ? {} : { description: place }), value: beginning };
 }
 
-function templatesOf(beginning: Beginning | undefined): Choice<string>[] {
+function templatesOf(beginning: NewReportOptions | undefined): Choice<string>[] {
   return (beginning?.templates ?? []).map(({ name, title, description }) => ({ label: title, detail: description, value: name }));
 }
 
-function committeesOf(beginning: Beginning | undefined): Choice<string>[] {
+function committeesOf(beginning: NewReportOptions | undefined): Choice<string>[] {
   const listed = (beginning?.committees ?? []).map(({ name, meetings }): Choice<string> => {
     const next = meetings.find(({ isLate }) => !isLate);
     return { label: name, description: next ? `next: ${next.said}` : 'no meeting known', value: name };
@@ -123,7 +123,7 @@ function committeesOf(beginning: Beginning | undefined): Choice<string>[] {
   return listed.length === 0 ? [] : [...listed, { label: 'Another committee', description: 'fill it in later', value: '' }];
 }
 
-function meetingsOf(beginning: Beginning | undefined, committee: string | undefined): Choice<string>[] {
+function meetingsOf(beginning: NewReportOptions | undefined, committee: string | undefined): Choice<string>[] {
   const meetings = beginning?.committees.find(({ name }) => name === committee)?.meetings ?? [];
   const item = ({ day, said, publishBy, left, isLate }: NextMeeting): Choice<string> => ({
     label: `${isLate ? '$(warning)' : '$(calendar)'} ${said}`,
@@ -136,9 +136,9 @@ function meetingsOf(beginning: Beginning | undefined, committee: string | undefi
 }
 
 /** Everybody who may be the contact: the person themselves first, then whoever was it last. */
-function officersOf(beginning: Beginning | undefined, last: string | undefined): Choice<Officer | undefined>[] {
+function officersOf(beginning: NewReportOptions | undefined, last: string | undefined): Choice<ContactOption | undefined>[] {
   const me = workspace.getConfiguration('scrutiny').get<string>('me', '').trim().toLowerCase();
-  const rank = ({ name, email }: Officer): number =>
+  const rank = ({ name, email }: ContactOption): number =>
     [name, email].some((one) => one !== undefined && me !== '' && one.toLowerCase() === me) ? 0 : name === last ? 1 : 2;
   const officers = [...(beginning?.officers ?? [])].sort((a, b) => rank(a) - rank(b));
   if (officers.length === 0) return [];

@@ -19,13 +19,13 @@ import {
   BEGINNINGS,
   MEETINGS,
   MEETINGS_CHANGED,
-  type BeginningsResult,
+  type NewReportOptionsResult,
   type MeetingItem,
   type MeetingsParams,
   type MeetingsResult,
-  type Readiness,
+  type ReadinessState,
   type ReportItem,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Session } from '../session.ts';
 import { ask } from './ask.ts';
 
@@ -38,12 +38,12 @@ const ONLY_MINE = 'scrutiny.onlyMine';
 /** What changes within this time is shown at once: somebody is typing. In milliseconds. */
 const PATIENCE = 300;
 
-const ICONS: Readonly<Record<Readiness, ThemeIcon>> = {
+const ICONS: Readonly<Record<ReadinessState, ThemeIcon>> = {
   ready: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   'needs work': new ThemeIcon('circle-large-outline', new ThemeColor('list.warningForeground')),
   late: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
 };
-const STATES: Readonly<Record<Readiness, string>> = { ready: 'Ready', 'needs work': 'Needs work', late: 'Late' };
+const STATES: Readonly<Record<ReadinessState, string>> = { ready: 'Ready', 'needs work': 'Needs work', late: 'Late' };
 
 const DAYS = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }); // prettier-ignore
 
@@ -161,7 +161,7 @@ export class ReportsView implements TreeDataProvider<Entry>, Disposable {
   }
 
   private async askWho(): Promise<boolean> {
-    const beginnings = (await ask<BeginningsResult>(this.session, BEGINNINGS)) ?? [];
+    const beginnings = (await ask<NewReportOptionsResult>(this.session, BEGINNINGS)) ?? [];
     const officers = beginnings.flatMap(({ officers }) => officers);
     const title = 'Which officer contact are you?';
     const chosen =

@@ -1,5 +1,5 @@
 import { commands, env, FileType, ProgressLocation, UIKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
-import { EXPORT, type ExportFormat, type ExportParams, type ExportResult } from '../../../server/src/lsp/protocol.ts';
+import { EXPORT, type ExportFormat, type ExportParams, type ExportResult } from '../../../server/src/lsp/protocol/protocol.ts';
 import type { Session } from '../session.ts';
 import { mayWrite } from '../trust.ts';
 

@@ -1,4 +1,4 @@
-import type { PreviewChange, PreviewFinding } from '../../../server/src/lsp/protocol.ts';
+import type { PreviewChange, PreviewFinding } from '../../../server/src/lsp/protocol/protocol.ts';
 
 /** How a preview and the editor of its report move together: settings with the names of VS Code's own for Markdown. */
 export interface Behaviour {

@@ -6,7 +6,7 @@ import {
   type PreviewChange,
   type PreviewChangeParams,
   type PreviewChangeResult,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/protocol.ts';
 import { editAt, editFinding, scrollEditors, topLineOf } from './editors.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
 import { previewPage } from './page.ts';

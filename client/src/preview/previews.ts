@@ -1,5 +1,5 @@
 import { commands, Disposable, Uri, ViewColumn, window, workspace, type TextEditor, type WebviewPanel } from 'vscode';
-import { looksLikePaper, PREVIEWS_CHANGED } from '../../../server/src/lsp/protocol.ts';
+import { looksLikePaper, PREVIEWS_CHANGED } from '../../../server/src/lsp/protocol/protocol.ts';
 import { documentInFront } from '../inFront.ts';
 import type { Session } from '../session.ts';
 import { topLineOf } from './editors.ts';

@@ -37,7 +37,7 @@ process.exitCode = output.lost ? 2 : code;
 async function begin(): Promise<number | undefined> {
   try {
     if (!isServer) return await runProgram();
-    await import('../lsp/main.ts');
+    await import('../lsp/server/startServer.ts');
     return undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

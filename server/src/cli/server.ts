@@ -9,7 +9,7 @@ export function addServer(program: Command): void {
     .requiredOption('--stdio', 'speak on standard input and output')
     .action(async () => {
       // Loaded here, so that no other command waits for it.
-      const { serveProcess } = await import('../lsp/node.ts');
+      const { serveProcess } = await import('../lsp/server/nodeServer.ts');
       serveProcess();
     });
 }

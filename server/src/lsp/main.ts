@@ -1,4 +1,0 @@
-import { serveProcess } from './node.ts';
-
-// What the desktop extension starts, and `scrutiny server --stdio`.
-serveProcess();

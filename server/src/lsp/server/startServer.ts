@@ -1,0 +1,4 @@
+import { serveProcess } from './nodeServer.ts';
+
+// What the desktop extension starts, and `scrutiny server --stdio`.
+serveProcess();
