@@ -31,7 +31,7 @@ const core = await build({
   ...common,
   entryPoints: {
     cli: 'server/src/cli/bin.ts',
-    worker: 'server/src/cli/worker.ts',
+    worker: 'server/src/cli/lint/worker.ts',
     server: 'server/src/lsp/server/startServer.ts',
   },
   splitting: true,

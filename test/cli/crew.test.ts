@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { Checking, type Setup } from '../../server/src/cli/checking.ts';
-import type { Batch, Checked } from '../../server/src/cli/crew.ts';
-import type { Thread, Threads } from '../../server/src/cli/io.ts';
-import { sourceOf } from '../../server/src/cli/source.ts';
+import { LintEngine, type WorkerData } from '../../server/src/cli/lint/lintEngine.ts';
+import type { Batch, CheckedBatch } from '../../server/src/cli/lint/workerPool.ts';
+import type { LintWorker, WorkerFactory } from '../../server/src/cli/io.ts';
+import { sourceOf } from '../../server/src/cli/lint/source.ts';
 import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { paper, UNFIT, WARNED, World, type JsonEntry } from './world.ts';
 
 /** Threads that are none: they check in turn with the rest, and end where they are told to. */
-class Helpers implements Threads {
+class Helpers implements WorkerFactory {
   started = 0;
   stopped = 0;
 
@@ -16,10 +16,10 @@ class Helpers implements Threads {
     private readonly isDeadly: (name: string) => boolean = () => false,
   ) {}
 
-  start(setup: Setup): Thread {
+  start(setup: WorkerData): LintWorker {
     this.started++;
-    const checking = new Checking(nodeFileSystem, setup);
-    const told: { checked?: (checked: Checked) => void; dead?: (why: string) => void } = {};
+    const checking = new LintEngine(nodeFileSystem, setup);
+    const told: { checked?: (checked: CheckedBatch) => void; dead?: (why: string) => void } = {};
     let alive = true;
     const work = async ({ id, files }: Batch): Promise<void> => {
       const outcomes = [];
@@ -37,7 +37,7 @@ class Helpers implements Threads {
     return {
       post: (batch) => void work(batch),
       onChecked: (listener) => (told.checked = listener),
-      onDeath: (listener) => (told.dead = listener),
+      onExit: (listener) => (told.dead = listener),
       stop: () => {
         alive = false;
         this.stopped++;

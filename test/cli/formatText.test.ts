@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { coloursFor } from '../../server/src/cli/colour.ts';
-import { TextFormat } from '../../server/src/cli/formatText.ts';
-import { showFindings } from '../../server/src/cli/result.ts';
-import { snippetOf } from '../../server/src/cli/snippet.ts';
-import { columnsOf, printable, wrap } from '../../server/src/cli/width.ts';
+import { coloursFor } from '../../server/src/cli/terminal/colour.ts';
+import { TextFormatter } from '../../server/src/cli/formatters/text.ts';
+import { reportFindings } from '../../server/src/cli/lint/fileResult.ts';
+import { codeFrameOf } from '../../server/src/cli/terminal/codeFrame.ts';
+import { columnsOf, makePrintable, wrap } from '../../server/src/cli/terminal/displayWidth.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { FIXABLE, NOTED, paper, UNFIT, WARNED, World } from './world.ts';
@@ -15,7 +15,7 @@ const plain = coloursFor({ env: {}, isTty: false } as never, false);
 function show(marked: string, width: number): [string, string] {
   const start = marked.indexOf('⟦');
   const text = marked.replace(/[⟦⟧]/g, '');
-  const { source, marks } = snippetOf(text, new LineIndex(text), { start, end: marked.indexOf('⟧') - 1 }, width);
+  const { source, marks } = codeFrameOf(text, new LineIndex(text), { start, end: marked.indexOf('⟧') - 1 }, width);
   return [source, marks];
 }
 
@@ -37,9 +37,9 @@ describe('text output', () => {
       { rule: 'field-invalid', severity: 'error', message: 'Write “none”.', span: at('n/a') },
     ] as const;
     const mends = { isFixable: (finding: Finding) => finding === findings[1], fixesOf: () => [] };
-    const shown = showFindings({ text, lines: new LineIndex(text) }, findings, mends, { snippets: 60 });
+    const shown = reportFindings({ text, lines: new LineIndex(text) }, findings, mends, { snippets: 60 });
     assert.equal(
-      new TextFormat(plain, 60, asked).file({ file: 'a.md', findings: shown }),
+      new TextFormatter(plain, 60, asked).file({ file: 'a.md', findings: shown }),
       [
         'a.md',
         '  2:27  warning  The text from “#12” on is lost. Put the',
@@ -103,7 +103,7 @@ describe('text output', () => {
   });
 
   it('prints nothing for a file without findings', () => {
-    assert.equal(new TextFormat(plain, 80, asked).file({ file: 'a.md', findings: [] }), '');
+    assert.equal(new TextFormatter(plain, 80, asked).file({ file: 'a.md', findings: [] }), '');
   });
 
   describe('a snippet', () => {
@@ -144,7 +144,7 @@ describe('text output', () => {
   });
 
   it('makes unprintable characters visible', () => {
-    assert.equal(printable('a\u0000b\u007f\u0085'), 'a␀b␡\ufffd');
+    assert.equal(makePrintable('a\u0000b\u007f\u0085'), 'a␀b␡\ufffd');
   });
 
   it('is the same text with colours as without', async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { request } from 'node:http';
 import { join } from 'node:path';
 import JSZip from 'jszip';
-import { startPreview } from '../../server/src/cli/previewServer.ts';
+import { startPreview } from '../../server/src/cli/preview/previewServer.ts';
 import { decodeImage } from '../../server/src/layout/decodeImage.ts';
 import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { browserPath } from '../browser/browser.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { columnsOf } from '../../server/src/cli/width.ts';
+import { columnsOf } from '../../server/src/cli/terminal/displayWidth.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { metaRules } from '../../server/src/linter/metaRules.ts';
 import { run } from './world.ts';

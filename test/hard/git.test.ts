@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, utimesSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { GitProcess } from '../../server/src/cli/gitProcess.ts';
+import { GitProcess } from '../../server/src/cli/lint/gitProcess.ts';
 import { UNFIT, World, type Outcome } from '../cli/world.ts';
 
 const MODES = [['--changed'], ['--since', 'HEAD'], ['--staged']] as const;

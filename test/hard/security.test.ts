@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startPreview } from '../../server/src/cli/previewServer.ts';
+import { startPreview } from '../../server/src/cli/preview/previewServer.ts';
 import { ATTACKS, attackedReport } from '../browser/attacks.ts';
 import { paper, UNFIT, World } from '../cli/world.ts';
 import { Editor } from '../lsp/editor.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { win32 } from 'node:path';
-import { openerOf } from '../../server/src/cli/openInProgram.ts';
-import { layOutFile } from '../../server/src/cli/render.ts';
+import { openerOf } from '../../server/src/cli/terminal/openExternally.ts';
+import { layOutFile } from '../../server/src/cli/commands/renderCommand.ts';
 import { Councils } from '../../server/src/workspace/council/findCouncil.ts';
 import { isOrdinary, resolveInside } from '../../server/src/workspace/files/insideRepository.ts';
 import { programFolders } from '../../server/src/workspace/files/programs.ts';

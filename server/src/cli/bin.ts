@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
-import type { Setup } from './checking.ts';
-import type { Thread } from './io.ts';
+import type { WorkerData } from './lint/lintEngine.ts';
+import type { LintWorker } from './io.ts';
 
 const output = { lost: false };
 for (const stream of [process.stdout, process.stderr]) {
@@ -76,14 +76,14 @@ async function runProgram(): Promise<number> {
 }
 
 /** A thread like this one. */
-function startThread(setup: Setup): Thread {
+function startThread(setup: WorkerData): LintWorker {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
   let why = 'its thread was ended';
   worker.on('error', (error) => (why = error.message));
   return {
     post: (batch) => worker.postMessage(batch),
     onChecked: (listener) => void worker.on('message', listener),
-    onDeath: (listener) => void worker.once('exit', () => listener(why)),
+    onExit: (listener) => void worker.once('exit', () => listener(why)),
     stop: () => void worker.removeAllListeners('exit').terminate(),
   };
 }

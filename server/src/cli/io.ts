@@ -1,6 +1,6 @@
 import type { FileSystem } from '../workspace/files/fileSystem.ts';
-import type { Setup } from './checking.ts';
-import type { Batch, Checked } from './crew.ts';
+import type { WorkerData } from './lint/lintEngine.ts';
+import type { Batch, CheckedBatch } from './lint/workerPool.ts';
 
 export interface Output {
   write(text: string | Uint8Array): void;
@@ -25,24 +25,24 @@ export interface Io {
   /** The terminal that standard error goes to, where it goes to one. */
   readonly terminal?: NodeJS.WriteStream;
   /** Other threads to check files in; absent where there are none to be had. */
-  readonly threads?: Threads;
+  readonly threads?: WorkerFactory;
   /** Aborted when the run is to end early. */
   readonly signal?: AbortSignal;
 }
 
-export interface Threads {
+export interface WorkerFactory {
   /** How many can work at once, this one among them. */
   readonly cores: number;
   /** Starts one, which takes {@link Batch}es and gives back what they came to. */
-  start(setup: Setup): Thread;
+  start(setup: WorkerData): LintWorker;
 }
 
-export interface Thread {
+export interface LintWorker {
   post(batch: Batch): void;
   /** Told of each batch that is done. */
-  onChecked(listener: (checked: Checked) => void): void;
+  onChecked(listener: (checked: CheckedBatch) => void): void;
   /** Told, once, when the thread has ended of itself. */
-  onDeath(listener: (why: string) => void): void;
+  onExit(listener: (why: string) => void): void;
   stop(): void;
 }
 

@@ -1,17 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { addExplain } from './explain.ts';
-import { addInit } from './init.ts';
+import { addExplain } from './commands/explainCommand.ts';
+import { addInit } from './commands/initCommand.ts';
 import type { Io } from './io.ts';
 import { widthOf } from './io.ts';
-import { addLint } from './lint.ts';
-import { addNew } from './new.ts';
-import { addPreview } from './preview.ts';
-import { printError } from './printProblem.ts';
-import { addRender } from './render.ts';
-import { addRules } from './rules.ts';
-import { addServer } from './server.ts';
-import { addStatus } from './status.ts';
+import { addLint } from './commands/lintCommand.ts';
+import { addNew } from './commands/newCommand.ts';
+import { addPreview } from './commands/previewCommand.ts';
+import { printError } from './terminal/printProblem.ts';
+import { addRender } from './commands/renderCommand.ts';
+import { addRules } from './commands/rulesCommand.ts';
+import { addServer } from './commands/serverCommand.ts';
+import { addStatus } from './commands/statusCommand.ts';
 
 /** How a run ends that could not do what was asked. */
 const FAILED = 2;
