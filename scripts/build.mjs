@@ -51,10 +51,10 @@ const web = await build({
 const pages = await build({
   ...common,
   entryPoints: {
-    preview: 'client/page/main.ts',
-    previewStyle: 'client/page/page.css',
-    checklist: 'client/page/checklist.ts',
-    checklistStyle: 'client/page/checklist.css',
+    preview: 'client/webview/preview.ts',
+    previewStyle: 'client/webview/preview.css',
+    checklist: 'client/webview/checklist.ts',
+    checklistStyle: 'client/webview/checklist.css',
   },
   format: 'iife',
   platform: 'browser',
@@ -62,7 +62,11 @@ const pages = await build({
 });
 const desktop = await buildClient(
   'node',
-  { extension: 'client/src/extension.ts', process: 'client/src/process.ts', desk: 'client/src/desk/desk.ts' },
+  {
+    extension: 'client/src/extension.ts',
+    process: 'client/src/session/process.ts',
+    desk: 'client/src/reports/reportFeatures.ts',
+  },
   [readLater()],
 );
 const webClient = await buildClient('browser', { extensionWeb: 'client/src/extensionWeb.ts' });

@@ -20,11 +20,14 @@ describe('the repository', () => {
     assert.equal(await complaints('server/src/council/council.ts', "import 'node:fs';"), 1);
     assert.equal(await complaints('server/src/rules/rule.ts', "import '../report/report.ts';"), 0);
     assert.equal(await complaints('server/src/cli/main.ts', "import 'node:fs';\nimport '../check.ts';"), 0);
-    assert.equal(await complaints('client/src/status.ts', "import '../../server/src/lsp/server/serve.ts';"), 1);
-    assert.equal(await complaints('client/src/status.ts', "import '../../server/src/paper/paper.ts';"), 1);
-    assert.equal(await complaints('client/src/status.ts', "import 'node:path';"), 1);
+    assert.equal(await complaints('client/src/extension/statusBar.ts', "import '../../server/src/lsp/server/serve.ts';"), 1);
+    assert.equal(await complaints('client/src/extension/statusBar.ts', "import '../../server/src/paper/paper.ts';"), 1);
+    assert.equal(await complaints('client/src/extension/statusBar.ts', "import 'node:path';"), 1);
     assert.equal(
-      await complaints('client/src/status.ts', "import 'vscode';\nimport '../../server/src/lsp/protocol/protocol.ts';"),
+      await complaints(
+        'client/src/extension/statusBar.ts',
+        "import 'vscode';\nimport '../../server/src/lsp/protocol/protocol.ts';",
+      ),
       0,
     );
   });

@@ -1,14 +1,14 @@
 import type { ExtensionContext } from 'vscode';
-import { activateWith } from './activate.ts';
-import type { Session } from './session.ts';
+import { activateWith } from './extension/activate.ts';
+import type { ClientSession } from './session/clientSession.ts';
 
-let session: Session | undefined;
+let session: ClientSession | undefined;
 
 /** VS Code on the desktop. */
 export function activate(context: ExtensionContext): void {
   session = activateWith(context, async (output) => {
     // A file of its own, that is not even read before it is needed.
-    const { connectProcess } = await import('./process.ts');
+    const { connectProcess } = await import('./session/process.ts');
     return connectProcess(context, output);
   });
 }

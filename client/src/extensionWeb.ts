@@ -1,13 +1,13 @@
 import type { ExtensionContext } from 'vscode';
-import { activateWith } from './activate.ts';
-import type { Session } from './session.ts';
+import { activateWith } from './extension/activate.ts';
+import type { ClientSession } from './session/clientSession.ts';
 
-let session: Session | undefined;
+let session: ClientSession | undefined;
 
 /** VS Code in a browser, as vscode.dev. */
 export function activate(context: ExtensionContext): void {
   session = activateWith(context, async (output) => {
-    const { connectWorker } = await import('./worker.ts');
+    const { connectWorker } = await import('./session/connectWorker.ts');
     return connectWorker(context, output);
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { asBlock, tablesOf } from '../../client/src/desk/tables.ts';
+import { asBlock, tablesOf } from '../../client/src/reports/tables.ts';
 
 describe('a table from the clipboard', () => {
   it('of Excel becomes Markdown, numbers to the right', () => {

@@ -1,14 +1,14 @@
 import { commands, Disposable, Uri, ViewColumn, window, workspace, type TextEditor, type WebviewPanel } from 'vscode';
 import { looksLikePaper, PREVIEWS_CHANGED } from '../../../server/src/lsp/protocol/protocol.ts';
-import { documentInFront } from '../inFront.ts';
-import type { Session } from '../session.ts';
-import { topLineOf } from './editors.ts';
-import { exportReport } from './export.ts';
-import type { PageState } from './messages.ts';
-import { PreviewPanel, VIEW_TYPE } from './panel.ts';
+import { activeReportDocument } from '../extension/activeReport.ts';
+import type { ClientSession } from '../session/clientSession.ts';
+import { topLineOf } from './editorSync.ts';
+import { exportReport } from './exportReport.ts';
+import type { PageState } from './previewMessages.ts';
+import { PreviewPanel, VIEW_TYPE } from './previewPanel.ts';
 
 /** Shows reports as the committee will see them, and writes them to files. */
-export function offerPreviews(extension: Uri, session: Session): Disposable {
+export function offerPreviews(extension: Uri, session: ClientSession): Disposable {
   const previews = new Previews(extension, session);
   const reportFor = (uri: unknown): Uri | undefined => (uri instanceof Uri ? uri : previews.current());
   return Disposable.from(
@@ -36,7 +36,7 @@ class Previews implements Disposable {
 
   constructor(
     private readonly extension: Uri,
-    private readonly session: Session,
+    private readonly session: ClientSession,
   ) {
     this.subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -58,7 +58,7 @@ class Previews implements Disposable {
 
   /** The report that is worked on: of the preview in front, or of the editor. */
   current(): Uri | undefined {
-    return this.active()?.uri ?? documentInFront()?.uri;
+    return this.active()?.uri ?? activeReportDocument()?.uri;
   }
 
   open(uri: Uri | undefined, toSide: boolean): void {
