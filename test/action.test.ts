@@ -4,7 +4,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { UNFIT, World } from './cli/world.ts';
+import { UNFIT, TempRepository } from './support/tempRepository.ts';
 
 interface Action {
   inputs: Record<string, { default: string }>;
@@ -15,7 +15,7 @@ const root = new URL('../', import.meta.url);
 const action = parse(readFileSync(new URL('action.yml', root), 'utf8')) as Action;
 
 /** The action's step with `npx` standing for the built program. */
-function runStep(world: World, inputs: Record<string, string>, baseRef = ''): { status: number | null; stdout: string } {
+function runStep(world: TempRepository, inputs: Record<string, string>, baseRef = ''): { status: number | null; stdout: string } {
   world.write(
     'bin/npx',
     `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${fileURLToPath(new URL('dist/cli.js', root))}" "$@"\n`,
@@ -40,10 +40,10 @@ function runStep(world: World, inputs: Record<string, string>, baseRef = ''): { 
 }
 
 describe('the GitHub action', () => {
-  afterEach(() => World.removeAll());
+  afterEach(() => TempRepository.removeAll());
 
   it('fails on an error, with the finding on its line and a SARIF file where one is asked for', () => {
-    const world = new World({ 'my reports/a.md': UNFIT });
+    const world = new TempRepository({ 'my reports/a.md': UNFIT });
     const { status, stdout } = runStep(world, { paths: 'my reports\n', 'sarif-file': 'out.sarif', 'max-warnings': '0' });
     assert.equal(status, 1);
     assert.match(stdout, /^::error file=my reports\/a\.md,line=2,/);
@@ -51,7 +51,7 @@ describe('the GitHub action', () => {
   });
 
   it('takes its inputs for nothing but text', () => {
-    const world = new World({ 'a.md': UNFIT });
+    const world = new TempRepository({ 'a.md': UNFIT });
     runStep(world, { paths: '$(touch owned)\n`touch owned`\n--fix', council: '"; touch owned; "' });
     assert.equal(world.read('a.md'), UNFIT);
     assert.throws(() => world.read('owned'), { code: 'ENOENT' });

@@ -9,9 +9,9 @@ import { lint } from '../server/src/linter/lint.ts';
 import { nodeFileSystem } from '../server/src/workspace/files/nodeFileSystem.ts';
 import { FileIndex } from '../server/src/workspace/reports/fileIndex.ts';
 import { parsePaper } from '../server/src/paper/paper.ts';
-import { run, type JsonEntry } from './cli/world.ts';
-import { knowledge } from './rules/examples.ts';
-import { CORPUS, examples, hasCorpus, type Sample } from './samples.ts';
+import { run, type JsonEntry } from './support/tempRepository.ts';
+import { knowledge } from './support/ruleExamples.ts';
+import { CORPUS, examples, hasCorpus, type Sample } from './support/samples.ts';
 
 const northmoor = readFileSync(new URL('../examples/northmoor/council.yaml', import.meta.url), 'utf8');
 const generator = fileURLToPath(new URL('../../shared/bench/gen.mjs', import.meta.url));

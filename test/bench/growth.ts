@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { lint } from '../../server/src/linter/lint.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { TEXTS } from '../hostileTexts.ts';
-import { knowledge } from '../rules/examples.ts';
+import { TEXTS } from '../support/hostileTexts.ts';
+import { knowledge } from '../support/ruleExamples.ts';
 
 const KNOWLEDGE = knowledge(readFileSync(new URL('../../examples/northmoor/council.yaml', import.meta.url), 'utf8'));
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { World } from '../cli/world.ts';
+import { TempRepository } from '../support/tempRepository.ts';
 import { guard, launch, THEMES, violations } from './browser.ts';
 
 const COUNCIL = readFileSync(new URL('../../examples/as-received/council.yaml', import.meta.url), 'utf8');
@@ -19,7 +19,7 @@ describe("the clerk's pages in a browser", function () {
       `reports/${name}.md`,
       readFileSync(new URL(`../../examples/as-received/reports/${name}.md`, import.meta.url), 'utf8'),
     ]);
-    const world = new World(Object.fromEntries(files));
+    const world = new TempRepository(Object.fromEntries(files));
     world.write('council.yaml', `${COUNCIL}\ncolor: x\n`);
     world.write(
       `reports/${WIDE.slice(0, 200)}.md`,
@@ -30,12 +30,12 @@ describe("the clerk's pages in a browser", function () {
     const today = ['--today', '2026-09-20'];
     pages['lint'] = (await world.run(['lint', '--format', 'html', ...today])).stdout;
     pages['status'] = (await world.run(['status', '--all', '--format', 'html', ...today])).stdout;
-    const empty = new World({ 'a.md': '# No report\n' });
+    const empty = new TempRepository({ 'a.md': '# No report\n' });
     pages['lint of nothing'] = (await empty.run(['lint', '--format', 'html', ...today])).stdout;
     pages['status of nothing'] = (await empty.run(['status', '--format', 'html', ...today])).stdout;
   });
   after(async () => {
-    World.removeAll();
+    TempRepository.removeAll();
     await browser.close();
   });
   beforeEach(async () => void (page = await browser.newPage()));

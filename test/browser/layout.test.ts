@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
-import { allLayouts, laidOut } from '../layout/world.ts';
+import { allLayouts, laidOut } from '../support/layouts.ts';
 import { launch, THEMES, violations, guard } from './browser.ts';
 import { ATTACKS, attackedReport, LINKS, SVG } from './attacks.ts';
 

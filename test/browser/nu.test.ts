@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
-import { run } from '../cli/world.ts';
-import { allLayouts, laidOut } from '../layout/world.ts';
+import { run } from '../support/tempRepository.ts';
+import { allLayouts, laidOut } from '../support/layouts.ts';
 import { attackedReport } from './attacks.ts';
 
 /** The checker is 31 MB and fetches a Java of its own when installed, so it is no part of `npm ci`: `npm pack vnu-jar` has it. */

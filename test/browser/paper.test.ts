@@ -5,8 +5,8 @@ import { writeBody } from '../../server/src/layout/html/htmlWriter.ts';
 import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
 import { previewSheets } from '../../server/src/layout/html/styleSheet.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
-import { allLayouts } from '../layout/world.ts';
-import { knowledge } from '../rules/examples.ts';
+import { allLayouts } from '../support/layouts.ts';
+import { knowledge } from '../support/ruleExamples.ts';
 import { launch } from './browser.ts';
 
 const STYLE = readFileSync(new URL('../../dist/previewStyle.css', import.meta.url), 'utf8');

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { PREVIEW, PREVIEW_CHANGE, type PreviewContent, type PreviewChange } from '../../server/src/lsp/protocol/protocol.ts';
-import { randomOf } from '../hard/randomEdits.ts';
-import { Editor } from '../lsp/editor.ts';
+import { randomOf } from '../robustness/randomEdits.ts';
+import { TestClient } from '../support/testClient.ts';
 import { launch } from './browser.ts';
 
 const file = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -62,7 +62,7 @@ describe('the page of the preview', function () {
 
   for (const [i, seed] of SEEDS.entries())
     it(`is after any edits what it would be if it were written anew: ${i}`, async () => {
-      const editor = await Editor.start({ files: { '/work/council.yaml': 'name: Northmoor\nlogo: brand/logo.svg\n', '/work/brand/logo.svg': LOGO } }); // prettier-ignore
+      const editor = await TestClient.start({ files: { '/work/council.yaml': 'name: Northmoor\nlogo: brand/logo.svg\n', '/work/brand/logo.svg': LOGO } }); // prettier-ignore
       await editor.open(REPORT, seed);
       const random = randomOf(i + 1);
       const below = (limit: number): number => Math.floor(random() * limit);

@@ -3,17 +3,17 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { FIXABLE, UNFIT, World } from './world.ts';
+import { FIXABLE, UNFIT, TempRepository } from '../support/tempRepository.ts';
 
 /** What is shipped: the bundle that `npm run build` makes. */
 const BIN = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 describe('the program', () => {
-  let world: World;
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  afterEach(() => TempRepository.removeAll());
 
   it('reads standard input and sets the exit code', () => {
-    world = new World();
+    world = new TempRepository();
     const { status, stdout } = spawnSync(process.execPath, [BIN, 'lint', '--fix', '-'], {
       cwd: world.folder,
       input: FIXABLE,
@@ -34,7 +34,7 @@ describe('the program', () => {
       required: ['template', 'title', 'premises'],
       unevaluatedProperties: false,
     };
-    world = new World({
+    world = new TempRepository({
       'council.yaml': 'templates: templates/*.schema.json\n',
       'templates/licensing.schema.json': JSON.stringify(schema),
       'a.md': '---\ntemplate: licensing\npremises: the Anchor\ntitel: A licence\n---\n',
@@ -53,7 +53,7 @@ describe('the program', () => {
   });
 
   it('checks in several threads what one checks, and stops them all at Ctrl-C', async () => {
-    world = new World(Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`${i}.md`, UNFIT])));
+    world = new TempRepository(Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`${i}.md`, UNFIT])));
     const lint = (...argv: string[]): string =>
       spawnSync(process.execPath, [BIN, 'lint', '--format', 'json', ...argv], { cwd: world.folder }).stdout.toString();
     assert.equal(lint('--jobs', '3'), lint('--jobs', '1'));
@@ -64,7 +64,7 @@ describe('the program', () => {
   });
 
   it('is quiet when its reader has seen enough', () => {
-    world = new World(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.md`, UNFIT])));
+    world = new TempRepository(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.md`, UNFIT])));
     const command = `"${process.execPath}" "${BIN}" lint | head -n 1`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: world.folder });
     assert.deepEqual([stdout.toString(), stderr.toString()], ['0.md\n', '']);
@@ -72,7 +72,7 @@ describe('the program', () => {
 
   it('gives 2 and one line where its output is lost', function () {
     if (!existsSync('/dev/full')) this.skip();
-    world = new World({ 'a.md': UNFIT });
+    world = new TempRepository({ 'a.md': UNFIT });
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = spawnSync(process.execPath, [BIN, 'lint'], {
       cwd: world.folder,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { paper, UNFIT, WARNED, World } from './world.ts';
+import { paper, UNFIT, WARNED, TempRepository } from '../support/tempRepository.ts';
 
 describe('scrutiny lint of what has changed', () => {
-  let world: World;
+  let world: TempRepository;
   const git = (...args: string[]): string => {
     const who = ['-c', 'user.name=Ann', '-c', 'user.email=ann@northmoor.example'];
     const { status, stdout, stderr } = spawnSync('git', [...who, ...args], { cwd: world.folder, encoding: 'utf8' });
@@ -15,7 +15,7 @@ describe('scrutiny lint of what has changed', () => {
   const checked = async (...argv: string[]): Promise<string[]> => (await world.json(...argv)).map(({ file }) => file);
 
   beforeEach(() => {
-    world = new World();
+    world = new TempRepository();
     rmSync(join(world.folder, '.git'), { recursive: true });
     git('init', '--quiet', '--initial-branch=main');
     world.write('a.md', paper());
@@ -24,7 +24,7 @@ describe('scrutiny lint of what has changed', () => {
     git('add', '.');
     git('commit', '--quiet', '-m', 'All');
   });
-  afterEach(() => World.removeAll());
+  afterEach(() => TempRepository.removeAll());
 
   it('takes what differs from the last commit and what git does not know yet, not what is gone or ignored', async () => {
     world.write('reports/b é.md', WARNED);

@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
-import { FIXABLE, paper, UNFIT, World, type JsonEntry } from './world.ts';
+import { FIXABLE, paper, UNFIT, TempRepository, type JsonEntry } from '../support/tempRepository.ts';
 
 const BIN = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const FAULTS = new URL('faults.mjs', import.meta.url).href;
 
 describe('what goes wrong with one file is told, and all others are reported', () => {
-  let world: World;
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  afterEach(() => TempRepository.removeAll());
 
   /** Runs the built program, with the faults of faults.mjs. */
   function scrutiny(...argv: string[]): { status: number | null; stdout: string; stderr: string } {
@@ -24,7 +24,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
   it('a thread of the built program that ends before its time', function () {
     this.timeout(60_000);
     const names = Array.from({ length: 500 }, (_, i) => `${String(i).padStart(3, '0')}${i % 50 === 21 ? '-deadly' : ''}.md`);
-    world = new World(Object.fromEntries(names.map((name) => [name, UNFIT])));
+    world = new TempRepository(Object.fromEntries(names.map((name) => [name, UNFIT])));
     const { status, stdout, stderr } = scrutiny('lint', '--jobs', '2', '--format', 'json');
     assert.equal(status, 2);
     const lines = stderr.trimEnd().split('\n');
@@ -37,7 +37,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
   });
 
   it('a file that another program goes on writing to', () => {
-    world = new World({ 'a.md': UNFIT, 'restless.md': paper(), 'z.md': UNFIT });
+    world = new TempRepository({ 'a.md': UNFIT, 'restless.md': paper(), 'z.md': UNFIT });
     const { status, stdout, stderr } = scrutiny('lint');
     assert.deepEqual(
       [status, stderr],
@@ -47,7 +47,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
   });
 
   it('a disk that fills while reports are mended or findings are written: nothing is half written', () => {
-    world = new World({ 'a.md': FIXABLE, 'full.md': FIXABLE, 'z.md': FIXABLE });
+    world = new TempRepository({ 'a.md': FIXABLE, 'full.md': FIXABLE, 'z.md': FIXABLE });
     const { status, stderr } = scrutiny('lint', '--fix', '--format', 'json=full.json');
     assert.deepEqual(
       [status, stderr],
@@ -66,7 +66,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
   });
 
   it('a file that is gone before it is read', async () => {
-    world = new World({ 'a.md': UNFIT, 'b.md': UNFIT, 'c.md': UNFIT });
+    world = new TempRepository({ 'a.md': UNFIT, 'b.md': UNFIT, 'c.md': UNFIT });
     const fileSystem = {
       ...nodeFileSystem,
       readFolder: (folder: string) => [...nodeFileSystem.readFolder(folder), { name: 'gone.md', kind: 'file' as const }],
@@ -77,7 +77,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
   });
 
   it('a report that is saved in an editor while it is mended keeps what was saved', async () => {
-    world = new World({ 'a.md': FIXABLE, 'b.md': FIXABLE });
+    world = new TempRepository({ 'a.md': FIXABLE, 'b.md': FIXABLE });
     const saved = FIXABLE.replace('library', 'museum');
     const fileSystem = {
       ...nodeFileSystem,

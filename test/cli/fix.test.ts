@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { failure, MemoryFiles } from '../workspace/memory.ts';
-import { FIXABLE, NO_REPORT, paper, run, UNFIT, World } from './world.ts';
+import { failure, MemoryFiles } from '../support/memoryFiles.ts';
+import { FIXABLE, NO_REPORT, paper, run, UNFIT, TempRepository } from '../support/tempRepository.ts';
 
 const MENDED = FIXABLE.replace('n/a', 'none');
 
 describe('--fix', () => {
-  let world: World;
-  const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  const make = (files: Readonly<Record<string, string | Uint8Array>>): TempRepository => (world = new TempRepository(files));
+  afterEach(() => TempRepository.removeAll());
 
   it('makes the safe fixes in the file and shows what is left', async () => {
     const { code, stdout } = await make({ 'a.md': paper({ appendices: 'n/a', title: '' }), 'b.md': paper() }).run([

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FIXABLE, paper, WARNED, World } from './world.ts';
+import { FIXABLE, paper, WARNED, TempRepository } from '../support/tempRepository.ts';
 
 interface Entry {
   file: string;
@@ -7,9 +7,9 @@ interface Entry {
 }
 
 describe('--format json', () => {
-  let world: World;
-  const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  const make = (files: Readonly<Record<string, string | Uint8Array>>): TempRepository => (world = new TempRepository(files));
+  afterEach(() => TempRepository.removeAll());
 
   it('gives an entry for every report, and nothing else on standard output', async () => {
     const { code, stdout } = await make({ 'a.md': FIXABLE, 'b/c.md': paper(), 'no.md': '# No report' }).run([

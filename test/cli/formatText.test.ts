@@ -6,7 +6,7 @@ import { codeFrameOf } from '../../server/src/cli/terminal/codeFrame.ts';
 import { columnsOf, makePrintable, wrap } from '../../server/src/cli/terminal/displayWidth.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { FIXABLE, NOTED, paper, UNFIT, WARNED, World } from './world.ts';
+import { FIXABLE, NOTED, paper, UNFIT, WARNED, TempRepository } from '../support/tempRepository.ts';
 
 const asked = { stage: 'publish', maxWarnings: Infinity, quiet: false, fix: false } as const;
 const plain = coloursFor({ env: {}, isTty: false } as never, false);
@@ -20,9 +20,9 @@ function show(marked: string, width: number): [string, string] {
 }
 
 describe('text output', () => {
-  let world: World;
-  const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  const make = (files: Readonly<Record<string, string | Uint8Array>>): TempRepository => (world = new TempRepository(files));
+  afterEach(() => TempRepository.removeAll());
 
   it('shows each finding with its message, its line and a mark', () => {
     const text = '---\ntitle: Review of contract #12\nappendices: n/a\n---\n';

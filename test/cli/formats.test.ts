@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { MemoryFiles, failure } from '../workspace/memory.ts';
-import { FIXABLE, paper, run, UNFIT, WARNED, World } from './world.ts';
+import { MemoryFiles, failure } from '../support/memoryFiles.ts';
+import { FIXABLE, paper, run, UNFIT, WARNED, TempRepository } from '../support/tempRepository.ts';
 
 const HOSTILE = paper({ title: '"<script>alert(1)</script> & 100% ]]> \\u0001 #12"', appendices: 'n/a' });
 
 describe('forms of output', () => {
-  let world: World;
-  const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  const make = (files: Readonly<Record<string, string | Uint8Array>>): TempRepository => (world = new TempRepository(files));
+  afterEach(() => TempRepository.removeAll());
 
   describe('several at once', () => {
     it('go each to its file, beside one on the screen', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { MemoryFiles } from '../workspace/memory.ts';
-import { paper, run, UNFIT, WARNED, World } from './world.ts';
+import { MemoryFiles } from '../support/memoryFiles.ts';
+import { paper, run, UNFIT, WARNED, TempRepository } from '../support/tempRepository.ts';
 
 const BOMB = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((key, i) => {
   const before = 'abcdefgh'[i];
@@ -8,9 +8,9 @@ const BOMB = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((
 })].join('\n'); // prettier-ignore
 
 describe('bad input ends in a finding or one line, never in a stack trace', () => {
-  let world: World;
-  const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  const make = (files: Readonly<Record<string, string | Uint8Array>>): TempRepository => (world = new TempRepository(files));
+  afterEach(() => TempRepository.removeAll());
 
   it('binary files called .md are no reports', async () => {
     const binary = Buffer.from([0, 255, 254, 1, 2, 0x2d, 0x2d, 0x2d, 0x0a, 200, 0]);

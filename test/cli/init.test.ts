@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import { rules } from '../../server/src/rules/index.ts';
-import { World, type Outcome } from './world.ts';
+import { TempRepository, type Outcome } from '../support/tempRepository.ts';
 
 const COMPLETENESS = new Set<string>(rules.filter(({ isCompleteness }) => isCompleteness).map(({ id }) => id));
 const NAMES = [
@@ -20,9 +20,9 @@ const NAMES = [
 ];
 
 describe('scrutiny init', () => {
-  let world: World;
-  beforeEach(() => void (world = new World()));
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  beforeEach(() => void (world = new TempRepository()));
+  afterEach(() => TempRepository.removeAll());
 
   /** Answers the questions one after the other; nothing when there are no answers left. */
   function answering(answers: readonly string[]): { asked: string[]; ask: (question: string) => Promise<string | undefined> } {
@@ -32,7 +32,7 @@ describe('scrutiny init', () => {
 
   it('writes files in which nothing but content is missing, whatever the names are', async () => {
     for (const name of NAMES) {
-      world = new World();
+      world = new TempRepository();
       const { code, stderr } = await world.run(['init', '--name', name, '--committee', name]);
       assert.deepEqual([code, stderr], [0, '']);
       const { name: council, committees } = parse(world.read('council.yaml')) as Record<string, unknown>;
@@ -61,7 +61,7 @@ describe('scrutiny init', () => {
     const workflow = parse(world.read('.github/workflows/reports.yml')) as { jobs: { check: { steps: { uses: string }[] } } };
     const [checkout, node, action] = workflow.jobs.check.steps.map(({ uses }) => uses.split('@')[0]);
     assert.deepEqual([checkout, node, action], ['actions/checkout', 'actions/setup-node', 'scrutiny-report/scrutiny-report']);
-    world = new World();
+    world = new TempRepository();
     assert.equal((await world.run(['init', '--name', 'Northmoor Council', '--ci', 'gitlab'])).code, 0);
     const job = (parse(world.read('.gitlab-ci.yml')) as { 'committee-reports': { script: string[]; artifacts: object } })[
       'committee-reports'
@@ -96,7 +96,7 @@ describe('scrutiny init', () => {
     const { name, committees } = parse(world.read('council.yaml')) as Record<string, unknown>;
     assert.deepEqual([name, committees], ['Northmoor Council', [{ name: 'Cabinet' }, { name: 'Harbour Committee' }]]);
     assert.match(world.read('reports/first-report.md'), /^---\ntemplate: board-paper\n/);
-    world = new World();
+    world = new TempRepository();
     const rest = answering(['none']);
     await world.run(['init', '--name', 'x', '--committee', 'y', '--template', 'partner-paper'], { ask: rest.ask });
     assert.equal(rest.asked.length, 1);

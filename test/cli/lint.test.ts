@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { FIXABLE, NO_REPORT, NOTED, paper, UNFIT, WARNED, World, type JsonEntry } from './world.ts';
+import { FIXABLE, NO_REPORT, NOTED, paper, UNFIT, WARNED, TempRepository, type JsonEntry } from '../support/tempRepository.ts';
 
 describe('scrutiny lint', () => {
-  let world: World;
-  const make = (files: Readonly<Record<string, string | Uint8Array>>): World => (world = new World(files));
-  afterEach(() => World.removeAll());
+  let world: TempRepository;
+  const make = (files: Readonly<Record<string, string | Uint8Array>>): TempRepository => (world = new TempRepository(files));
+  afterEach(() => TempRepository.removeAll());
 
   describe('exit code', () => {
     it('0 where all is well', async () => {
@@ -189,20 +189,20 @@ describe('scrutiny lint', () => {
 });
 
 describe('the files round a report', () => {
-  afterEach(() => World.removeAll());
+  afterEach(() => TempRepository.removeAll());
   const CITY = {
     'reports/a.md': paper({}, 'See [the plan](../plans/a.md) and [the map](map.pdf).\n'),
     'plans/a.md': '# Plan\n',
   };
 
   it('are looked at for each report where it stands', async () => {
-    const [entry] = await new World(CITY).json('.');
+    const [entry] = await new TempRepository(CITY).json('.');
     assert.deepEqual(entry?.findings.map(({ rule, column }) => `${rule} ${column}`), ['link-broken 45']); // prettier-ignore
   });
 
   it('are those where standard input says that it belongs, and unknown where it does not say', async () => {
     const input = CITY['reports/a.md'];
-    const world = new World(CITY);
+    const world = new TempRepository(CITY);
     const rules = async (...argv: string[]): Promise<string[]> => {
       const { stdout } = await world.run(['lint', '-', '--format', 'json', ...argv], { input });
       return (JSON.parse(stdout) as JsonEntry[]).flatMap(({ findings }) => findings.map(({ rule }) => rule));

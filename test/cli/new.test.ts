@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../server/src/rules/index.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
-import { MemoryFiles } from '../workspace/memory.ts';
-import { run, World } from './world.ts';
+import { MemoryFiles } from '../support/memoryFiles.ts';
+import { run, TempRepository } from '../support/tempRepository.ts';
 
 const COMPLETENESS = new Set<string>(rules.filter(({ isCompleteness }) => isCompleteness).map(({ id }) => id));
 
@@ -44,8 +44,9 @@ committees:
 `;
 
 describe('scrutiny new', () => {
-  afterEach(() => World.removeAll());
-  const council = (): World => new World({ 'council.yaml': COUNCIL, 'templates/licensing.schema.json': JSON.stringify(OWN) });
+  afterEach(() => TempRepository.removeAll());
+  const council = (): TempRepository =>
+    new TempRepository({ 'council.yaml': COUNCIL, 'templates/licensing.schema.json': JSON.stringify(OWN) });
 
   for (const template of [...builtInTemplates.keys(), 'licensing']) {
     it(`${template}: only what is to be written is missing, and nothing is mended`, async () => {

@@ -7,16 +7,16 @@ import { startPreview } from '../../server/src/cli/preview/previewServer.ts';
 import { decodeImage } from '../../server/src/layout/decodeImage.ts';
 import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { browserPath } from '../browser/browser.ts';
-import { paper, World } from './world.ts';
+import { paper, TempRepository } from '../support/tempRepository.ts';
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
 
 describe('scrutiny render', () => {
-  let world: World;
+  let world: TempRepository;
   beforeEach(() => {
-    world = new World({ 'a.md': paper({}, 'Text.\n\n![A dot](dot.svg)\n'), 'dot.svg': PICTURE });
+    world = new TempRepository({ 'a.md': paper({}, 'Text.\n\n![A dot](dot.svg)\n'), 'dot.svg': PICTURE });
   });
-  afterEach(() => World.removeAll());
+  afterEach(() => TempRepository.removeAll());
 
   it('writes HTML and Word, pictures and all, and leaves nothing beside them', async () => {
     assert.deepEqual(await world.run(['render', 'a.md', '-o', 'a.html']), { code: 0, stdout: 'a.html\n', stderr: '' });
@@ -81,7 +81,7 @@ describe('scrutiny render', () => {
 });
 
 describe('scrutiny preview', () => {
-  afterEach(() => World.removeAll());
+  afterEach(() => TempRepository.removeAll());
 
   /** What the server answers to a request: its status, and the text. */
   async function get(url: string, host?: string): Promise<[number, string]> {
@@ -96,7 +96,11 @@ describe('scrutiny preview', () => {
   }
 
   it('lists reports, shows each, and answers nobody without the secret or by another name', async () => {
-    const world = new World({ 'a.md': paper({ title: 'Fish & <chips>' }), 'b.md': paper({ title: '' }), 'c.txt': 'secret' });
+    const world = new TempRepository({
+      'a.md': paper({ title: 'Fish & <chips>' }),
+      'b.md': paper({ title: '' }),
+      'c.txt': 'secret',
+    });
     const io = { stdout: process.stdout, stderr: process.stderr, stdin: () => Promise.resolve(new Uint8Array()), cwd: world.folder, env: {}, isTty: false, columns: 80, fileSystem: nodeFileSystem }; // prettier-ignore
     const server = await startPreview(io, world.folder, 0);
     try {
@@ -119,7 +123,7 @@ describe('scrutiny preview', () => {
   });
 
   it('tells the page when a file changes', async () => {
-    const world = new World({ 'a.md': paper() });
+    const world = new TempRepository({ 'a.md': paper() });
     const io = { stdout: process.stdout, stderr: process.stderr, stdin: () => Promise.resolve(new Uint8Array()), cwd: world.folder, env: {}, isTty: false, columns: 80, fileSystem: nodeFileSystem }; // prettier-ignore
     const server = await startPreview(io, world.folder, 0);
     try {

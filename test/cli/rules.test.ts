@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { columnsOf } from '../../server/src/cli/terminal/displayWidth.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { metaRules } from '../../server/src/linter/metaRules.ts';
-import { run } from './world.ts';
+import { run } from '../support/tempRepository.ts';
 
 describe('scrutiny rules', () => {
   it('lists every rule with its severity', async () => {

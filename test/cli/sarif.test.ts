@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UNFIT, World } from './world.ts';
+import { UNFIT, TempRepository } from '../support/tempRepository.ts';
 
 const HERE = fileURLToPath(new URL('../vscode/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool', import.meta.url));
 const FEW = 'Set SARIF_MULTITOOL to the validator of the npm package @microsoft/sarif-multitool-linux to run this.';
@@ -15,7 +15,7 @@ interface Log {
 }
 
 /** What the official validator has against a file: its errors and warnings; its notes are about taste. */
-function complaints(world: World, name: string, validator: string): unknown[] {
+function complaints(world: TempRepository, name: string, validator: string): unknown[] {
   const asked = [
     'validate',
     name,
@@ -47,11 +47,11 @@ describe('sarif, by the official validator', function () {
     console.log(`      ${FEW}`);
     this.skip();
   });
-  afterEach(() => World.removeAll());
+  afterEach(() => TempRepository.removeAll());
 
   it('is valid for reports with findings and fixes of many kinds, for none, and for a run that was not whole', async () => {
     const received = new URL('../../examples/as-received/', import.meta.url);
-    const world = new World({ 'council.yaml': readFileSync(new URL('council.yaml', received)) });
+    const world = new TempRepository({ 'council.yaml': readFileSync(new URL('council.yaml', received)) });
     for (const name of [
       '2026-09-24-minor-injuries-units',
       '2026-10-14-library-opening-hours',

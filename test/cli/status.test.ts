@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { paper, World } from './world.ts';
+import { paper, TempRepository } from '../support/tempRepository.ts';
 
 const COUNCIL = 'name: Northmoor Council\ncommittees: [{ name: Cabinet }, { name: Harbour Board }]\n';
 
 describe('scrutiny status', () => {
-  let world: World;
-  const make = (files: Readonly<Record<string, string>>): World => (world = new World({ 'council.yaml': COUNCIL, ...files }));
+  let world: TempRepository;
+  const make = (files: Readonly<Record<string, string>>): TempRepository =>
+    (world = new TempRepository({ 'council.yaml': COUNCIL, ...files }));
   const status = async (...argv: string[]): Promise<string> =>
     (await world.run(['status', '--today', '2026-09-01', ...argv])).stdout;
-  afterEach(() => World.removeAll());
+  afterEach(() => TempRepository.removeAll());
 
   const fit = paper({ committee: 'Cabinet', date: '2026-09-15', title: 'Beach huts' });
   const unfit = paper({ committee: 'harbour board', date: '2026-09-10', title: 'Berths', appendices: 'n/a' });

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { FIXABLE, paper, UNFIT, WARNED, World } from './world.ts';
+import { FIXABLE, paper, UNFIT, WARNED, TempRepository } from '../support/tempRepository.ts';
 
 const LIST = 'scrutiny-suppressions.json';
 
 describe('scrutiny lint with a list of suppressions', () => {
-  after(() => World.removeAll());
+  after(() => TempRepository.removeAll());
 
-  const make = (files: Readonly<Record<string, string>>): World =>
-    new World({ 'council.yaml': 'name: Northmoor Council\n', ...files });
+  const make = (files: Readonly<Record<string, string>>): TempRepository =>
+    new TempRepository({ 'council.yaml': 'name: Northmoor Council\n', ...files });
 
   /** The rules found, by file. */
-  const found = async (world: World, ...argv: string[]): Promise<Record<string, string[]>> =>
+  const found = async (world: TempRepository, ...argv: string[]): Promise<Record<string, string[]>> =>
     Object.fromEntries((await world.json(...argv)).map(({ file, findings }) => [file, findings.map(({ rule }) => rule)]));
 
   it('--suppress-all lists all findings beside council.yaml, and later runs tell only what is new', async () => {
@@ -80,7 +80,7 @@ describe('scrutiny lint with a list of suppressions', () => {
   });
 
   it('gives 2 where there is no council.yaml to keep the list beside', async () => {
-    const world = new World({ 'a.md': UNFIT });
+    const world = new TempRepository({ 'a.md': UNFIT });
     const { code, stderr } = await world.run(['lint', '--suppress-all']);
     assert.equal(code, 2);
     assert.match(stderr, /^scrutiny: a\.md: there is no council\.yaml beside or above it/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { earliestMeeting, findCommittee, likeCommittees, meetingsOf } from '../../server/src/council/committees.ts';
 import { findPeople, plainPost } from '../../server/src/council/people.ts';
 import { createContext } from '../../server/src/analysis/ruleContext.ts';
-import { knowledge, report } from '../rules/examples.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
 
 const council = {
   name: 'Northmoor Council',

@@ -6,9 +6,9 @@ import { buildSymbolTable } from '../../server/src/language/symbols/symbolTable.
 import { semanticTokens } from '../../server/src/language/structure/semanticTokens.ts';
 import { createLayout } from '../../server/src/layout/createLayout.ts';
 import { generatedNumbers } from '../../server/src/lsp/handlers/generatedNumbers.ts';
-import { awkward, corpus, examples, withCrLf } from '../samples.ts';
-import { knowledge } from './accept.ts';
-import { readReport } from './at.ts';
+import { awkward, corpus, examples, withCrLf } from '../support/samples.ts';
+import { knowledge } from '../support/acceptCompletion.ts';
+import { readReport } from '../support/cursor.ts';
 
 const T = '---\ntemplate: committee-report\n';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { examples } from '../samples.ts';
-import { accepted, labelsAt, offersAt } from './accept.ts';
+import { examples } from '../support/samples.ts';
+import { accepted, labelsAt, offersAt } from '../support/acceptCompletion.ts';
 
 const T = '---\ntemplate: committee-report\n';
 

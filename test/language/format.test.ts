@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDocument } from '../../server/src/language/yaml/formatDocument.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
-import { reportText } from '../hard/texts.ts';
-import { awkward, corpus, examples, withCrLf } from '../samples.ts';
-import { readReport } from './at.ts';
+import { reportText } from '../robustness/texts.ts';
+import { awkward, corpus, examples, withCrLf } from '../support/samples.ts';
+import { readReport } from '../support/cursor.ts';
 
 function formatted(text: string): string {
   const { report, checked } = readReport(text);

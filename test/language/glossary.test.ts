@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
 import { insertGlossary } from '../../server/src/language/codeActions/glossary.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
-import { knowledge, report } from '../rules/examples.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
 
 /** The text with its glossary, or nothing where none is to be added. */
 function withGlossary(text: string, council = ''): string | undefined {

@@ -5,7 +5,7 @@ import { readCouncilDocument } from '../../server/src/language/councilYaml/counc
 import { hover, type Hover } from '../../server/src/language/hover/hover.ts';
 import { buildSymbolTable } from '../../server/src/language/symbols/symbolTable.ts';
 import { generatedNumbers } from '../../server/src/lsp/handlers/generatedNumbers.ts';
-import { readAt } from './at.ts';
+import { readAt } from '../support/cursor.ts';
 
 const T = '---\ntemplate: committee-report\n';
 

@@ -7,9 +7,9 @@ import { definitionsOf, resolveSymbolAt, referencesOf } from '../../server/src/l
 import { rename, renamableAt } from '../../server/src/language/symbols/rename.ts';
 import { generatedNumbers } from '../../server/src/lsp/handlers/generatedNumbers.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
-import { awkward, corpus, examples, withCrLf } from '../samples.ts';
-import { COUNCIL } from './accept.ts';
-import { cursorIn, readAt, readReport, withMarks, type Read } from './at.ts';
+import { awkward, corpus, examples, withCrLf } from '../support/samples.ts';
+import { COUNCIL } from '../support/acceptCompletion.ts';
+import { cursorIn, readAt, readReport, withMarks, type Read } from '../support/cursor.ts';
 
 const T = '---\ntemplate: committee-report\n';
 

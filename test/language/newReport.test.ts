@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { newReport, newReportSnippet } from '../../server/src/language/snippet/reportText.ts';
 import { plainText } from '../../server/src/language/snippet/tabStops.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
-import { knowledge } from './accept.ts';
+import { knowledge } from '../support/acceptCompletion.ts';
 
 describe('a new report as a snippet', () => {
   const known = {

@@ -7,7 +7,7 @@ import {
   SemanticTokensRequest,
 } from 'vscode-languageserver/node';
 import { SHOW_PROBLEMS } from '../../server/src/lsp/protocol/protocol.ts';
-import { Editor, MODERN, until } from './editor.ts';
+import { TestClient, MODERN, until } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/harbour.md';
 const COUNCIL = 'file:///work/council.yaml';
@@ -16,12 +16,12 @@ const TEXT =
 const textDocument = { uri: REPORT };
 
 describe('what an editor shows in the text', () => {
-  let editor: Editor;
+  let editor: TestClient;
   afterEach(() => editor.stop());
 
   it('are lenses, with the list of problems where the client can show it', async () => {
     for (const commands of [[SHOW_PROBLEMS], []]) {
-      editor = await Editor.start({ options: { commands } });
+      editor = await TestClient.start({ options: { commands } });
       await editor.open(REPORT, TEXT);
       const lenses = (await editor.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? [];
       assert.deepEqual(lenses.map(({ command, range }) => [command?.title.replace(/^\d+/, 'n'), command?.command, range.start.line]), [
@@ -35,7 +35,7 @@ describe('what an editor shows in the text', () => {
   it('are lenses that the editor is told to ask for again when the day or council.yaml changes', async () => {
     let asked = 0;
     const codeLens = { refreshSupport: true };
-    editor = await Editor.start({ capabilities: { ...MODERN, workspace: { ...MODERN.workspace, codeLens } } });
+    editor = await TestClient.start({ capabilities: { ...MODERN, workspace: { ...MODERN.workspace, codeLens } } });
     editor.connection.onRequest(CodeLensRefreshRequest.type, () => {
       asked++;
     });
@@ -47,7 +47,7 @@ describe('what an editor shows in the text', () => {
   });
 
   it('are hints, for the lines that are asked about', async () => {
-    editor = await Editor.start();
+    editor = await TestClient.start();
     await editor.open(REPORT, TEXT);
     const hints = async (first: number, last: number): Promise<unknown[]> => {
       const range = { start: { line: first, character: 0 }, end: { line: last, character: 0 } };
@@ -58,7 +58,7 @@ describe('what an editor shows in the text', () => {
   });
 
   it('are colours, each by its place from the one before', async () => {
-    editor = await Editor.start();
+    editor = await TestClient.start();
     await editor.open(REPORT, TEXT);
     const whole = await editor.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
     assert.deepEqual(whole?.data, [9, 3, 2, 0, 0, 2, 0, 4, 0, 0, 0, 9, 10, 1, 1]);

@@ -4,8 +4,8 @@ import { lint } from '../../server/src/linter/lint.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
-import { paper } from '../cli/world.ts';
-import { Editor, OLD, spell, until } from './editor.ts';
+import { paper } from '../support/tempRepository.ts';
+import { TestClient, OLD, spell, until } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/library.md';
 const OTHER = 'file:///work/reports/other.md';
@@ -27,7 +27,7 @@ function fresh(text: string): string[] {
   });
 }
 
-async function shown(editor: Editor): Promise<string[]> {
+async function shown(editor: TestClient): Promise<string[]> {
   const report = await editor.pull(REPORT);
   return report.kind === 'full' ? report.items.map((item) => `${spell(item)} ${JSON.stringify(item.message)}`) : [report.kind];
 }
@@ -57,7 +57,7 @@ const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length:
 describe('faults', () => {
   it('never part the server’s text from the editor’s: thousands of edits, with findings as of a fresh check', async function () {
     this.timeout(120_000);
-    const editor = await Editor.start({ folders: [] });
+    const editor = await TestClient.start({ folders: [] });
     await editor.open(REPORT, DENSE);
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 20, maxLength: 60 }), async (edits) => {
@@ -75,7 +75,7 @@ describe('faults', () => {
   });
 
   it('of one document leave the others alone: many opened, edited and closed at once', async () => {
-    const editor = await Editor.start({ capabilities: OLD, folders: [] });
+    const editor = await TestClient.start({ capabilities: OLD, folders: [] });
     const uris = Array.from({ length: 20 }, (_, i) => `file:///work/reports/report-${i}.md`);
     for (const uri of uris) void editor.open(uri, paper({ title: '' }));
     for (const uri of uris.slice(0, 10)) void editor.close(uri);
@@ -91,7 +91,7 @@ describe('faults', () => {
   });
 
   it('in a document that is opened twice count for the second text', async () => {
-    const editor = await Editor.start({ capabilities: OLD, folders: [] });
+    const editor = await TestClient.start({ capabilities: OLD, folders: [] });
     await editor.open(REPORT, paper({ title: '' }));
     await editor.findings(REPORT);
     await editor.open(REPORT, paper());

@@ -4,8 +4,8 @@ import { SHOW_RULE, SUGGEST, SUPPRESS, SUPPRESSION, type SuppressionParams } fro
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { spanOf } from '../../server/src/lsp/documents/convert.ts';
-import { paper, WARNED } from '../cli/world.ts';
-import { Editor, MODERN, OLD } from './editor.ts';
+import { paper, WARNED } from '../support/tempRepository.ts';
+import { TestClient, MODERN, OLD } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/library.md';
 const COUNCIL = 'file:///work/council.yaml';
@@ -18,7 +18,7 @@ function applied(text: string, edits: readonly TextEdit[]): string {
   return applyEdits(text, edits.map(({ range, newText }) => ({ span: spanOf(lines, range), text: newText }))); // prettier-ignore
 }
 
-function complete(editor: Editor, uri: string, behind: string): Promise<CompletionItem[]> {
+function complete(editor: TestClient, uri: string, behind: string): Promise<CompletionItem[]> {
   const lines = new LineIndex(editor.text(uri));
   const { line, column } = lines.placeAt(editor.text(uri).indexOf(behind) + behind.length);
   return editor.connection.sendRequest('textDocument/completion', {
@@ -27,11 +27,11 @@ function complete(editor: Editor, uri: string, behind: string): Promise<Completi
   });
 }
 
-function hover(editor: Editor, uri: string, line: number, character: number): Promise<Hover | null> {
+function hover(editor: TestClient, uri: string, line: number, character: number): Promise<Hover | null> {
   return editor.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character } });
 }
 
-async function act(editor: Editor, only?: string[]): Promise<CodeAction[]> {
+async function act(editor: TestClient, only?: string[]): Promise<CodeAction[]> {
   const report = await editor.pull(REPORT);
   const diagnostics = report.kind === 'full' ? report.items : [];
   const context = { diagnostics, ...(only ? { only } : {}) };
@@ -39,11 +39,11 @@ async function act(editor: Editor, only?: string[]): Promise<CodeAction[]> {
 }
 
 describe('what an editor asks about a place', () => {
-  let editor: Editor;
+  let editor: TestClient;
   afterEach(() => editor.stop());
 
   it('is completed in a report, in the order and with the edits of the language room', async () => {
-    editor = await Editor.start({
+    editor = await TestClient.start({
       options: { commands: [SUGGEST] },
       files: { '/work/council.yaml': 'committees: [{ name: Cabinet }, { name: People and Health Scrutiny Committee }]\n' },
     });
@@ -59,7 +59,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is completed without snippets for an editor that knows none', async () => {
-    editor = await Editor.start({ capabilities: OLD, folders: [] });
+    editor = await TestClient.start({ capabilities: OLD, folders: [] });
     await editor.open(REPORT, '');
     const items = await complete(editor, REPORT, '');
     const whole = items.find(({ detail }) => detail?.includes('partner-paper'));
@@ -69,7 +69,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is left alone in Markdown of other kinds, and in prose', async () => {
-    editor = await Editor.start({ folders: [] });
+    editor = await TestClient.start({ folders: [] });
     await editor.open(REPORT, `---\nlayout: page\n---\n\n${'Some prose. '.repeat(30)}\n`);
     assert.deepEqual(await complete(editor, REPORT, 'lay'), []);
     await editor.open('file:///work/b.md', paper());
@@ -77,7 +77,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is completed and explained in council.yaml', async () => {
-    editor = await Editor.start();
+    editor = await TestClient.start();
     await editor.open(COUNCIL, 'name: Northmoor\n\n', 'yaml');
     const items = await complete(editor, COUNCIL, 'Northmoor\n');
     assert.ok(items.some(({ label }) => label === 'committees'));
@@ -86,7 +86,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is explained: a field, and a finding', async () => {
-    editor = await Editor.start({
+    editor = await TestClient.start({
       capabilities: { ...MODERN, textDocument: { ...MODERN.textDocument, hover: { contentFormat: ['plaintext'] } } },
     });
     await editor.open(REPORT, WARNED);
@@ -100,7 +100,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is mended by an action that belongs to the finding, for the version it was made for', async () => {
-    editor = await Editor.start({ options: { commands: [SHOW_RULE, SUPPRESS] } });
+    editor = await TestClient.start({ options: { commands: [SHOW_RULE, SUPPRESS] } });
     await editor.open(REPORT, WARNED);
     const actions = await act(editor);
     const mend = actions.find(({ isPreferred }) => isPreferred === true);
@@ -118,7 +118,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is mended as a whole only where that is asked for', async () => {
-    editor = await Editor.start();
+    editor = await TestClient.start();
     await editor.open(REPORT, paper({ appendices: 'n/a' }));
     assert.deepEqual((await act(editor)).filter(({ kind }) => kind?.startsWith('source')), []); // prettier-ignore
     const kinds = (await act(editor, ['source.fixAll'])).map(({ kind }) => kind);
@@ -126,7 +126,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is given a glossary where that is asked for by its kind', async () => {
-    editor = await Editor.start({ files: { '/work/council.yaml': 'acronyms: { SEND: special educational needs and disabilities }\n' } }); // prettier-ignore
+    editor = await TestClient.start({ files: { '/work/council.yaml': 'acronyms: { SEND: special educational needs and disabilities }\n' } }); // prettier-ignore
     await editor.open(REPORT, `${paper()}\n## 1. Needs\n\n1.1 SEND is a priority.\n`);
     const actions = await act(editor, ['source.insertGlossary']);
     assert.deepEqual(actions.map(({ title, kind }) => [title, kind]), [['Insert a glossary', 'source.insertGlossary.scrutiny']]); // prettier-ignore
@@ -137,7 +137,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is spelt out at the cursor', async () => {
-    editor = await Editor.start({ files: { '/work/council.yaml': 'acronyms: { SEND: special educational needs and disabilities }\n' } }); // prettier-ignore
+    editor = await TestClient.start({ files: { '/work/council.yaml': 'acronyms: { SEND: special educational needs and disabilities }\n' } }); // prettier-ignore
     const text = `${paper()}\n## 1. Needs\n\n1.1 We plan for SEND.\n`;
     await editor.open(REPORT, text);
     const { line, column } = new LineIndex(text).placeAt(text.indexOf('SEND') + 2);
@@ -154,7 +154,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is put in order: the front matter alone, with as few edits as that takes', async () => {
-    editor = await Editor.start();
+    editor = await TestClient.start();
     const text = '---\r\ntemplate:   partner-paper\r\ntitle: x\r\n---\r\n\r\n1.1   Text  \r\n';
     await editor.open(REPORT, text);
     const options = { tabSize: 4, insertSpaces: false };
@@ -167,7 +167,7 @@ describe('what an editor asks about a place', () => {
   });
 
   it('is suppressed with the reason that the author gives', async () => {
-    editor = await Editor.start({ options: { commands: [SUPPRESS] } });
+    editor = await TestClient.start({ options: { commands: [SUPPRESS] } });
     await editor.open(REPORT, WARNED);
     const action = (await act(editor)).find(({ command }) => command?.command === SUPPRESS);
     assert.equal(action?.edit, undefined);

@@ -11,7 +11,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { LineIndex } from '../../server/src/text/lines.ts';
-import { Editor, MODERN, OLD } from './editor.ts';
+import { TestClient, MODERN, OLD } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/harbour.md';
 const COUNCIL = 'file:///work/council.yaml';
@@ -43,7 +43,7 @@ const FILES = {
 const LINKS = { ...MODERN, textDocument: { ...MODERN.textDocument, definition: { linkSupport: true } } };
 
 describe('where things are', () => {
-  let editor: Editor;
+  let editor: TestClient;
   afterEach(() => editor.stop());
 
   const place = (uri: string, behind: string): { textDocument: { uri: string }; position: Position } => {
@@ -67,7 +67,7 @@ describe('where things are', () => {
     ['older', OLD],
   ] as const) {
     it(`is told to ${name} editors: in the report, and in council.yaml`, async () => {
-      editor = await Editor.start({ capabilities, files: FILES });
+      editor = await TestClient.start({ capabilities, files: FILES });
       await editor.open(REPORT, TEXT);
       assert.deepEqual(await define(REPORT, 'paragraph 1'), ['reports/harbour.md 12:1']);
       assert.deepEqual(await define(REPORT, 'See App'), ['reports/harbour.md 6:12']);
@@ -79,7 +79,7 @@ describe('where things are', () => {
   }
 
   it('finds what speaks of the same: here, in council.yaml and in the other reports', async () => {
-    editor = await Editor.start({ files: FILES });
+    editor = await TestClient.start({ files: FILES });
     await editor.open(REPORT, TEXT);
     await editor.open(COUNCIL, COUNCIL_TEXT, 'yaml');
     assert.deepEqual(await refer(REPORT, 'paragraph 1'), ['reports/harbour.md 12:1', 'reports/harbour.md 14:8']);
@@ -92,7 +92,7 @@ describe('where things are', () => {
   });
 
   it('is linked to', async () => {
-    editor = await Editor.start({ files: FILES });
+    editor = await TestClient.start({ files: FILES });
     await editor.open(REPORT, TEXT);
     const links = await editor.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri: REPORT } });
     assert.deepEqual(links, [
@@ -103,7 +103,7 @@ describe('where things are', () => {
   });
 
   it('is renamed, for the version that was asked about, or it is said why not', async () => {
-    editor = await Editor.start({ files: FILES });
+    editor = await TestClient.start({ files: FILES });
     await editor.open(REPORT, TEXT);
     const at = place(REPORT, 'Appendix 1');
     assert.deepEqual(await editor.connection.sendRequest(PrepareRenameRequest.type, at), { range: { start: { line: 11, character: 17 }, end: { line: 11, character: 18 } }, placeholder: '1' }); // prettier-ignore

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { UNFIT, World } from '../cli/world.ts';
+import { UNFIT, TempRepository } from '../support/tempRepository.ts';
 
 const SERVER = new URL('../../dist/cli.js', import.meta.url).pathname;
 const SCRIPT = new URL('neovim.lua', import.meta.url).pathname;
 
 describe('Neovim', () => {
-  after(() => World.removeAll());
+  after(() => TempRepository.removeAll());
 
   it('shows what the server finds in a report, as it is opened and typed', function () {
     if (spawnSync('nvim', ['--version']).error) {
       console.log('      Neovim is not installed here (apt-get install neovim): this test is left out.');
       this.skip();
     }
-    const { folder } = new World({ 'reports/a.md': UNFIT });
+    const { folder } = new TempRepository({ 'reports/a.md': UNFIT });
     const { status, stdout, stderr } = spawnSync('nvim', ['--headless', '-u', 'NONE', '-c', `luafile ${SCRIPT}`], {
       cwd: folder,
       env: { ...process.env, NODE: process.execPath, SERVER, REPORT: 'reports/a.md' },

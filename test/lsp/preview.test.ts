@@ -9,8 +9,8 @@ import {
   type PreviewContent,
   type PreviewChange,
 } from '../../server/src/lsp/protocol/protocol.ts';
-import { paper } from '../cli/world.ts';
-import { Editor, until, type EditorOptions } from './editor.ts';
+import { paper } from '../support/tempRepository.ts';
+import { TestClient, until, type EditorOptions } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/library.md';
 const LOGO = readFileSync(new URL('../../examples/northmoor/brand/logo.svg', import.meta.url), 'utf8');
@@ -34,12 +34,13 @@ officer-contact:
 `;
 
 describe('the preview that the server gives', () => {
-  const open = async (text: string, options: EditorOptions = {}): Promise<Editor> => {
-    const editor = await Editor.start(options);
+  const open = async (text: string, options: EditorOptions = {}): Promise<TestClient> => {
+    const editor = await TestClient.start(options);
     await editor.open(REPORT, text);
     return editor;
   };
-  const ask = (editor: Editor, uri = REPORT): Promise<PreviewContent | null> => editor.connection.sendRequest(PREVIEW, { uri });
+  const ask = (editor: TestClient, uri = REPORT): Promise<PreviewContent | null> =>
+    editor.connection.sendRequest(PREVIEW, { uri });
   const body = (preview: PreviewContent | null): string => (preview?.html ?? '').replace(/^[^]*?(?=<h2)/, '');
 
   it('is the report as HTML, with its lines and with what was found in it', async () => {
@@ -107,7 +108,7 @@ describe('the preview that the server gives', () => {
 
   it('asks a client without a disk for the pictures, once, and again when they have changed', async () => {
     const files = { '/web/council.yaml': COUNCIL, '/web/brand/logo.svg': LOGO };
-    const editor = await Editor.start({ web: true, folders: ['memfs:/web'], files, options: { files: true } });
+    const editor = await TestClient.start({ web: true, folders: ['memfs:/web'], files, options: { files: true } });
     const uri = 'memfs:/web/reports/a.md';
     await editor.open(uri, TEXT.replace('partner-paper', 'board-paper'));
     const wanted = /<img src="memfs:\/web\/brand\/logo\.svg\?v=hr7sch-q0" alt="">/;
@@ -174,7 +175,7 @@ describe('the preview that the server gives', () => {
 
   it('is answered before the findings that were asked for first, since drawing those takes an editor time', async () => {
     const files = { '/web/council.yaml': COUNCIL, '/web/brand/logo.svg': LOGO };
-    const editor = await Editor.start({ web: true, folders: ['memfs:/web'], files, options: { files: true } });
+    const editor = await TestClient.start({ web: true, folders: ['memfs:/web'], files, options: { files: true } });
     const uri = 'memfs:/web/reports/a.md';
     await editor.open(uri, TEXT.replace('partner-paper', 'board-paper'));
     const order: string[] = [];
@@ -205,12 +206,12 @@ describe('the preview that the server gives', () => {
 });
 
 describe('the export', () => {
-  const ask = (editor: Editor, format: string): Promise<ExportResult> =>
+  const ask = (editor: TestClient, format: string): Promise<ExportResult> =>
     editor.connection.sendRequest(EXPORT, { uri: REPORT, format });
   const bytes = (result: ExportResult): Buffer => Buffer.from('content' in result ? result.content : '', 'base64');
 
   it('is HTML or a Word document of what is open, saved or not, without any marks', async () => {
-    const editor = await Editor.start();
+    const editor = await TestClient.start();
     await editor.open(REPORT, TEXT);
     await editor.replace(REPORT, 'TBC', 'TBC (typed)');
     const html = bytes(await ask(editor, 'html')).toString();
@@ -226,7 +227,7 @@ describe('the export', () => {
   });
 
   it('says why there is none, and what to do', async () => {
-    const editor = await Editor.start();
+    const editor = await TestClient.start();
     await editor.open(REPORT, paper());
     assert.deepEqual(await ask(editor, 'pdf'), {
       problem:

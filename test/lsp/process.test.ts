@@ -9,9 +9,9 @@ import {
   type DocumentDiagnosticReport,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
-import { endChildren, kept } from '../children.ts';
-import { UNFIT, World } from '../cli/world.ts';
-import { spell } from './editor.ts';
+import { endChildren, kept } from '../support/childProcesses.ts';
+import { UNFIT, TempRepository } from '../support/tempRepository.ts';
+import { spell } from '../support/testClient.ts';
 
 /** What `npm run build` makes. */
 const DIST = new URL('../../dist/', import.meta.url).pathname;
@@ -34,11 +34,11 @@ function overStreams(child: ChildProcess): [ChildProcess, ProtocolConnection] {
 
 describe('the server as a process', () => {
   afterEach(endChildren);
-  after(() => World.removeAll());
+  after(() => TempRepository.removeAll());
 
   for (const [name, start] of Object.entries(WAYS)) {
     it(`answers to ${name}, and ends when it is told to`, async () => {
-      const world = new World({ 'council.yaml': 'rules: { field-missing: warning }\n', 'reports/a.md': UNFIT });
+      const world = new TempRepository({ 'council.yaml': 'rules: { field-missing: warning }\n', 'reports/a.md': UNFIT });
       const [child, connection] = start(world.folder);
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
       connection.listen();

@@ -10,8 +10,8 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
-import { paper, UNFIT, WARNED } from '../cli/world.ts';
-import { Editor, spell, until, type EditorOptions } from './editor.ts';
+import { paper, UNFIT, WARNED } from '../support/tempRepository.ts';
+import { TestClient, spell, until, type EditorOptions } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/library.md';
 const OTHER = 'file:///work/reports/other.md';
@@ -37,7 +37,7 @@ class Watcher {
   readonly cancel = new CancellationTokenSource();
   readonly answer: Promise<WorkspaceDiagnosticReport>;
 
-  constructor(editor: Editor, previousResultIds: PreviousResultId[] = []) {
+  constructor(editor: TestClient, previousResultIds: PreviousResultId[] = []) {
     const partial = new ProgressType<WorkspaceDiagnosticReportPartialResult>();
     editor.connection.onProgress(partial, 'parts', ({ items }) => void this.parts.push(...summary(items)));
     editor.connection.onProgress(new ProgressType(), 'done', (value) => void editor.progress.push(value));
@@ -50,8 +50,9 @@ class Watcher {
 }
 
 describe('a server whose editor asks for diagnostics', () => {
-  let editor: Editor;
-  const start = async (options: EditorOptions = { files: FILES }): Promise<Editor> => (editor = await Editor.start(options));
+  let editor: TestClient;
+  const start = async (options: EditorOptions = { files: FILES }): Promise<TestClient> =>
+    (editor = await TestClient.start(options));
   afterEach(() => editor.stop());
 
   it('gives those of a document, says when they are the same, and sends none by itself', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../server/src/lsp/protocol/protocol.ts';
-import { paper, FIXABLE, UNFIT, WARNED } from '../cli/world.ts';
-import { Editor, OLD, PUSHED, until } from './editor.ts';
+import { paper, FIXABLE, UNFIT, WARNED } from '../support/tempRepository.ts';
+import { TestClient, OLD, PUSHED, until } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/library.md';
 const OTHER = 'file:///work/reports/other.md';
@@ -10,7 +10,7 @@ const COUNCIL = 'file:///work/council.yaml';
 
 describe('a server whose editor is sent diagnostics', () => {
   it('sends them when a report is opened, changed and closed', async () => {
-    const editor = await Editor.start({ capabilities: OLD, folders: [] });
+    const editor = await TestClient.start({ capabilities: OLD, folders: [] });
     await editor.open(REPORT, paper());
     assert.deepEqual(await editor.findings(REPORT), []);
     await editor.replace(REPORT, 'Review of the library service', '');
@@ -21,7 +21,7 @@ describe('a server whose editor is sent diagnostics', () => {
   });
 
   it('says in a diagnostic which rule it is, where that is explained, and how grave it is', async () => {
-    const editor = await Editor.start({ capabilities: OLD, folders: [] });
+    const editor = await TestClient.start({ capabilities: OLD, folders: [] });
     await editor.open(REPORT, WARNED);
     await editor.findings(REPORT);
     assert.deepEqual(editor.published.get(REPORT)?.at(-1)?.diagnostics, [
@@ -38,14 +38,14 @@ describe('a server whose editor is sent diagnostics', () => {
   });
 
   it('leaves what is no report alone', async () => {
-    const editor = await Editor.start({ capabilities: OLD, folders: [] });
+    const editor = await TestClient.start({ capabilities: OLD, folders: [] });
     await editor.open('file:///work/README.md', '# Read me\n');
     assert.deepEqual(await editor.findings('file:///work/README.md'), []);
     await editor.stop();
   });
 
   it('checks once for ten edits a millisecond apart or less, and then the last text', async () => {
-    const editor = await Editor.start({ capabilities: OLD, folders: [] });
+    const editor = await TestClient.start({ capabilities: OLD, folders: [] });
     await editor.open(REPORT, paper());
     await editor.findings(REPORT);
     const before = editor.published.get(REPORT)?.length ?? 0;
@@ -58,7 +58,7 @@ describe('a server whose editor is sent diagnostics', () => {
   });
 
   it('leaves nothing behind of a report that is closed while it is checked', async () => {
-    const editor = await Editor.start({ capabilities: OLD, folders: [] });
+    const editor = await TestClient.start({ capabilities: OLD, folders: [] });
     for (let i = 0; i < 50; i++) {
       void editor.open(REPORT, UNFIT);
       if (i % 2 === 0) void editor.replace(REPORT, 'The library', 'A library');
@@ -73,7 +73,7 @@ describe('a server whose editor is sent diagnostics', () => {
 
   it('tells of reports that are not open, and of the folder when it is gone', async () => {
     const files = { '/work/reports/other.md': UNFIT, '/work/reports/good.md': paper(), '/work/notes.md': '# Notes\n' };
-    const editor = await Editor.start({ capabilities: PUSHED, files });
+    const editor = await TestClient.start({ capabilities: PUSHED, files });
     await until('the other report', () => editor.shown(OTHER).length > 0);
     assert.deepEqual(editor.shown(OTHER), ['2:11 field-missing']);
     await until(
@@ -87,7 +87,7 @@ describe('a server whose editor is sent diagnostics', () => {
   });
 
   it('follows files that change, come and go, without their being open', async () => {
-    const editor = await Editor.start({ capabilities: PUSHED, files: { '/work/reports/other.md': paper() } });
+    const editor = await TestClient.start({ capabilities: PUSHED, files: { '/work/reports/other.md': paper() } });
     editor.files.writeFile('/work/reports/other.md', new TextEncoder().encode(UNFIT));
     await editor.tell(OTHER, FileChangeType.Changed);
     await until('the mistake', () => editor.shown(OTHER).length === 1);
@@ -101,7 +101,7 @@ describe('a server whose editor is sent diagnostics', () => {
   });
 
   it('goes back to what the file says when changes are thrown away', async () => {
-    const editor = await Editor.start({ capabilities: PUSHED, files: { '/work/reports/other.md': UNFIT } });
+    const editor = await TestClient.start({ capabilities: PUSHED, files: { '/work/reports/other.md': UNFIT } });
     await editor.open(OTHER, UNFIT);
     await editor.replace(OTHER, 'date:', 'title: Review of the library service\ndate:');
     assert.deepEqual(await editor.findings(OTHER), []);
@@ -112,7 +112,7 @@ describe('a server whose editor is sent diagnostics', () => {
 
   it('keeps the last good council.yaml in use while it is broken, and shows the mistake', async () => {
     const good = 'name: Northmoor Council\nrules: { value-cut: error }\n';
-    const editor = await Editor.start({
+    const editor = await TestClient.start({
       capabilities: PUSHED,
       files: { '/work/council.yaml': good, '/work/reports/library.md': WARNED },
     });
@@ -138,7 +138,7 @@ describe('a server whose editor is sent diagnostics', () => {
   for (const options of [{ stage: 'publish' }, { scrutiny: { stage: 'publish' } }] as InitializationOptions[])
     it(`takes its stage from what it is told at the start, ${JSON.stringify(options)}, and later`, async () => {
       const missing = paper().replace('title', 'template: committee-report\ntitle').replace('template: partner-paper\n', '');
-      const editor = await Editor.start({ capabilities: OLD, folders: [], options });
+      const editor = await TestClient.start({ capabilities: OLD, folders: [], options });
       await editor.open(REPORT, missing);
       await editor.findings(REPORT);
       const severity = () =>

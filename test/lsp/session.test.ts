@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LEGEND } from '../../server/src/lsp/handlers/annotations.ts';
-import { paper, UNFIT, WARNED } from '../cli/world.ts';
-import { Editor, MODERN, OLD, until } from './editor.ts';
+import { paper, UNFIT, WARNED } from '../support/tempRepository.ts';
+import { TestClient, MODERN, OLD, until } from '../support/testClient.ts';
 import { RULE, SHOW_RULE, STATUS, SUPPRESS } from '../../server/src/lsp/protocol/protocol.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -31,7 +31,7 @@ const ALWAYS = {
 
 describe('a session', () => {
   it('tells a client of today what the server can do', async () => {
-    const editor = await Editor.start({ options: { commands: [SHOW_RULE, SUPPRESS] } });
+    const editor = await TestClient.start({ options: { commands: [SHOW_RULE, SUPPRESS] } });
     assert.deepEqual(editor.initialized, {
       serverInfo: { name: 'scrutiny', version: packageJson.version },
       capabilities: {
@@ -43,13 +43,13 @@ describe('a session', () => {
   });
 
   it('tells a client of version 3.16, without commands of its own, what it can do for that', async () => {
-    const editor = await Editor.start({ capabilities: OLD });
+    const editor = await TestClient.start({ capabilities: OLD });
     assert.deepEqual(editor.initialized?.capabilities, { ...ALWAYS, executeCommandProvider: { commands: [SHOW_RULE] } });
     await editor.stop();
   });
 
   it('asks to be told of settings and files, once', async () => {
-    const editor = await Editor.start();
+    const editor = await TestClient.start();
     await editor.open(REPORT, paper());
     await editor.findings(REPORT);
     assert.deepEqual(
@@ -72,7 +72,7 @@ describe('a session', () => {
   });
 
   it('begins with the one root of a client that knows of no folders', async () => {
-    const editor = await Editor.start({
+    const editor = await TestClient.start({
       capabilities: OLD,
       folders: [],
       files: { '/work/council.yaml': 'rules: { value-cut: off }\n' },
@@ -85,7 +85,7 @@ describe('a session', () => {
   it('checks for another day once it is midnight in London', async () => {
     let now = new Date('2026-07-08T22:59:59.500Z');
     const waits = new Map<number, () => void>();
-    const editor = await Editor.start({
+    const editor = await TestClient.start({
       capabilities: OLD,
       folders: [],
       now: () => now,
@@ -106,7 +106,7 @@ describe('a session', () => {
   });
 
   it('explains a rule', async () => {
-    const editor = await Editor.start();
+    const editor = await TestClient.start();
     const page = await editor.connection.sendRequest<{ title: string; markdown: string }>(RULE, { rule: 'value-cut' });
     assert.equal(page.title, 'value-cut');
     assert.match(page.markdown, /^# value-cut\n\n.+\n\n\*\*Severity:\*\* warning\n\n\*\*Why:\*\* /);
@@ -115,7 +115,7 @@ describe('a session', () => {
   });
 
   it('shows a rule to an editor that cannot: on the web, or else in a message', async () => {
-    const modern = await Editor.start();
+    const modern = await TestClient.start();
     const shown: unknown[] = [];
     modern.connection.onRequest('window/showDocument', (params) => {
       shown.push(params);
@@ -126,7 +126,7 @@ describe('a session', () => {
     assert.deepEqual(shown, [{ uri: 'https://scrutiny-report.example/docs/rules.md#value-cut', external: true }]);
     await modern.stop();
 
-    const old = await Editor.start({ capabilities: OLD });
+    const old = await TestClient.start({ capabilities: OLD });
     const messages: { message: string }[] = [];
     old.connection.onRequest('window/showMessageRequest', (params: { message: string }) => void messages.push(params));
     old.connection.onNotification('window/showMessage', (params: { message: string }) => void messages.push(params));
@@ -139,7 +139,7 @@ describe('a session', () => {
 
   it('tells a client that shows it what a document is checked with, whenever that changes', async () => {
     const council = { '/work/council.yaml': 'name: Northmoor Council\n' };
-    const editor = await Editor.start({ options: { status: true }, files: council });
+    const editor = await TestClient.start({ options: { status: true }, files: council });
     await editor.open(REPORT, WARNED);
     await editor.findings(REPORT);
     const first = {
@@ -164,7 +164,7 @@ describe('a session', () => {
   });
 
   it('tells it also of a document that is opened and never asked about, since something else is in front of it', async () => {
-    const editor = await Editor.start({ options: { status: true } });
+    const editor = await TestClient.start({ options: { status: true } });
     await editor.open('file:///work/notes.md', '# Notes\n');
     await editor.findings('file:///work/notes.md');
     editor.statuses.length = 0;
@@ -177,7 +177,7 @@ describe('a session', () => {
   });
 
   it('keeps that from others', async () => {
-    const editor = await Editor.start();
+    const editor = await TestClient.start();
     let told = 0;
     editor.connection.onNotification(STATUS, () => {
       told++;
@@ -190,7 +190,7 @@ describe('a session', () => {
   });
 
   it('checks a report that was never saved with the council of the first folder', async () => {
-    const editor = await Editor.start({ files: { '/work/council.yaml': 'rules: { value-cut: off }\n' } });
+    const editor = await TestClient.start({ files: { '/work/council.yaml': 'rules: { value-cut: off }\n' } });
     await editor.open('untitled:Untitled-1', WARNED);
     assert.deepEqual(await editor.findings('untitled:Untitled-1'), []);
     await editor.stop();
@@ -208,7 +208,7 @@ describe('a session', () => {
     const files = { '/work/council.yaml': 'templates: templates/*.json\n', '/work/templates/note.schema.json': template };
     const text = '---\ntemplate: note\n---\n';
     const found = async (trusted: boolean): Promise<string[]> => {
-      const editor = await Editor.start({ files, options: { trusted } });
+      const editor = await TestClient.start({ files, options: { trusted } });
       await editor.open(REPORT, text);
       const findings = await editor.findings(REPORT);
       await editor.stop();
@@ -224,7 +224,7 @@ describe('a session', () => {
       '  - { name: short-title, field: title, max-words: 5, message: Say it in five words. }\n';
     const files = { '/work/council.yaml': council };
     const found = async (trusted: boolean): Promise<string[]> => {
-      const editor = await Editor.start({ files, options: { trusted } });
+      const editor = await TestClient.start({ files, options: { trusted } });
       await editor.open(REPORT, paper({ title: 'Review of the library in the east ward' }));
       const findings = await editor.findings(REPORT);
       await editor.stop();
@@ -245,7 +245,7 @@ describe('a session', () => {
         unevaluatedProperties: false,
       });
     const files = { '/work/council.yaml': 'templates: templates/*.json\n', '/work/templates/note.schema.json': template('Note') };
-    const editor = await Editor.start({ files });
+    const editor = await TestClient.start({ files });
     const schema = 'file:///work/templates/note.schema.json';
     await editor.open(REPORT, '---\ntemplate: note\n---\n');
     assert.deepEqual(await editor.findings(REPORT), ['2:11 field-missing']);
@@ -264,7 +264,7 @@ describe('a session', () => {
     const council = (pattern: string) =>
       `checks: [{ name: no-jargon, section: Aims, must-not-match: ${pattern}, message: Say it plainly. }]\n`;
     const uri = 'file:///work/council.yaml';
-    const editor = await Editor.start({ files: { '/work/council.yaml': council('leverage') } });
+    const editor = await TestClient.start({ files: { '/work/council.yaml': council('leverage') } });
     await editor.open(REPORT, paper({}, '## Aims\n\nWe leverage assets.\n'));
     assert.deepEqual(await editor.findings(REPORT), ['10:4 no-jargon']);
     await editor.open(uri, council('leverage'), 'yaml');
@@ -274,7 +274,7 @@ describe('a session', () => {
   });
 
   it('takes no harm from messages that make no sense', async () => {
-    const editor = await Editor.start({ capabilities: MODERN });
+    const editor = await TestClient.start({ capabilities: MODERN });
     await editor.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: 'file:///never/opened.md', version: 3 },
       contentChanges: [{ text: 'x' }],

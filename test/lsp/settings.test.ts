@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { WARNED } from '../cli/world.ts';
-import { Editor, PUSHED, until } from './editor.ts';
+import { WARNED } from '../support/tempRepository.ts';
+import { TestClient, PUSHED, until } from '../support/testClient.ts';
 
 const REPORT = 'file:///work/reports/library.md';
 /** What is missing weighs less in a draft. */
@@ -9,7 +9,7 @@ const UNFINISHED = WARNED.replace(/^title: .*$/m, 'title:');
 describe('an editor that can be asked for settings', () => {
   for (const capabilities of [undefined, PUSHED]) {
     it(`and refuses everything is served all the same${capabilities ? ', and sent diagnostics' : ''}`, async () => {
-      const editor = await Editor.start({
+      const editor = await TestClient.start({
         ...(capabilities ? { capabilities } : {}),
         beforeAnswer: () => Promise.reject(new Error('no')),
         files: { '/work/reports/other.md': WARNED },
@@ -26,7 +26,7 @@ describe('an editor that can be asked for settings', () => {
     const timers: (() => void)[] = [];
     let answer = (): void => undefined;
     const answered = new Promise<void>((resolve) => (answer = resolve));
-    const editor = await Editor.start({
+    const editor = await TestClient.start({
       beforeAnswer: () => answered,
       settings: { '': { stage: 'publish' } },
       after(milliseconds, action) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { paper, UNFIT, WARNED } from '../cli/world.ts';
-import { Editor } from './editor.ts';
+import { paper, UNFIT, WARNED } from '../support/tempRepository.ts';
+import { TestClient } from '../support/testClient.ts';
 
 const FOLDER = 'memfs:/work';
 const REPORT = 'memfs:/work/reports/library.md';
@@ -19,7 +19,7 @@ describe('a server without a disk', () => {
       required: ['title'],
       unevaluatedProperties: false,
     });
-    const editor = await Editor.start({
+    const editor = await TestClient.start({
       ...WEB,
       files: {
         '/work/council.yaml': 'templates: templates/*.schema.json\n',
@@ -42,7 +42,7 @@ describe('a server without a disk', () => {
   });
 
   it('follows files that change, come and go, whole folders too', async () => {
-    const editor = await Editor.start({ ...WEB, files: { '/work/council.yaml': 'rules: { value-cut: off }\n' } });
+    const editor = await TestClient.start({ ...WEB, files: { '/work/council.yaml': 'rules: { value-cut: off }\n' } });
     const write = async (path: string, text: string, type: FileChangeType): Promise<void> => {
       editor.files.writeFile(path, new TextEncoder().encode(text));
       await editor.tell(`memfs:${path}`, type);
@@ -62,7 +62,7 @@ describe('a server without a disk', () => {
 
   it('tells of all reports, and of folders that are added and removed', async () => {
     const files = { '/work/a.md': UNFIT, '/more/b.md': UNFIT };
-    const editor = await Editor.start({ ...WEB, files });
+    const editor = await TestClient.start({ ...WEB, files });
     const all = async (): Promise<string[]> => {
       const { items } = await editor.connection.sendRequest<{ items: { uri: string; items: unknown[] }[] }>(
         'workspace/diagnostic',
@@ -79,7 +79,7 @@ describe('a server without a disk', () => {
   });
 
   it('whose client tells it of no files checks what is open', async () => {
-    const editor = await Editor.start({ web: true, folders: [FOLDER] });
+    const editor = await TestClient.start({ web: true, folders: [FOLDER] });
     await editor.open(REPORT, paper({ title: '' }, 'See [a](figures.md).\n'));
     assert.deepEqual(await editor.findings(REPORT), ['2:11 field-missing', '7:9 link-broken']);
     await editor.stop();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/acronym-undefined.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const said = (text: string, council = ''): string[] =>
   findingsOf(rule, cover('title: T') + text, council).map(({ severity, message }) => `${severity}: ${message}`);

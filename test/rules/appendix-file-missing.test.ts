@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/appendix-file-missing.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const FILES = { '../appendices/Plan A.md': '', 'map.pdf': '' };
 const listed = (file: string): string => cover(`appendices:\n  - title: Plan\n    file: ${file}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/appendix-not-listed.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const LISTS = {
   none: 'appendices: none',

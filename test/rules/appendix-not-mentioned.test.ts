@@ -1,5 +1,5 @@
 import rule from '../../server/src/rules/numbering/appendix-not-mentioned.ts';
-import { assertMarked, cover } from './marked.ts';
+import { assertMarked, cover } from '../support/marked.ts';
 
 const report = (titles: readonly string[], text: string, more = ''): string =>
   `${cover(`appendices:\n${titles.map((title) => `  - title: ${title}\n`).join('')}${more}`)}\n## 10. Use\n\n10.1 ${text}\n`;

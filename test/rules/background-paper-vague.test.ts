@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/background-paper-vague.ts';
-import { assertMarked, cover, findingsOf } from './marked.ts';
+import { assertMarked, cover, findingsOf } from '../support/marked.ts';
 
 const papers = (...lines: string[]): string =>
   cover(`background-papers:\n${lines.map((line) => `  - ${line}\n`).join('')}`.trimEnd());

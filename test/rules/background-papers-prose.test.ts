@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
 import rule from '../../server/src/rules/access-to-information/background-papers-prose.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');
 

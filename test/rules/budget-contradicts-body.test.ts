@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/budget-contradicts-body.ts';
-import { assertMarked, findingsOf } from './marked.ts';
+import { assertMarked, findingsOf } from '../support/marked.ts';
 
 const report = (budget: string, body: string, more = ''): string =>
   `---\ntemplate: committee-report\ndate: 2026-11-24\n${more}impact-assessment:\n  budget: ${budget}\n---\n\n## 10. Introduction\n\n${body}\n`;

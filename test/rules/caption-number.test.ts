@@ -1,5 +1,5 @@
 import rule from '../../server/src/rules/numbering/caption-number.ts';
-import { assertMarked } from './marked.ts';
+import { assertMarked } from '../support/marked.ts';
 
 const captions = (...lines: string[]): string => lines.map((line) => `${line}\n\nThe pier.\n\n`).join('');
 

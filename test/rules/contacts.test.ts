@@ -7,8 +7,8 @@ import fieldInvalid from '../../server/src/rules/front-matter/field-invalid.ts';
 import personUnknown from '../../server/src/rules/contacts/person-unknown.ts';
 import phoneFormat from '../../server/src/rules/contacts/phone-format.ts';
 import phoneInvalid from '../../server/src/rules/contacts/phone-invalid.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const tel = (number: string): string => cover(`officer-contact:\n  tel: "${number}"`);
 const email = (address: string, more = ''): string => cover(`date: 2027-01-21\nofficer-contact:\n  email: "${address}"${more}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/template-text/councillor-unnamed.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 describe('councillor-unnamed', () => {
   const council = 'portfolio-holders:\n  - { name: Cllr Joe Fox, portfolio: "Finance, Assets" }\n  - { name: Cllr Ann Bell }\n';

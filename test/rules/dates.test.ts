@@ -4,8 +4,8 @@ import dateImpossible from '../../server/src/rules/dates/date-impossible.ts';
 import dateWeekday from '../../server/src/rules/dates/date-weekday.ts';
 import fieldInvalid from '../../server/src/rules/front-matter/field-invalid.ts';
 import { lint } from '../../server/src/linter/lint.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const body = (text: string): string => `## 10. Timetable\n\n${text}\n`;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/doubled-word.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 describe('doubled-word', () => {
   const found = [

@@ -1,5 +1,5 @@
 import rule from '../../server/src/rules/template-text/drafting-note.ts';
-import { assertMarked, cover } from './marked.ts';
+import { assertMarked, cover } from '../support/marked.ts';
 
 describe('drafting-note', () => {
   const found = [

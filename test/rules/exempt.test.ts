@@ -3,8 +3,8 @@ import { lint } from '../../server/src/linter/lint.ts';
 import exemptInPublic from '../../server/src/rules/access-to-information/exempt-in-public.ts';
 import exemptParagraph from '../../server/src/rules/access-to-information/exempt-paragraph.ts';
 import exemptReason from '../../server/src/rules/access-to-information/exempt-reason.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 describe('exempt-paragraph', () => {
   it('finds a report without one', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/access-to-information/footnote-altered.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 const AGREED =
   'Issues relating to financial, legal, environmental, economic and equalities implications have been considered and any information relevant to the decision is included within the report.';

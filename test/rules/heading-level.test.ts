@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/heading-level.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
 import rule from '../../server/src/rules/plain-english/image-alt.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/impact-unexplained.ts';
-import { assertMarked, cover, findingsOf } from './marked.ts';
+import { assertMarked, cover, findingsOf } from '../support/marked.ts';
 
 const part = (text: string): string => cover(`impact-assessment:\n  climate: ${text}`);
 

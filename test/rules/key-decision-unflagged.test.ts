@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/key-decision-unflagged.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const council = 'key-decision-threshold: 500000\ncommittees: [{ name: Cabinet, kind: cabinet }, { name: Harbour Scrutiny Committee, kind: scrutiny }]\n'; // prettier-ignore
 const decides = (lines: string): string => cover(`committee: Cabinet\ndate: 2027-01-19\npurpose: For Decision\n${lines}`);

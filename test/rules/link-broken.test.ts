@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/link-broken.ts';
-import { knowledge, report as parse } from './examples.ts';
+import { knowledge, report as parse } from '../support/ruleExamples.ts';
 import { lint } from '../../server/src/linter/lint.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const FILES = {
   'plan.md': '# The plan\n\n## 2. Costs\n\n## Costs\n',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import linkEmpty from '../../server/src/rules/plain-english/link-empty.ts';
 import linkText from '../../server/src/rules/plain-english/link-text.ts';
 import tableHeader from '../../server/src/rules/plain-english/table-header.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;
 const A = 'https://www.northmoor.gov.uk/plan';

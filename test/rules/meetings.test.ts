@@ -4,8 +4,8 @@ import committeeUnknown from '../../server/src/rules/dates/committee-unknown.ts'
 import dataAfterMeeting from '../../server/src/rules/dates/data-after-meeting.ts';
 import meetingUnscheduled from '../../server/src/rules/dates/meeting-unscheduled.ts';
 import publicationLate from '../../server/src/rules/dates/publication-late.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const council =
   'name: Northmoor Council\ncommittees:\n  - { name: Harbour Committee, meetings: [2026-09-10, 2026-11-26, 2027-01-23] }\n  - { name: Cabinet }\n  - { name: Health Scrutiny Committee }\n';

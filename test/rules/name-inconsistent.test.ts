@@ -3,8 +3,8 @@ import { lint } from '../../server/src/linter/lint.ts';
 import acronymUndefined from '../../server/src/rules/plain-english/acronym-undefined.ts';
 import rule from '../../server/src/rules/contacts/name-inconsistent.ts';
 import { findNames, isNear } from '../../server/src/analysis/properNames.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const council =
   'committees:\n  - { name: Harbour Overview and Scrutiny Committee }\n  - { name: Place and Coast Overview Committee }\n  - { name: Place and Coast Scrutiny Committee }\nofficers:\n  - { name: Claire Combes, title: Corporate Director for Coast and Learning }\n';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import repeated from '../../server/src/rules/numbering/paragraph-number-repeated.ts';
 import skipped from '../../server/src/rules/numbering/paragraph-number-skipped.ts';
-import { assertMarked, cover, findingsOf } from './marked.ts';
+import { assertMarked, cover, findingsOf } from '../support/marked.ts';
 
 /** A body of sections, each with paragraphs numbered as given; ⟦ ⟧ stay. */
 const body = (...sections: string[]): string =>

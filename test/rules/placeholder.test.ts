@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/template-text/placeholder.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 describe('placeholder', () => {
   const found = [

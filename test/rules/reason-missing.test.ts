@@ -1,5 +1,5 @@
 import rule from '../../server/src/rules/recommendations/reason-missing.ts';
-import { assertMarked, cover } from './marked.ts';
+import { assertMarked, cover } from '../support/marked.ts';
 
 const quoted = (text: string): string => (text.includes(':') ? `'${text}'` : text);
 

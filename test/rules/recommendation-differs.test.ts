@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/recommendations/recommendation-differs.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
-import { readMarks } from './examples.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { readMarks } from '../support/ruleExamples.ts';
 
 const closed = (recommendations: string, closing: string): string =>
   `${cover(recommendations)}\n## 10. Background\n\n10.1 The pier is closed.\n\n## 11. Recommendation\n\n${closing}\n`;

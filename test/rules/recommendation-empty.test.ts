@@ -1,5 +1,5 @@
 import rule from '../../server/src/rules/recommendations/recommendation-empty.ts';
-import { assertMarked, cover } from './marked.ts';
+import { assertMarked, cover } from '../support/marked.ts';
 
 describe('recommendation-empty', () => {
   const none = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import long from '../../server/src/rules/recommendations/recommendation-long.ts';
 import question from '../../server/src/rules/recommendations/recommendation-question.ts';
-import { assertMarked, cover, findingsOf } from './marked.ts';
+import { assertMarked, cover, findingsOf } from '../support/marked.ts';
 
 const list = (...items: string[]): string => cover(`⟦recommendations⟧:\n${items.map((item) => `  - ${item}`).join('\n')}`);
 const silent = (text: string): string => text.replace(/[⟦⟧]/g, '');

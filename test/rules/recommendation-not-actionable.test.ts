@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/recommendations/recommendation-not-actionable.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const list = (items: readonly string[], more = ''): string =>
   cover(`${more}recommendations:\n${items.map((item) => `  - ${item}`).join('\n')}`);

@@ -1,5 +1,5 @@
 import rule from '../../server/src/rules/recommendations/recommendation-wrong-body.ts';
-import { assertMarked, cover } from './marked.ts';
+import { assertMarked, cover } from '../support/marked.ts';
 
 const report = (item: string, more = ''): string =>
   cover(`committee: Pier and Coast Scrutiny Committee\n${more}recommendations:\n  - ${item}`);

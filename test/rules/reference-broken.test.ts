@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/reference-broken.ts';
-import { assertMarked, cover, findingsOf } from './marked.ts';
+import { assertMarked, cover, findingsOf } from '../support/marked.ts';
 
 const sections = '## 1. Use\n\n1.1 Visits.\n\n1.2 Tolls.\n\nTable 1: Tolls\n\n| A |\n|---|\n| 1 |\n\n## 2. Costs\n\n';
 const report = (text: string, template = 'cover-sheet'): string => `---\ntemplate: ${template}\n---\n\n${sections}${text}\n`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/risk-incomplete.ts';
-import { assertMarked, cover, findingsOf, mended } from './marked.ts';
+import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
 
 const under = (lines: string): string => cover(`impact-assessment:\n  other: Text.\n${lines}`);
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/risk-residual-above-current.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 const risk = (current: string, residual: string): string =>
   cover(`impact-assessment:\n  risk: {current: ${current}, residual: ${residual}}`);

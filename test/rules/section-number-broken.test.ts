@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/section-number-broken.ts';
-import { assertMarked, findingsOf } from './marked.ts';
+import { assertMarked, findingsOf } from '../support/marked.ts';
 
 /** Headings from `1. A`, `B` …, each with a line under it. */
 const body = (...headings: string[]): string => headings.map((heading) => `## ${heading}\n\nThe pier.\n\n`).join('');

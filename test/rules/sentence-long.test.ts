@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/sentence-long.ts';
 import { countWords, readSentences } from '../../server/src/analysis/sentences.ts';
-import { assertMarked } from './marked.ts';
+import { assertMarked } from '../support/marked.ts';
 
 const ON = 'rules: { sentence-long: warning }';
 const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/table-total.ts';
 import { formatLike, readAmount } from '../../server/src/analysis/tableNumbers.ts';
-import { assertMarked, cover, findingsOf } from './marked.ts';
+import { assertMarked, cover, findingsOf } from '../support/marked.ts';
 
 /** A table of two columns or more, one row a line. */
 const table = (...rows: string[]): string => {

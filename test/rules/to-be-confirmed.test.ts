@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/template-text/to-be-confirmed.ts';
-import { assertMarked, cover, findingsOf } from './marked.ts';
+import { assertMarked, cover, findingsOf } from '../support/marked.ts';
 
 describe('to-be-confirmed', () => {
   const found = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
 import rule from '../../server/src/rules/front-matter/value-needs-quotes.ts';
-import { knowledge, report } from './examples.ts';
-import { assertMarked, cover, mended } from './marked.ts';
+import { knowledge, report } from '../support/ruleExamples.ts';
+import { assertMarked, cover, mended } from '../support/marked.ts';
 
 const list = (key: string, ...items: string[]): string => cover(`${key}:\n${items.map((item) => `  - ${item}`).join('\n')}`);
 

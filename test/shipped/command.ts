@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { kept } from '../children.ts';
+import { kept } from '../support/childProcesses.ts';
 import { install, NODE } from './installed.ts';
 
 /** How a process has ended, and what it printed. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { endChildren } from '../children.ts';
+import { endChildren } from '../support/childProcesses.ts';
 import { lintTests, statusTests } from './checkingCommands.ts';
 import { Command } from './command.ts';
 import { copyExample, install, makeFolder, NODE, reportsOf, ROOT } from './installed.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonEntry } from '../cli/world.ts';
+import type { JsonEntry } from '../support/tempRepository.ts';
 import { Command } from './command.ts';
 import { install, makeFolder, ROOT, type Installed } from './installed.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endChildren } from '../children.ts';
+import { endChildren } from '../support/childProcesses.ts';
 import { makeVsix, unpackVsix } from '../unpack.ts';
 import { startProcess } from './command.ts';
 import { EXAMPLES, makeFolder, ROOT } from './installed.ts';

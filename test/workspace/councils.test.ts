@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Councils } from '../../server/src/workspace/council/findCouncil.ts';
 import type { LoadedCouncil } from '../../server/src/workspace/council/loadCouncil.ts';
-import { MemoryFiles, type Content } from './memory.ts';
+import { MemoryFiles, type Content } from '../support/memoryFiles.ts';
 
 const terms = { stage: 'publish', today: '2026-09-01', show: (path: string) => path } as const;
 

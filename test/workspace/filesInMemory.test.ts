@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FilesInMemory } from '../../server/src/workspace/files/filesInMemory.ts';
-import { MemoryFiles } from './memory.ts';
+import { MemoryFiles } from '../support/memoryFiles.ts';
 
 const text = (files: FilesInMemory, path: string): string => new TextDecoder().decode(files.readFile(path));
 

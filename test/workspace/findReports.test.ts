@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Problem } from '../../server/src/workspace/files/fileSystem.ts';
 import { findReports } from '../../server/src/workspace/reports/findReports.ts';
-import { MemoryFiles, type Content } from './memory.ts';
+import { MemoryFiles, type Content } from '../support/memoryFiles.ts';
 
 /** What arguments mean, given from /work (or from C:/work). */
 function find(files: MemoryFiles, ...args: string[]): { names: string[]; problems: Problem[] } {

@@ -6,8 +6,8 @@ import { Councils } from '../../server/src/workspace/council/findCouncil.ts';
 import { isOrdinary, resolveInside } from '../../server/src/workspace/files/insideRepository.ts';
 import { programFolders } from '../../server/src/workspace/files/programs.ts';
 import { FileIndex } from '../../server/src/workspace/reports/fileIndex.ts';
-import { paper, run } from '../cli/world.ts';
-import { MemoryFiles, type Content } from './memory.ts';
+import { paper, run } from '../support/tempRepository.ts';
+import { MemoryFiles, type Content } from '../support/memoryFiles.ts';
 
 /** Ways to write a path that leads to another computer, to a device, to a stream of a file or out of the folder. */
 const SPELLINGS = [
