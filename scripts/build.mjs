@@ -65,7 +65,7 @@ const desktop = await buildClient(
   {
     extension: 'client/src/extension.ts',
     process: 'client/src/session/process.ts',
-    desk: 'client/src/reports/reportFeatures.ts',
+    reportFeatures: 'client/src/reports/reportFeatures.ts',
   },
   [readLater()],
 );
@@ -104,7 +104,7 @@ async function exampleFiles() {
 }
 
 /**
- * Leaves what starts the server, and what the desk does, in files of their own, which are read when they are first needed. (On the
+ * Leaves what starts the server, and what the report features do, in files of their own, which are read when they are first needed. (On the
  * desktop; a web extension must be one file.)
  * @returns {import('esbuild').Plugin}
  */
@@ -112,7 +112,7 @@ function readLater() {
   return {
     name: 'read-later',
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\/(?:process|desk\/desk)\.ts$/ }, ({ path }) => {
+      onResolve({ filter: /\/(?:process|reportFeatures)\.ts$/ }, ({ path }) => {
         const name = path.slice(path.lastIndexOf('/') + 1).replace('.ts', '.cjs');
         return { path: `./${name}`, external: true };
       });

@@ -12,7 +12,7 @@ const root = new URL('../', import.meta.url);
 const staged = pathToFileURL(`${await mkdtemp(join(tmpdir(), 'scrutiny-vsix-'))}/`);
 
 /** What VS Code itself reads; each is bundled, or imports others of dist, which then go with it. */
-const ENTRIES = ['extension.cjs', 'process.cjs', 'desk.cjs', 'extensionWeb.cjs', 'server.js', 'serverWeb.js'];
+const ENTRIES = ['extension.cjs', 'process.cjs', 'reportFeatures.cjs', 'extensionWeb.cjs', 'server.js', 'serverWeb.js'];
 /**
  * The web extension's name in the package: the web host of VS Code 1.100 asks for nothing that does not end in .js, and a newer one
  * takes that for a module where package.json says so of all. There it says so of the server's files alone.

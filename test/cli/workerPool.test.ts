@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { LintEngine, type WorkerData } from '../../server/src/cli/lint/lintEngine.ts';
-import type { Batch, CheckedBatch } from '../../server/src/cli/lint/workerPool.ts';
+import { LintEngine } from '../../server/src/cli/lint/lintEngine.ts';
+import { type WorkerData } from '../../server/src/cli/lint/lintTypes.ts';
+import type { Batch, CheckedBatch } from '../../server/src/cli/lint/lintTypes.ts';
 import type { LintWorker, WorkerFactory } from '../../server/src/cli/io.ts';
 import { sourceOf } from '../../server/src/cli/lint/source.ts';
 import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';

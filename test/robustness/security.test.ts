@@ -17,16 +17,13 @@ const SECURITY = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'ut
 const BIN = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** A repository with a folder beside it that is none of its business. */
-function repository(files: Readonly<Record<string, string>>): {
-  world: TempRepository;
-  beside: (name: string, text: string) => string;
-} {
+function repository(files: Readonly<Record<string, string>>) {
   const world = new TempRepository();
   mkdirSync(join(world.folder, 'repo/.git'), { recursive: true });
   for (const [name, text] of Object.entries(files)) world.write(`repo/${name}`, text);
   return {
     world,
-    beside: (name, text) => {
+    beside: (name: string, text: string) => {
       world.write(`beside/${name}`, text);
       return join(world.folder, 'beside', name);
     },

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { readCouncil } from '../../server/src/council/council.ts';
 import { completeCouncil } from '../../server/src/language/councilYaml/councilYaml.ts';
 import { readCouncilDocument } from '../../server/src/language/councilYaml/councilDocument.ts';
-import {
-  complete,
-  plainText,
-  type Completion,
-  type CompletionSurroundings,
-} from '../../server/src/language/completion/completion.ts';
+import { complete, plainText } from '../../server/src/language/completion/completion.ts';
+import { type Completion, type CompletionSurroundings } from '../../server/src/language/completion/completionTypes.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext, type LintOptions } from '../../server/src/analysis/ruleContext.ts';
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';

@@ -1,5 +1,5 @@
 import { commands, Disposable, Uri, window, type ExtensionContext, type WebviewPanel } from 'vscode';
-import type { ReportCommand } from '../extension/commands.ts';
+import type { ReportCommand } from './commandIds.ts';
 import { activeReportDocument } from '../extension/activeReport.ts';
 import type { ClientSession } from '../session/clientSession.ts';
 import { registerDropAndPaste } from './dropAndPaste.ts';

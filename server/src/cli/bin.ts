@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { Worker } from 'node:worker_threads';
-import type { WorkerData } from './lint/lintEngine.ts';
+import type { WorkerData } from './lint/lintTypes.ts';
 import type { LintWorker } from './io.ts';
 
 const output = { lost: false };

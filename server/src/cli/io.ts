@@ -1,6 +1,6 @@
 import type { FileSystem } from '../workspace/files/fileSystem.ts';
-import type { WorkerData } from './lint/lintEngine.ts';
-import type { Batch, CheckedBatch } from './lint/workerPool.ts';
+import type { WorkerData } from './lint/lintTypes.ts';
+import type { Batch, CheckedBatch } from './lint/lintTypes.ts';
 
 export interface Output {
   write(text: string | Uint8Array): void;

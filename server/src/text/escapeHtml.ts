@@ -1,4 +1,4 @@
-import { withoutControlCharacters } from '../layout/model.ts';
+import { withoutControlCharacters } from './controlCharacters.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -11,7 +11,7 @@ import { Workbench } from './workbench.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe('an officer at a desk', () => {
+describe('managing reports', () => {
   let host: Host;
   let workbench: Workbench;
   let folder: string;
@@ -27,7 +27,7 @@ describe('an officer at a desk', () => {
     rmSync(folder, { recursive: true });
   });
   afterEach(function () {
-    return workbench.takePicture(`desk ${this.currentTest?.title ?? ''}`);
+    return workbench.takePicture(`reports ${this.currentTest?.title ?? ''}`);
   });
 
   const labels = (): Promise<(string | null)[]> => workbench.reportLabels();
@@ -107,10 +107,10 @@ describe('an officer at a desk', () => {
       await page.keyboard.press('Enter');
     };
     await ask('Which kind of report?');
-    await workbench.takePicture('desk which template');
+    await workbench.takePicture('reports which template');
     await chooseRow('Cover Sheet');
     await ask('For which committee?');
-    await workbench.takePicture('desk which committee');
+    await workbench.takePicture('reports which committee');
     await chooseRow('Full Council');
     await ask('For which meeting?');
     // Another committee after all.
@@ -125,7 +125,7 @@ describe('an officer at a desk', () => {
     await input.fill('A new home for the archive: options');
     await page.keyboard.press('Enter');
     await ask('Who is the officer contact?');
-    await workbench.takePicture('desk which contact');
+    await workbench.takePicture('reports which contact');
     await chooseRow('Grace Oyelaran');
     await page.locator('.tab.active', { hasText: `${days.first}-a-new-home-for-the-archive-options.md` }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'Cover Sheet · Northmoor Council' }).waitFor();
@@ -150,7 +150,7 @@ describe('an officer at a desk', () => {
     ])
       assert.ok(lines.includes(line), lines.join('\n'));
     await workbench.reportRows().filter({ hasText: 'A new home for the archive' }).waitFor();
-    await workbench.takePicture('desk with a report and its preview');
+    await workbench.takePicture('reports with a report and its preview');
     await workbench.takeWalkthroughPicture('report', { x: 352, y: 60, width: 542, height: 330 });
     await workbench.takeWalkthroughPicture('reports', { x: 46, y: 30, width: 304, height: 280 });
   });
@@ -172,7 +172,7 @@ describe('an officer at a desk', () => {
     for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
       await chooseTheme(theme);
       assert.deepEqual(await violations(), [], theme);
-      await workbench.takePicture(`desk checklist in ${theme}`);
+      await workbench.takePicture(`reports checklist in ${theme}`);
     }
     await chooseTheme('Light Modern');
     await buttons.first().focus();
@@ -180,7 +180,7 @@ describe('an officer at a desk', () => {
     await page.locator('.statusbar-item', { hasText: /selected/ }).waitFor();
     await page.keyboard.type('The archive has outgrown its building.');
     await workbench.webview().locator('li.done').waitFor();
-    await workbench.takePicture('desk checklist with an item done');
+    await workbench.takePicture('reports checklist with an item done');
     await workbench.takeWalkthroughPicture('checklist', { x: 894, y: 60, width: 546, height: 320 });
   });
 

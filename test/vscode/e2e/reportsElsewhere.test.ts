@@ -8,8 +8,8 @@ import { root } from '../places.ts';
 import { eventually } from './eventually.ts';
 import { Workbench } from './workbench.ts';
 
-/** Everything of the desk in a VS Code that is nothing but a browser: a web extension, its server in a worker. */
-describe('an officer at a desk, in a browser', () => {
+/** Report management in a VS Code that runs entirely in a browser: a web extension, its server in a worker. */
+describe('managing reports, in a browser', () => {
   let host: Host;
   let workbench: Workbench;
   let folder: string;
@@ -25,7 +25,7 @@ describe('an officer at a desk, in a browser', () => {
     rmSync(folder, { recursive: true });
   });
   afterEach(function () {
-    return workbench.takePicture(`browser desk ${this.currentTest?.title ?? ''}`);
+    return workbench.takePicture(`browser reports ${this.currentTest?.title ?? ''}`);
   });
 
   const line = (text: string): Locator => workbench.page.locator('.view-line', { hasText: text }).first();

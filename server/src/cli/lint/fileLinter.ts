@@ -1,3 +1,4 @@
+import { type FileOutcome, SKIPPED } from './lintTypes.ts';
 import type { LintOptions } from '../../analysis/ruleContext.ts';
 import type { Finding } from '../../text/finding.ts';
 import { lintOptionsFor, type LoadedCouncil } from '../../workspace/council/loadCouncil.ts';
@@ -13,29 +14,6 @@ import { patchOf } from '../terminal/patch.ts';
 import { reportFindings, type FileResult, type FormatterNeeds } from './fileResult.ts';
 import type { Source } from './source.ts';
 import type { BaselineRun } from './baselineRun.ts';
-
-/** What became of one file, in plain data. */
-export interface FileOutcome {
-  /** The findings that are to be told; absent for a file that is no report or cannot be read. */
-  readonly result?: FileResult;
-  /** How many of them there are with those that `--quiet` leaves out. */
-  readonly found: readonly Pick<Finding, 'rule' | 'severity'>[];
-  /** Findings that `--fix` mends, or would. */
-  readonly fixable: number;
-  /** Findings that were mended. */
-  readonly mended: number;
-  /** Findings that the council's list of suppressions keeps silent. */
-  readonly suppressed: number;
-  /** What is on that list for the file and no longer occurs. */
-  readonly outdated: number;
-  /** What kept it from being checked or mended. */
-  readonly problem?: string;
-  /** For `--fix-dry-run`: what `--fix` would change. */
-  readonly patch?: string;
-}
-
-/** What becomes of a file that is no report. */
-export const SKIPPED: FileOutcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outdated: 0 };
 
 /** Checks files one by one, as the options say. */
 export class FileLinter {

@@ -1,23 +1,13 @@
+import type { WorkerData } from './lintTypes.ts';
 import { Councils } from '../../workspace/council/findCouncil.ts';
 import { showPath } from '../../workspace/reports/findReports.ts';
 import type { FileSystem } from '../../workspace/files/fileSystem.ts';
 import type { LoadedCouncil } from '../../workspace/council/loadCouncil.ts';
 import { parentOf } from '../../workspace/files/paths.ts';
-import { FileLinter, type FileOutcome } from './fileLinter.ts';
-import type { LintCommandOptions } from './lintOptions.ts';
-import type { FormatterNeeds } from './fileResult.ts';
+import { FileLinter } from './fileLinter.ts';
+import { type FileOutcome } from './lintTypes.ts';
 import type { Source } from './source.ts';
 import { BaselineRun } from './baselineRun.ts';
-
-/** What one thread must know to check files as another does, in plain data. */
-export interface WorkerData {
-  /** The folder that paths are given from, absolute and with `/`. */
-  readonly cwd: string;
-  /** Whether paths outside of it are shown in full. */
-  readonly inFull: boolean;
-  readonly options: LintCommandOptions;
-  readonly wants: FormatterNeeds & { readonly patch: boolean };
-}
 
 /** Checks files, each with its council. */
 export class LintEngine {

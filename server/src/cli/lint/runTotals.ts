@@ -1,6 +1,6 @@
 import type { Severity } from '../../text/finding.ts';
 import type { Problem } from '../../workspace/files/fileSystem.ts';
-import type { FileOutcome } from './fileLinter.ts';
+import type { FileOutcome } from './lintTypes.ts';
 
 type Counts = Pick<FileOutcome, 'found'> & Partial<FileOutcome>;
 

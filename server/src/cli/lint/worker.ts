@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFileSystem } from '../../workspace/files/nodeFileSystem.ts';
-import { LintEngine, type WorkerData } from './lintEngine.ts';
-import type { Batch, CheckedBatch } from './workerPool.ts';
+import { LintEngine } from './lintEngine.ts';
+import { type WorkerData } from './lintTypes.ts';
+import type { Batch, CheckedBatch } from './lintTypes.ts';
 import { sourceOf } from './source.ts';
 
 // A thread that checks the files it is sent and sends back what became of them.

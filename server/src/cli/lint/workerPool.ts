@@ -1,20 +1,7 @@
-import type { FoundFile } from '../../workspace/reports/findReports.ts';
-import { SKIPPED, type FileOutcome } from './fileLinter.ts';
+import { SKIPPED, type FileOutcome } from './lintTypes.ts';
 import type { LintEngine } from './lintEngine.ts';
 import type { LintWorker } from '../io.ts';
 import type { Source } from './source.ts';
-
-/** Files that one thread checks in one go. */
-export interface Batch {
-  readonly id: number;
-  readonly files: readonly FoundFile[];
-}
-
-/** What became of the files of a batch, in their order. */
-export interface CheckedBatch {
-  readonly id: number;
-  readonly outcomes: readonly FileOutcome[];
-}
 
 export interface SourceOutcome {
   readonly source: Source;

@@ -1,12 +1,13 @@
 import type { Field } from '../../template/field.ts';
 import { fieldAt } from '../../template/template.ts';
 import type { Edit } from '../../text/edit.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completionTypes.ts';
 import { fieldHelp } from './fieldHelp.ts';
 import { groupOf, type CompletionSource } from './completionSource.ts';
 import { itemLines, keyLines, TabStops } from '../snippet/tabStops.ts';
 import { readYamlLine, type YamlText } from '../yaml/yamlLine.ts';
-import { nextColumn, type YamlCursor } from '../yaml/yamlCursor.ts';
+import { nextColumn } from '../yaml/yamlCursor.ts';
+import { type YamlCursor } from '../yaml/cursorTypes.ts';
 import { yamlScalar } from '../yaml/yamlScalar.ts';
 
 /** The keys that may stand at a place: those required first, in the form's order, none that is there already. */

@@ -1,12 +1,12 @@
 import type { Field } from '../../template/field.ts';
 import { fieldAt } from '../../template/template.ts';
 import type { Edit } from '../../text/edit.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completionTypes.ts';
 import { filterFor, writeKey } from './completeKeys.ts';
 import { behindColon } from './completeValues.ts';
 import { groupOf, type CompletionSource } from './completionSource.ts';
 import type { YamlText } from '../yaml/yamlLine.ts';
-import type { Member, YamlCursor } from '../yaml/yamlCursor.ts';
+import type { Member, YamlCursor } from '../yaml/cursorTypes.ts';
 import { withoutQuotes, yamlScalar } from '../yaml/yamlScalar.ts';
 
 /**

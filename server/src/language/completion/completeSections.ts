@@ -2,7 +2,7 @@ import type { Paper } from '../../paper/paper.ts';
 import type { RuleContext } from '../../analysis/ruleContext.ts';
 import type { Field } from '../../template/field.ts';
 import { longFieldsOf } from '../../template/fields.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completionTypes.ts';
 import { fieldHelp } from './fieldHelp.ts';
 
 /** What a heading looks like while it is typed; a line with nothing on it may become one. */

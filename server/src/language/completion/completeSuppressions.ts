@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import { rules } from '../../rules/index.ts';
 import { metaRules } from '../../linter/metaRules.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completionTypes.ts';
 import type { ValueItem } from './completionSource.ts';
 import type { YamlText } from '../yaml/yamlLine.ts';
 import { isInText } from '../yaml/yamlCursor.ts';

@@ -2,7 +2,7 @@ import type { Paper } from '../../paper/paper.ts';
 import type { RuleContext } from '../../analysis/ruleContext.ts';
 import type { Template } from '../../template/template.ts';
 import { startOfLine } from '../../text/lines.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completionTypes.ts';
 import { firstSection } from '../snippet/bodySections.ts';
 import { keyLines, TabStops } from '../snippet/tabStops.ts';
 

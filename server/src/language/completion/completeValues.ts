@@ -1,12 +1,12 @@
 import type { Field } from '../../template/field.ts';
 import { fieldAt } from '../../template/template.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completionTypes.ts';
 import { filterFor } from './completeKeys.ts';
 import { fieldHelp } from './fieldHelp.ts';
 import { groupOf, type CompletionSource, type ValueItem } from './completionSource.ts';
 import { itemLines, keyLines, TabStops } from '../snippet/tabStops.ts';
 import { skipBlanks, type YamlText } from '../yaml/yamlLine.ts';
-import type { YamlCursor } from '../yaml/yamlCursor.ts';
+import type { YamlCursor } from '../yaml/cursorTypes.ts';
 import { withoutQuotes, yamlScalar } from '../yaml/yamlScalar.ts';
 
 /** The values that may stand at a place. */

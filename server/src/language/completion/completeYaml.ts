@@ -1,11 +1,12 @@
 import { fieldAt } from '../../template/template.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completionTypes.ts';
 import { completeKeys } from './completeKeys.ts';
 import { completePeople } from './completePeople.ts';
 import { completeValues } from './completeValues.ts';
 import { groupOf, type CompletionSource } from './completionSource.ts';
 import type { YamlText } from '../yaml/yamlLine.ts';
-import { findYamlCursor, type YamlCursor } from '../yaml/yamlCursor.ts';
+import { findYamlCursor } from '../yaml/yamlCursor.ts';
+import { type YamlCursor } from '../yaml/cursorTypes.ts';
 
 /** What may be written at an offset of a YAML text, the best first. */
 export function completeYaml(yaml: YamlText, offset: number, guide: CompletionSource): Completion[] {

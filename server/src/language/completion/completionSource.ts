@@ -1,7 +1,7 @@
 import type { Field } from '../../template/field.ts';
 import type { Path } from '../../text/path.ts';
-import type { CompletionKind } from './completion.ts';
-import type { YamlCursor } from '../yaml/yamlCursor.ts';
+import type { CompletionKind } from './completionTypes.ts';
+import type { YamlCursor } from '../yaml/cursorTypes.ts';
 
 /** A value that may be written. */
 export interface ValueItem {

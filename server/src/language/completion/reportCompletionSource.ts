@@ -6,11 +6,11 @@ import { PARAGRAPHS } from '../../analysis/schedule12a.ts';
 import type { Field } from '../../template/field.ts';
 import type { Template } from '../../template/template.ts';
 import { formatPath, type Path } from '../../text/path.ts';
-import type { CompletionSurroundings } from './completion.ts';
+import type { CompletionSurroundings } from './completionTypes.ts';
 import { formatDayWithWeekday } from '../../text/day.ts';
 import type { CompletionSource, ValueItem, PersonItem } from './completionSource.ts';
 import type { YamlText } from '../yaml/yamlLine.ts';
-import type { YamlCursor } from '../yaml/yamlCursor.ts';
+import type { YamlCursor } from '../yaml/cursorTypes.ts';
 import { withoutQuotes } from '../yaml/yamlScalar.ts';
 
 /** How many of the next meetings are offered. */

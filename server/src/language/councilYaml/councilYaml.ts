@@ -10,7 +10,7 @@ import { lineEndOf } from '../../text/lines.ts';
 import type { CouncilDocument } from './councilDocument.ts';
 import { ruleOffers } from '../completion/completeSuppressions.ts';
 import { completeYaml } from '../completion/completeYaml.ts';
-import type { Completion } from '../completion/completion.ts';
+import type { Completion } from '../completion/completionTypes.ts';
 import type { CompletionSource, ValueItem } from '../completion/completionSource.ts';
 import { describeAt, ruleHelp, type Hover } from '../hover/hover.ts';
 import { plainValues } from '../completion/reportCompletionSource.ts';

@@ -1,7 +1,7 @@
 import type { Path } from '../../text/path.ts';
 import type { Span } from '../../text/span.ts';
 import { skipBlanks, type YamlText } from './yamlLine.ts';
-import type { Member, YamlCursor } from './yamlCursor.ts';
+import type { Member, YamlCursor } from './cursorTypes.ts';
 
 /** A bracket that is open, and what was read between it and the cursor. */
 interface Level {

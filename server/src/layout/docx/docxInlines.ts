@@ -1,5 +1,6 @@
 import type { IRunOptions, ParagraphChild } from 'docx';
-import { inPlaceOf, withoutControlCharacters, type Image, type Inline, type Picture } from '../model.ts';
+import { inPlaceOf, type Image, type Inline, type Picture } from '../model.ts';
+import { withoutControlCharacters } from '../../text/controlCharacters.ts';
 
 export type Docx = typeof import('docx');
 

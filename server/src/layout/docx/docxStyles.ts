@@ -65,3 +65,15 @@ export function wordNumbering(docx: Docx, starts: Iterable<number>) {
     })),
   ];
 }
+
+/** Twentieths of a point: the text's width on A4 with margins of 22 mm, and the margin in which numbers hang. */
+export const WIDTH = 9412;
+
+export const GUTTER = 794;
+
+export const STEP = 425;
+
+export const LABEL_WIDTH = 2700;
+
+/** Tables with more columns have smaller text. */
+export const WIDE = 6;

@@ -1,19 +1,13 @@
+import { WIDTH, GUTTER, STEP, LABEL_WIDTH, WIDE } from './docxStyles.ts';
 import type { FileChild, Paragraph as WordParagraph, ParagraphChild } from 'docx';
 import type { Block, Cell, Cover, Figure, Heading, Image, Layout, List, Paragraph, Picture, Table } from '../model.ts';
-import { withoutControlCharacters, textOf } from '../model.ts';
+import { textOf } from '../model.ts';
+import { withoutControlCharacters } from '../../text/controlCharacters.ts';
 import { readPalette } from '../palette.ts';
 import { WordInlines, type Docx } from './docxInlines.ts';
 import { shortened } from '../cover/labels.ts';
 import { INK, SIZE, wordNumbering, wordStyles } from './docxStyles.ts';
-
-/** Twentieths of a point: the text's width on A4 with margins of 22 mm, and the margin in which numbers hang. */
-const WIDTH = 9412;
-const GUTTER = 794;
-const STEP = 425;
-const LABEL_WIDTH = 2700;
 const LINE = 'C3CACD';
-/** Tables with more columns have smaller text. */
-const WIDE = 6;
 
 /**
  * A layout as a Word document: the bytes of a `.docx`. Numbers are text, as in the HTML, so that nothing renumbers them;

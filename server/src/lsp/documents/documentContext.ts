@@ -8,7 +8,7 @@ import { offsetAt, rangeOf } from './convert.ts';
 import type { CheckedReport } from './reportChecker.ts';
 import type { DocumentDiagnosis, OpenDocument } from './documents.ts';
 import { generatedNumbers } from '../handlers/generatedNumbers.ts';
-import type { ServerSession } from '../server/serverSession.ts';
+import type { DocumentProvider } from './documentProvider.ts';
 
 /** A document at the version that the editor has, as it was read for its diagnosis: whatever is asked of it is asked of this. */
 export interface DocumentContext {
@@ -24,8 +24,8 @@ export interface DocumentContext {
 const councils = new WeakMap<DocumentDiagnosis, CouncilDocument>();
 
 /** An open report or `council.yaml`; nothing for any other document. */
-export async function documentContextFor(session: ServerSession, uri: string): Promise<DocumentContext | undefined> {
-  const found = await session.diagnose(uri);
+export async function documentContextFor(documents: DocumentProvider, uri: string): Promise<DocumentContext | undefined> {
+  const found = await documents.diagnose(uri);
   if (!found) return undefined;
   const { document, diagnosis } = found;
   if (diagnosis.report) return { ...found, lines: diagnosis.report.report.lines, report: diagnosis.report };

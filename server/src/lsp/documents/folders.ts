@@ -7,7 +7,7 @@ import { IgnoreRules } from '../../workspace/files/ignoreRules.ts';
 import { relativeTo, parentOf, relativePath, join } from '../../workspace/files/paths.ts';
 import { FileIndex } from '../../workspace/reports/fileIndex.ts';
 import { walk } from '../../workspace/files/walk.ts';
-import type { Stage } from '../protocol/protocol.ts';
+import type { Stage } from '../protocol/stage.ts';
 import { pathOf, uriBelow, uriOf } from './uris.ts';
 
 const UNSAVED = '/untitled:/';

@@ -15,7 +15,7 @@ import type { ClientFeatures } from '../server/clientCapabilities.ts';
 import { positionAt, spanOf } from '../documents/convert.ts';
 import { symbolsOf, generatedNumbersOf, documentContextFor, rangeIn } from '../documents/documentContext.ts';
 import { SHOW_PROBLEMS } from '../protocol/protocol.ts';
-import type { ServerSession } from '../server/serverSession.ts';
+import type { DocumentProvider } from '../documents/documentProvider.ts';
 
 const MODIFIERS = ['reference', 'placeholder', 'low', 'medium', 'high'] as const;
 
@@ -33,9 +33,9 @@ const KINDS: Readonly<Record<SemanticTokenKind, readonly [type: number, modifier
 };
 
 /** Answers what an editor shows in and above the text: lenses, hints, colours. */
-export function registerAnnotationHandlers(connection: Connection, session: ServerSession, client: ClientFeatures): void {
+export function registerAnnotationHandlers(connection: Connection, documents: DocumentProvider, client: ClientFeatures): void {
   connection.onCodeLens(async ({ textDocument: { uri } }) => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened?.report) return [];
     const { report, checked } = opened.report;
     return codeLenses(report, checked).map(({ span, title, isAboutFindings }): CodeLens => {
@@ -45,7 +45,7 @@ export function registerAnnotationHandlers(connection: Connection, session: Serv
   });
 
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened?.report) return [];
     const { report, checked } = opened.report;
     const { start, end } = spanOf(opened.lines, range);
@@ -62,7 +62,7 @@ export function registerAnnotationHandlers(connection: Connection, session: Serv
 
   const tokensOf = async (uri: string, range?: Parameters<typeof spanOf>[1]): Promise<SemanticTokens> => {
     const builder = new SemanticTokensBuilder();
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened?.report) return { data: [] };
     const { report, checked } = opened.report;
     const wanted: Span = range ? spanOf(opened.lines, range) : { start: 0, end: report.text.length };

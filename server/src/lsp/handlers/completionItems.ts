@@ -6,7 +6,8 @@ import {
   TextEdit,
   type CompletionItem,
 } from 'vscode-languageserver';
-import { plainText, type Completion, type CompletionKind } from '../../language/completion/completion.ts';
+import { plainText } from '../../language/completion/completion.ts';
+import { type Completion, type CompletionKind } from '../../language/completion/completionTypes.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { LineIndex } from '../../text/lines.ts';
 import type { ClientFeatures } from '../server/clientCapabilities.ts';

@@ -26,32 +26,32 @@ import {
 import { TEXT, type TextParams, type TextResult } from '../protocol/protocol.ts';
 import { documentedRule, ruleAddress } from '../../linter/ruleDocs.ts';
 import { explainRule } from './ruleDocsRequest.ts';
-import type { ServerSession } from '../server/serverSession.ts';
+import type { DocumentProvider } from '../documents/documentProvider.ts';
 import { registerStructureHandlers } from './structure.ts';
 
 /** Answers what an editor asks about a place in an open document. */
-export function registerHandlers(connection: Connection, session: ServerSession, client: ClientFeatures): void {
-  registerAnnotationHandlers(connection, session, client);
-  registerStructureHandlers(connection, session, client);
-  registerNavigationHandlers(connection, session, client);
+export function registerHandlers(connection: Connection, documents: DocumentProvider, client: ClientFeatures): void {
+  registerAnnotationHandlers(connection, documents, client);
+  registerStructureHandlers(connection, documents, client);
+  registerNavigationHandlers(connection, documents, client);
   connection.onCompletion(async ({ textDocument, position }) => {
-    const opened = await documentContextFor(session, textDocument.uri);
+    const opened = await documentContextFor(documents, textDocument.uri);
     if (opened?.council) {
       return completionItems(completeCouncil(opened.council, offsetIn(opened, position)), opened.lines, client);
     }
-    const found = await session.diagnose(textDocument.uri);
+    const found = await documents.diagnose(textDocument.uri);
     if (!found) return [];
     const { document, diagnosis } = found;
     const read = diagnosis.report ?? readBeginning(document, diagnosis);
     if (!read) return [];
     const { report, checked } = read;
     const offset = offsetAt(report.lines, position);
-    const completions = complete(report, offset, checked.context, session.surroundings(document.path));
+    const completions = complete(report, offset, checked.context, documents.surroundings(document.path));
     return completionItems(completions, report.lines, client);
   });
 
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
-    const opened = await documentContextFor(session, textDocument.uri);
+    const opened = await documentContextFor(documents, textDocument.uri);
     if (!opened) return null;
     const { report, council, diagnosis } = opened;
     const offset = offsetIn(opened, position);
@@ -63,7 +63,7 @@ export function registerHandlers(connection: Connection, session: ServerSession,
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const found = await session.diagnose(textDocument.uri);
+    const found = await documents.diagnose(textDocument.uri);
     if (!found?.diagnosis.report) return [];
     const { report, checked } = found.diagnosis.report;
     const isForAll = context.only?.some((kind) => kind.startsWith('source')) === true;
@@ -74,16 +74,18 @@ export function registerHandlers(connection: Connection, session: ServerSession,
     return toCodeActions(offered, target, context, client);
   });
 
-  connection.onRequest(TEXT, ({ uri }: TextParams): TextResult => session.textOf(uri));
+  connection.onRequest(TEXT, ({ uri }: TextParams): TextResult => documents.textOf(uri));
   connection.onDocumentFormatting(async ({ textDocument }) => {
-    const opened = await documentContextFor(session, textDocument.uri);
+    const opened = await documentContextFor(documents, textDocument.uri);
     if (!opened?.report) return [];
     const { report, checked } = opened.report;
     return textEdits(formatDocument(report, checked.context), report.lines);
   });
 
   connection.onRequest(RULE, ({ rule }: RuleParams) => explainRule(rule));
-  connection.onRequest(SUPPRESSION, async (params: SuppressionParams) => suppression(await session.diagnose(params.uri), params));
+  connection.onRequest(SUPPRESSION, async (params: SuppressionParams) =>
+    suppression(await documents.diagnose(params.uri), params),
+  );
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) => {
     if (command === SHOW_RULE) showRule(connection, client, argument);
   });

@@ -23,13 +23,13 @@ import type { ClientFeatures } from '../server/clientCapabilities.ts';
 import { textEdits } from './completionItems.ts';
 import { positionAt, rangeOf } from '../documents/convert.ts';
 import { symbolsOf, offsetIn, documentContextFor, rangeIn, type DocumentContext } from '../documents/documentContext.ts';
-import type { ServerSession } from '../server/serverSession.ts';
+import type { DocumentProvider } from '../documents/documentProvider.ts';
 import { uriBeside } from '../documents/uris.ts';
 
 /** Answers where things are: definitions, references, links; and gives them other names. */
-export function registerNavigationHandlers(connection: Connection, session: ServerSession, client: ClientFeatures): void {
+export function registerNavigationHandlers(connection: Connection, documents: DocumentProvider, client: ClientFeatures): void {
   connection.onDefinition(async ({ textDocument: { uri }, position }): Promise<Location[] | LocationLink[] | null> => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (opened?.council) {
       // An editor that is led to where it is shows what speaks of it.
       const found = councilSymbolInCouncil(opened.council, offsetIn(opened, position));
@@ -47,7 +47,7 @@ export function registerNavigationHandlers(connection: Connection, session: Serv
       targetRange: rangeIn(opened, whole.start <= span.start && span.end <= whole.end ? whole : span),
       targetSelectionRange: rangeIn(opened, span),
     }));
-    const council = meant.kind === 'known' ? locationInCouncil(opened.diagnosis.council, meant.known, session) : undefined;
+    const council = meant.kind === 'known' ? locationInCouncil(opened.diagnosis.council, meant.known, documents) : undefined;
     const theirs: LocationLink[] = council ? [{ originSelectionRange: origin, targetUri: council.uri, targetRange: council.range, targetSelectionRange: council.range }] : []; // prettier-ignore
     const links = own.length > 0 ? own : theirs;
     return client.definitionLinks
@@ -56,14 +56,14 @@ export function registerNavigationHandlers(connection: Connection, session: Serv
   });
 
   connection.onReferences(async ({ textDocument: { uri }, position, context: { includeDeclaration } }, token) => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened) return null;
     const offset = offsetIn(opened, position);
     if (opened.council) {
       const found = councilSymbolInCouncil(opened.council, offset);
       if (!found) return null;
       const own = includeDeclaration ? [{ uri, range: rangeIn(opened, found.span) }] : [];
-      return [...own, ...(await inReports(found.known, opened.document.path, session, token))];
+      return [...own, ...(await inReports(found.known, opened.document.path, documents, token))];
     }
     if (!opened.report) return null;
     const { report, checked } = opened.report;
@@ -76,13 +76,13 @@ export function registerNavigationHandlers(connection: Connection, session: Serv
       const named = includeDeclaration ? definitionsOf(meant, cast, checked.context).map(({ span }) => here(span)) : [];
       return [...named, ...mentions];
     }
-    const council = locationInCouncil(opened.diagnosis.council, meant.known, session);
-    const others = council ? await inReports(meant.known, opened.diagnosis.council.file?.name ?? '', session, token, uri) : [];
+    const council = locationInCouncil(opened.diagnosis.council, meant.known, documents);
+    const others = council ? await inReports(meant.known, opened.diagnosis.council.file?.name ?? '', documents, token, uri) : [];
     return [...(council && includeDeclaration ? [council] : []), ...mentions, ...others];
   });
 
   connection.onDocumentLinks(async ({ textDocument: { uri } }) => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened?.report) return [];
     const { report, checked } = opened.report;
     return documentLinks(report, checked.context, symbolsOf(opened.report)).map(({ span, tooltip, target }): DocumentLink => ({
@@ -93,7 +93,7 @@ export function registerNavigationHandlers(connection: Connection, session: Serv
   });
 
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened?.report) return null;
     const { report, checked } = opened.report;
     const found = renamableAt(report, checked.context, symbolsOf(opened.report), offsetIn(opened, position));
@@ -101,7 +101,7 @@ export function registerNavigationHandlers(connection: Connection, session: Serv
   });
 
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }): Promise<WorkspaceEdit | null> => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened?.report) return null;
     const { report, checked } = opened.report;
     const result = rename(report, checked.context, symbolsOf(opened.report), offsetIn(opened, position), newName);
@@ -117,24 +117,24 @@ export function registerNavigationHandlers(connection: Connection, session: Serv
 const files = new WeakMap<CouncilSource, CouncilDocument>();
 
 /** Where the `council.yaml` in use has what a report speaks of. */
-function locationInCouncil({ file }: LoadedCouncil, known: CouncilSymbol, session: ServerSession): Location | undefined {
+function locationInCouncil({ file }: LoadedCouncil, known: CouncilSymbol, documents: DocumentProvider): Location | undefined {
   if (!file) return undefined;
   let council = files.get(file);
   if (!council) files.set(file, (council = readCouncilDocument(file.text)));
   const span = placeInCouncil(council, known);
-  return span && { uri: session.uriOf(file.name), range: rangeOf(council.lines, span) };
+  return span && { uri: documents.uriOf(file.name), range: rangeOf(council.lines, span) };
 }
 
 /** Where the reports of a council speak of something; that of one URI left out. */
 async function inReports(
   known: CouncilSymbol,
   council: string,
-  session: ServerSession,
+  documents: DocumentProvider,
   token: { readonly isCancellationRequested: boolean },
   except?: string,
 ): Promise<Location[]> {
   const found: Location[] = [];
-  for await (const { uri, read } of session.reportsWith(council, searchTermFor(known))) {
+  for await (const { uri, read } of documents.reportsWith(council, searchTermFor(known))) {
     if (token.isCancellationRequested) break;
     if (uri === except) continue;
     found.push(...placesOf(known, read.context).map((span) => ({ uri, range: rangeOf(read.report.lines, span) })));

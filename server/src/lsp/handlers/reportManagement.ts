@@ -4,7 +4,8 @@ import { NewReportService } from './newReportService.ts';
 import { checklistOf } from './checklistRequest.ts';
 import { textEdits } from './completionItems.ts';
 import { offsetAt } from '../documents/convert.ts';
-import type { DocumentDiagnosis, Documents, OpenDocument } from '../documents/documents.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { DocumentProvider } from '../documents/documentProvider.ts';
 import type { Folders } from '../documents/folders.ts';
 import type { IdleWaiter } from '../diagnostics/idle.ts';
 import { MeetingIndex } from './meetingIndex.ts';
@@ -26,12 +27,6 @@ import {
   type NewReportResult,
 } from '../protocol/protocol.ts';
 import type { WorkspaceScanner } from '../diagnostics/workspaceScanner.ts';
-
-/** Where a question can be answered. */
-interface DocumentProvider {
-  upToDate(): Promise<void>;
-  diagnose(uri: string): Promise<{ document: OpenDocument; diagnosis: DocumentDiagnosis } | undefined>;
-}
 
 /** Answers what an editor asks for the people at a desk: which reports there are, how to begin one, what is left to do. */
 export class ReportManagement {
@@ -60,26 +55,26 @@ export class ReportManagement {
     this.overview.forget(path);
   }
 
-  listen(hall: DocumentProvider): void {
+  listen(provider: DocumentProvider): void {
     const { connection } = this;
     connection.onRequest(MEETINGS, async (params: MeetingsParams | null): Promise<MeetingsResult> => {
-      await hall.upToDate();
+      await provider.upToDate();
       return this.overview.meetings(params ?? {});
     });
     connection.onRequest(CHECKLIST, async ({ uri }: ChecklistParams): Promise<ChecklistResult> => {
-      const found = await hall.diagnose(uri);
+      const found = await provider.diagnose(uri);
       return (found && checklistOf(found.document, found.diagnosis, this.folders)) ?? null;
     });
     connection.onRequest(BEGINNINGS, async (): Promise<NewReportOptionsResult> => {
-      await hall.upToDate();
+      await provider.upToDate();
       return this.beginnings.list();
     });
     connection.onRequest(NEW_REPORT, async (params: NewReportParams): Promise<NewReportResult> => {
-      await hall.upToDate();
+      await provider.upToDate();
       return (await this.beginnings.begin(params)) ?? null;
     });
     connection.onRequest(ADD_APPENDICES, async (params: AddAppendicesParams): Promise<AddAppendicesResult> => {
-      const report = (await hall.diagnose(params.uri))?.diagnosis.report;
+      const report = (await provider.diagnose(params.uri))?.diagnosis.report;
       if (!report) return null;
       const { lines } = report.report;
       const edits = addAppendices(report.report, offsetAt(lines, params.position), params.files, report.checked.context);

@@ -17,7 +17,7 @@ import {
 import { selectionRanges, yamlSelectionRanges } from '../../language/structure/selectionRanges.ts';
 import type { ClientFeatures } from '../server/clientCapabilities.ts';
 import { documentContextFor, offsetIn, rangeIn, type DocumentContext } from '../documents/documentContext.ts';
-import type { ServerSession } from '../server/serverSession.ts';
+import type { DocumentProvider } from '../documents/documentProvider.ts';
 
 const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
   cover: SymbolKind.Namespace,
@@ -32,16 +32,16 @@ const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
 };
 
 /** Answers what a document is made of: outline, folding, growing selections. */
-export function registerStructureHandlers(connection: Connection, session: ServerSession, client: ClientFeatures): void {
+export function registerStructureHandlers(connection: Connection, documents: DocumentProvider, client: ClientFeatures): void {
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened) return [];
     const items = outlineOf(opened);
     return client.nestedSymbols ? items.map((item) => symbolOf(item, opened)) : items.flatMap((item) => flat(item, opened));
   });
 
   connection.onFoldingRanges(async ({ textDocument: { uri } }): Promise<FoldingRange[]> => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened) return [];
     const { report, council } = opened;
     const folds = report
@@ -57,7 +57,7 @@ export function registerStructureHandlers(connection: Connection, session: Serve
   });
 
   connection.onSelectionRanges(async ({ textDocument: { uri }, positions }) => {
-    const opened = await documentContextFor(session, uri);
+    const opened = await documentContextFor(documents, uri);
     if (!opened) return null;
     return positions.map((position): SelectionRange => {
       const offset = offsetIn(opened, position);

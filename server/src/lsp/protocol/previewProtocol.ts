@@ -1,6 +1,6 @@
 /** What is said about the preview and files made of a report: a part of the protocol. */
 import type { DiagnosticSeverity, Range } from 'vscode-languageserver-types';
-import type { Stage } from './protocol.ts';
+import type { Stage } from './stage.ts';
 
 /** A request to the server: an open report as the committee will see it. */
 export const PREVIEW = 'scrutiny/preview';

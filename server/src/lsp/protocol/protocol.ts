@@ -1,3 +1,4 @@
+import type { Stage } from './stage.ts';
 /**
  * What this server and its own client say to each other beside the Language Server Protocol. Any other editor may use it too.
  * The client imports this file and nothing else of the server.
@@ -7,9 +8,6 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 export * from './reportManagementProtocol.ts';
 export { looksLikePaper } from '../../paper/yaml/splitFrontMatter.ts';
 export * from './previewProtocol.ts';
-
-/** How far a report is: in a `draft` what is still missing is a note, on the way to `publish` it is a mistake. */
-export type Stage = 'draft' | 'publish';
 
 /** The settings of the section `scrutiny`, as the client gives them. */
 export interface Settings {

@@ -1,5 +1,6 @@
 import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
-import type { InitializationOptions, Stage } from '../protocol/protocol.ts';
+import type { InitializationOptions } from '../protocol/protocol.ts';
+import type { Stage } from '../protocol/stage.ts';
 
 /** What the editor can do, as far as the server cares. */
 export interface ClientFeatures {

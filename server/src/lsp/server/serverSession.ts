@@ -1,8 +1,9 @@
 import { CodeLensRefreshRequest, type Connection, type FileEvent } from 'vscode-languageserver';
-import type { CompletionSurroundings } from '../../language/completion/completion.ts';
+import type { CompletionSurroundings } from '../../language/completion/completionTypes.ts';
 import { FilesInMemory } from '../../workspace/files/filesInMemory.ts';
 import type { ClientFeatures } from './clientCapabilities.ts';
 import { ReportManagement } from '../handlers/reportManagement.ts';
+import type { DocumentProvider } from '../documents/documentProvider.ts';
 import { Documents, type DocumentDiagnosis, type OpenDocument } from '../documents/documents.ts';
 import { registerHandlers } from '../handlers/features.ts';
 import { Folders } from '../documents/folders.ts';
@@ -23,7 +24,7 @@ import { pathOf } from '../documents/uris.ts';
 import { registerFileWatchers } from '../documents/fileWatchers.ts';
 
 /** What goes on between the server and one editor. */
-export class ServerSession {
+export class ServerSession implements DocumentProvider {
   private readonly documents: Documents;
   private readonly folders: Folders;
   private readonly settings: SettingsReader;
