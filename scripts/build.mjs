@@ -112,7 +112,8 @@ function readLater() {
   return {
     name: 'read-later',
     setup({ onResolve }) {
-      onResolve({ filter: /\/(?:process|reportFeatures)\.ts$/ }, ({ path }) => {
+      onResolve({ filter: /\/(?:process|reportFeatures)\.ts$/ }, ({ path, kind }) => {
+        if (kind === 'entry-point') return undefined;
         const name = path.slice(path.lastIndexOf('/') + 1).replace('.ts', '.cjs');
         return { path: `./${name}`, external: true };
       });
