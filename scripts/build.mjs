@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Compiles the built-in schemas to code and bundles what is run: node scripts/build.mjs
+import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,7 @@ await compileSchemas();
 await writeBankHolidays(root);
 await writePhoneMetadata(root);
 await rm(new URL('dist/', root), { recursive: true, force: true });
+const commit = commitOf(root);
 const common = {
   absWorkingDir: new URL('.', root).pathname,
   outdir: 'dist',
@@ -26,6 +28,7 @@ const common = {
   // They stand together in the notices.
   legalComments: 'none',
   logLevel: 'warning',
+  define: commit === undefined ? {} : { BUILD_COMMIT: JSON.stringify(commit) },
 };
 const core = await build({
   ...common,
@@ -93,6 +96,15 @@ async function buildClient(platform, entryPoints, plugins = []) {
     define: { EXAMPLE_FILES: JSON.stringify(await exampleFiles()) },
     plugins,
   });
+}
+
+/**
+ * The commit that is built; `undefined` outside of git.
+ * @param {URL} folder
+ */
+function commitOf(folder) {
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 /** The files of the example repository, by their paths from there. */

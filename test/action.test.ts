@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { UNFIT, TempRepository } from './support/tempRepository.ts';
 
 interface Action {
   inputs: Record<string, { default: string }>;
-  runs: { steps: [{ env: Record<string, string>; run: string }] };
+  runs: { steps: [{ run: string }, { env: Record<string, string>; run: string }] };
 }
 
 const root = new URL('../', import.meta.url);
 const action = parse(readFileSync(new URL('action.yml', root), 'utf8')) as Action;
 
-/** The action's step with `npx` standing for the built program. */
+/** Runs the action's second step, which checks, in place of a runner that has built this repository in the first. */
 function runStep(world: TempRepository, inputs: Record<string, string>, baseRef = ''): { status: number | null; stdout: string } {
-  world.write(
-    'bin/npx',
-    `#!/bin/sh\nshift 2\nexec "${process.execPath}" "${fileURLToPath(new URL('dist/cli.js', root))}" "$@"\n`,
-  );
-  chmodSync(join(world.folder, 'bin/npx'), 0o755);
-  const [{ env, run }] = action.runs.steps;
+  const [, { env, run }] = action.runs.steps;
   const filled = Object.entries(env).map(([name, text]) => {
     const input = /^\$\{\{ inputs\.([a-z-]+) \}\}$/.exec(text)?.[1];
     const value =
@@ -29,8 +23,10 @@ function runStep(world: TempRepository, inputs: Record<string, string>, baseRef 
     assert.ok(value !== undefined && !value.includes('${{'), `${name}: ${text}`);
     return [name, value];
   });
-  const path = `${join(world.folder, 'bin')}${delimiter}${process.env['PATH']}`;
-  const given = { ...process.env, ...Object.fromEntries(filled), PATH: path } as Record<string, string>;
+  const given = { ...process.env, ...Object.fromEntries(filled), GITHUB_ACTION_PATH: fileURLToPath(root) } as Record<
+    string,
+    string
+  >;
   const { status, stdout } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', run], {
     cwd: world.folder,
     env: given,
@@ -56,4 +52,37 @@ describe('the GitHub action', () => {
     assert.equal(world.read('a.md'), UNFIT);
     assert.throws(() => world.read('owned'), { code: 'ENOENT' });
   });
+
+  it('is built from its own repository, without the name of a package or a command that macOS does not have', () => {
+    const [build] = action.runs.steps;
+    assert.equal(build.run, 'cd "$GITHUB_ACTION_PATH" && npm ci');
+    const text = readFileSync(new URL('action.yml', root), 'utf8');
+    assert.doesNotMatch(text, /npx|mapfile|readarray/);
+  });
+});
+
+describe('the name of the package', () => {
+  it('is what npx is told everywhere, since “scrutiny” on the registry is another program', () => {
+    const listed = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).stdout.split('\n');
+    const told = listed.filter((name) => /\.(?:md|ya?ml|ts|mjs|json)$/.test(name) && !/^test\/|package-lock/.test(name));
+    assert.ok(told.length > 100);
+    for (const name of told) {
+      const text = readFileSync(new URL(name, root), 'utf8');
+      assert.doesNotMatch(text, /npx (?:--yes |-y )?scrutiny(?!-report)/, name);
+    }
+  });
+});
+
+describe('the workflows', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { scripts: Record<string, string> };
+
+  for (const name of ['ci', 'release']) {
+    it(`${name}.yml runs scripts that there are`, () => {
+      const text = readFileSync(new URL(`.github/workflows/${name}.yml`, root), 'utf8');
+      assert.ok(parse(text));
+      const run = [...text.matchAll(/npm run (?:--silent )?([a-z:-]+)/g)].map(([, script = '']) => script);
+      assert.deepEqual(run.filter((script) => !(script in scripts)), []); // prettier-ignore
+      assert.ok(run.length > 0);
+    });
+  }
 });

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
 import { rules } from '../../server/src/rules/index.ts';
 import { TempRepository, type Outcome } from '../support/tempRepository.ts';
+
+/** What is read of the file that GitLab gets. */
+interface GitlabFile {
+  readonly variables: Record<string, string>;
+  readonly 'committee-reports': { readonly script: readonly string[]; readonly artifacts: object };
+}
 
 const COMPLETENESS = new Set<string>(rules.filter(({ isCompleteness }) => isCompleteness).map(({ id }) => id));
 const NAMES = [
@@ -63,14 +73,33 @@ describe('scrutiny init', () => {
     assert.deepEqual([checkout, node, action], ['actions/checkout', 'actions/setup-node', 'scrutiny-report/scrutiny-report']);
     world = new TempRepository();
     assert.equal((await world.run(['init', '--name', 'Northmoor Council', '--ci', 'gitlab'])).code, 0);
-    const job = (parse(world.read('.gitlab-ci.yml')) as { 'committee-reports': { script: string[]; artifacts: object } })[
-      'committee-reports'
-    ];
+    const { variables, 'committee-reports': job } = parse(world.read('.gitlab-ci.yml')) as GitlabFile;
     assert.deepEqual(job.artifacts, { when: 'always', reports: { codequality: 'gl-code-quality-report.json' } });
-    const [command = ''] = job.script;
-    const argv = command.replace('npx --yes scrutiny-report ', '').split(' ');
+    const argv = job.script.at(-1)?.replace('scrutiny-report ', '').split(' ') ?? [];
     assert.equal((await world.run(argv)).code, 1);
     assert.ok((JSON.parse(world.read('gl-code-quality-report.json')) as unknown[]).length > 10);
+    assert.match(variables['SCRUTINY_PACKAGE'] ?? '', /^https:\/\/github\.com\/.+\/v[\d.]+\/scrutiny-report-[\d.]+\.tgz$/);
+    // Neither names a registry.
+    for (const text of [world.read('.gitlab-ci.yml'), JSON.stringify(workflow)])
+      assert.doesNotMatch(text, /npx|npm install scrutiny/);
+  });
+
+  it('installs in GitLab nothing but the package of the given checksum', async () => {
+    await world.run(['init', '--name', 'Northmoor Council', '--ci', 'gitlab']);
+    const { 'committee-reports': job } = parse(world.read('.gitlab-ci.yml')) as GitlabFile;
+    world.write('release.tgz', 'the package');
+    world.write('bin/npm', '#!/bin/sh\necho "$@" > installed\n');
+    chmodSync(join(world.folder, 'bin/npm'), 0o755);
+    const install = (checksum: string): number | null => {
+      const env = { ...process.env, PATH: `${join(world.folder, 'bin')}${delimiter}${process.env['PATH']}` };
+      const given = { SCRUTINY_SHA256: checksum, SCRUTINY_PACKAGE: `file://${join(world.folder, 'release.tgz')}` };
+      const script = job.script.slice(0, -1).join('\n');
+      return spawnSync('bash', ['-e', '-c', script], { cwd: world.folder, env: { ...env, ...given } }).status;
+    };
+    for (const wrong of ['', '0'.repeat(64)]) assert.notEqual(install(wrong), 0);
+    assert.ok(!existsSync(join(world.folder, 'installed')));
+    assert.equal(install(createHash('sha256').update('the package').digest('hex')), 0);
+    assert.match(world.read('installed'), /^install --global --offline --ignore-scripts \.\/scrutiny-report-[\d.]+\.tgz$/m);
   });
 
   it('asks for what no option says', async () => {

@@ -29,7 +29,7 @@ describe('a server whose editor is sent diagnostics', () => {
         range: { start: { line: 4, character: 26 }, end: { line: 4, character: 29 } },
         severity: 2,
         code: 'value-cut',
-        codeDescription: { href: 'https://scrutiny-report.example/docs/rules.md#value-cut' },
+        codeDescription: { href: 'https://github.com/scrutiny-report/scrutiny-report/blob/main/docs/rules.md#value-cut' },
         source: 'scrutiny',
         message: 'The text from “#12” on is lost: behind a space, # begins a comment. Put the whole text in quotation marks.',
       },

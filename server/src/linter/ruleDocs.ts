@@ -95,5 +95,5 @@ function contents(groups: readonly Group[]): string[] {
 
 /** Where a rule's documentation is read on the web. */
 export function ruleAddress(id: string): string {
-  return `${packageJson.homepage}/docs/rules.md#${id}`;
+  return `${packageJson.repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/docs/rules.md#${id}`;
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import packageJson from '../../../../package.json' with { type: 'json' };
 import { newReport } from '../../language/snippet/reportText.ts';
 import { builtInTemplates } from '../../template/builtInTemplates.ts';
 import type { NewText } from './newFiles.ts';
@@ -15,6 +16,9 @@ export interface ScaffoldOptions {
   readonly template: string;
   readonly ci: (typeof CI_PROVIDERS)[number];
 }
+
+/** The commit that the program was built from; `undefined` in a build outside git, and where the source is run. */
+declare const BUILD_COMMIT: string | undefined;
 
 /** The first report. */
 export const FIRST_REPORT = 'reports/first-report.md';
@@ -104,8 +108,14 @@ ${listed}
 `;
 }
 
-/** Where the action of this repository is found. */
-const ACTION = 'scrutiny-report/scrutiny-report@v0';
+/** The repository of this program, as its package.json has it. */
+const REPOSITORY = packageJson.repository.url.replace(/^git\+|\.git$/g, '');
+
+/** What the action is pinned to: the commit that this program was built from, or its release if that is not known. */
+function actionVersion(): string {
+  const release = `v${packageJson.version}`;
+  return typeof BUILD_COMMIT === 'undefined' ? release : `${BUILD_COMMIT} # ${release}`;
+}
 
 const GITHUB = `# Checks the committee reports of each change, and shows each finding on its line.
 name: Committee reports
@@ -119,17 +129,26 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@v5
+      - uses: actions/setup-node@v5
         with: { node-version: 22 }
-      - uses: ${ACTION}
+      - uses: ${new URL(REPOSITORY).pathname.slice(1)}@${actionVersion()}
 `;
 
+const PACKAGE = `${packageJson.name}-${packageJson.version}.tgz`;
+
 const GITLAB = `# Checks the committee reports of each change, and shows each finding beside its line in the merge request.
+variables:
+  # The SHA-256 of the program's package, from SHA256SUMS of the same release. Until it is here, the job fails.
+  SCRUTINY_SHA256: ""
+  SCRUTINY_PACKAGE: ${REPOSITORY}/releases/download/v${packageJson.version}/${PACKAGE}
 committee-reports:
   image: node:22
   script:
-    - npx --yes scrutiny-report lint --format text --format gitlab=gl-code-quality-report.json
+    - curl --fail --location --silent --show-error --output ${PACKAGE} "$SCRUTINY_PACKAGE"
+    - echo "$SCRUTINY_SHA256  ${PACKAGE}" | sha256sum --check --strict
+    - npm install --global --offline --ignore-scripts ./${PACKAGE}
+    - scrutiny-report lint --format text --format gitlab=gl-code-quality-report.json
   artifacts:
     when: always
     reports:
