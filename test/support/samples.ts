@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const here = (path: string): URL => new URL(path, import.meta.url);
 
 /** The folder of real reports, which lies beside the repository on the developers' machines only. */
-export const CORPUS = here('../../shared/corpus/');
+export const CORPUS = here('../../../shared/corpus/');
 export const hasCorpus = existsSync(CORPUS);
 
 export interface Sample {
@@ -15,11 +15,11 @@ export interface Sample {
 }
 
 /** The small fixture that holds every awkward thing at once. */
-export const awkward: Sample = readSample('awkward.md', here('fixtures/'));
+export const awkward: Sample = readSample('awkward.md', here('../fixtures/'));
 
 /** The example reports, as they should be and as they came in. */
 export const examples: readonly Sample[] = ['northmoor', 'as-received'].flatMap((set) =>
-  readFolder(here(`../examples/${set}/reports/`)),
+  readFolder(here(`../../examples/${set}/reports/`)),
 );
 
 /** The real reports; none where the folder is absent. */
