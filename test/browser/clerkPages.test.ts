@@ -9,7 +9,6 @@ const RECEIVED = ['2026-09-24-minor-injuries-units', '2026-10-14-library-opening
 const WIDE = 'an-address-without-a-break-'.repeat(12);
 
 describe("the clerk's pages in a browser", function () {
-  this.timeout(120_000);
   let browser: Browser;
   let page: Page;
   const pages: Record<string, string> = {};

@@ -26,7 +26,6 @@ const LOOK = `(() => ({
 }))()`;
 
 describe('a laid-out report in a browser', function () {
-  this.timeout(120_000);
   let browser: Browser;
   let page: Page;
   before(async () => void (browser = await launch()));

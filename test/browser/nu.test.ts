@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { writeHtml } from '../../server/src/layout/html/htmlFile.ts';
 import { run } from '../support/tempRepository.ts';
 import { allLayouts, laidOut } from '../support/layouts.ts';
+import { skipWithout } from '../support/skip.ts';
 import { attackedReport } from './attacks.ts';
 
 /** The checker is 31 MB and fetches a Java of its own when installed, so it is no part of `npm ci`: `npm pack vnu-jar` has it. */
@@ -22,8 +23,7 @@ interface Message {
 
 describe('the Nu HTML checker', () => {
   it('finds no error in any page that is written (needs Java, and VNU_JAR to name vnu.jar)', async function () {
-    this.timeout(120_000);
-    if (JAR === undefined || spawnSync('java', ['-version']).status !== 0) return this.skip();
+    if (JAR === undefined || spawnSync('java', ['-version']).status !== 0) skipWithout(this, 'Java, and VNU_JAR to name vnu.jar');
     const folder = mkdtempSync(join(tmpdir(), 'scrutiny-nu-'));
     try {
       const pages = new Map(

@@ -14,8 +14,6 @@ const STYLE = readFileSync(new URL('../../dist/previewStyle.css', import.meta.ur
 const [SHEET, GAP] = [297, 8];
 
 describe('the preview on paper', function () {
-  this.timeout(120_000);
-
   it('has the pages that are printed', async function () {
     const browser = await launch();
     try {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { PREVIEW, PREVIEW_CHANGE, type PreviewContent, type PreviewChange } from '../../server/src/lsp/protocol/protocol.ts';
-import { randomOf } from '../robustness/randomEdits.ts';
+import { randomOf } from '../support/random.ts';
 import { TestClient } from '../support/testClient.ts';
 import { launch } from './browser.ts';
 
@@ -38,7 +38,6 @@ const TYPED = [
 ];
 
 describe('the page of the preview', function () {
-  this.timeout(300_000);
   let browser: Browser;
   let page: Page;
   let script: string;

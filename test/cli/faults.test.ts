@@ -22,7 +22,6 @@ describe('what goes wrong with one file is told, and all others are reported', (
   }
 
   it('a thread of the built program that ends before its time', function () {
-    this.timeout(60_000);
     const names = Array.from({ length: 500 }, (_, i) => `${String(i).padStart(3, '0')}${i % 50 === 21 ? '-deadly' : ''}.md`);
     world = new TempRepository(Object.fromEntries(names.map((name) => [name, UNFIT])));
     const { status, stdout, stderr } = scrutiny('lint', '--jobs', '2', '--format', 'json');

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { skipWithout } from '../support/skip.ts';
 import { UNFIT, TempRepository } from '../support/tempRepository.ts';
 
 const HERE = fileURLToPath(new URL('../vscode/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool', import.meta.url));
-const FEW = 'Set SARIF_MULTITOOL to the validator of the npm package @microsoft/sarif-multitool-linux to run this.';
 
 interface Log {
   readonly runs: readonly [
@@ -40,12 +40,9 @@ function complaints(world: TempRepository, name: string, validator: string): unk
 }
 
 describe('sarif, by the official validator', function () {
-  this.timeout(120_000);
   const validator = process.env['SARIF_MULTITOOL'] ?? (existsSync(HERE) ? HERE : undefined);
   before(function () {
-    if (validator !== undefined) return;
-    console.log(`      ${FEW}`);
-    this.skip();
+    if (validator === undefined) skipWithout(this, 'SARIF_MULTITOOL to name the validator of @microsoft/sarif-multitool-linux');
   });
   afterEach(() => TempRepository.removeAll());
 

@@ -56,7 +56,6 @@ const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length:
 
 describe('faults', () => {
   it('never part the server’s text from the editor’s: thousands of edits, with findings as of a fresh check', async function () {
-    this.timeout(120_000);
     const editor = await TestClient.start({ folders: [] });
     await editor.open(REPORT, DENSE);
     await fc.assert(

@@ -14,7 +14,8 @@ local function show(what)
   end
 end
 local function count(wanted)
-  return vim.wait(15000, function() return #vim.diagnostic.get(0) == wanted end, 10)
+  -- A quarter of an hour, as of every test: what hangs is to end.
+  return vim.wait(900000, function() return #vim.diagnostic.get(0) == wanted end, 10)
 end
 
 local opened = count(1)

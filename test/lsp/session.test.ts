@@ -123,7 +123,9 @@ describe('a session', () => {
     });
     await modern.connection.sendRequest('workspace/executeCommand', { command: SHOW_RULE, arguments: [{ rule: 'value-cut' }] });
     await until('the page', () => shown.length > 0);
-    assert.deepEqual(shown, [{ uri: 'https://github.com/scrutiny-report/scrutiny-report/blob/main/docs/rules.md#value-cut', external: true }]);
+    assert.deepEqual(shown, [
+      { uri: 'https://github.com/scrutiny-report/scrutiny-report/blob/main/docs/rules.md#value-cut', external: true },
+    ]);
     await modern.stop();
 
     const old = await TestClient.start({ capabilities: OLD });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readMarkdown, type Markdown } from '../../server/src/paper/markdown/markdown.ts';
 import { OBJECT } from '../../server/src/paper/markdown/inline.ts';
 import { SourceText } from '../../server/src/text/sourceText.ts';
-import { awkward, corpus, examples, hasCorpus, withCrLf } from '../support/samples.ts';
+import { awkward, corpus, examples, withCrLf } from '../support/samples.ts';
 
 const read = (text: string): Markdown => readMarkdown(SourceText.verbatim(text, { start: 0, end: text.length }));
 const slice = (text: string, span: { start: number; end: number }): string => text.slice(span.start, span.end);
@@ -37,9 +37,6 @@ describe('Markdown', () => {
   for (const sample of [awkward, ...examples, ...corpus].flatMap((one) => [one, withCrLf(one)])) {
     it(`gives every text of ${sample.name} its place`, () => assertPlaced(sample.text));
   }
-  if (!hasCorpus) it('reads the real reports (skipped: ../shared/corpus is absent)', function () {
-    this.skip();
-  }); // prettier-ignore
 
   it('shows prose as people read it, without code, marks and comments', () => {
     const text = 'Some **bold** `code` &amp; \\*stars\\* <!-- not this --> and ![alt](a.png)\nmore';

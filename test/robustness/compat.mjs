@@ -17,7 +17,7 @@ for (const version of versions.length > 0 ? versions : ['20', '22', '24']) {
   // What the tests start by its name is to be the same.
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-  const own = rest.length > 0 ? ['--no-config', '--node-option', 'import=tsx', '--timeout', '60000', ...rest] : [];
+  const own = rest.length > 0 ? ['--no-config', '--node-option', 'import=tsx', '--timeout', '900000', ...rest] : [];
   console.log(`\nNode ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}`);
   run(node, [mocha, ...own], env);
 }

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFileSystem } from '../../server/src/workspace/files/nodeFileSystem.ts';
 import { FIXABLE, paper, UNFIT, TempRepository } from '../support/tempRepository.ts';
 import { TestClient } from '../support/testClient.ts';
-import { endChildren, kept } from '../support/childProcesses.ts';
+import { endChildren } from '../support/childProcesses.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { FaultyFiles } from './faultyFiles.ts';
-import { randomOf } from './randomEdits.ts';
 import { ServerProcess } from './serverProcess.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const KILLED = new URL('killed.mjs', import.meta.url).href;
 const MENDED = FIXABLE.replace('n/a', 'none');
 const FILES = {
   'council.yaml': 'templates: forms/*.schema.json\nreports: reports/**/*.md\n',
@@ -113,30 +113,37 @@ describe('a process that is killed', () => {
   });
 
   it('while it mends reports leaves each as it was or mended', async () => {
-    const random = randomOf(7);
     const names = Array.from({ length: 40 }, (_, i) => `reports/${i}.md`);
-    for (let i = 0; i < 2; i++) {
+    // Each report takes several calls to write: before the first, in the middle of one, and when most are done.
+    const mended: number[] = [];
+    for (const at of [1, 2, 3, 4, 17, 60, 100]) {
       const world = new TempRepository(Object.fromEntries(names.map((name) => [name, FIXABLE])));
-      const child = kept(spawn(process.execPath, [CLI, 'lint', '--fix'], { cwd: world.folder, stdio: 'ignore' }));
-      setTimeout(() => child.kill('SIGKILL'), 150 + random() * 250);
-      await new Promise((resolve) => child.once('exit', resolve));
-      for (const name of names) assert.ok([FIXABLE, MENDED].includes(world.read(name)), name);
+      const killed = spawnSync(process.execPath, ['--import', KILLED, CLI, 'lint', '--fix'], {
+        cwd: world.folder,
+        env: { ...process.env, KILLED_AT: String(at) },
+      });
+      assert.equal(killed.signal, 'SIGKILL');
+      for (const name of names) assert.ok([FIXABLE, MENDED].includes(world.read(name)), `${name}, killed at call ${at}`);
+      mended.push(names.filter((name) => world.read(name) === MENDED).length);
       assert.equal((await world.run(['lint', '--fix'])).stderr, '');
       for (const name of names) assert.equal(world.read(name), MENDED);
     }
+    assert.equal(mended[0], 0);
+    assert.ok(Number(mended.at(-1)) > 0, 'some were mended before the last was killed');
+    assert.ok(Number(mended.at(-1)) < names.length, 'and others were not');
   });
 
   it('and was a server is followed by one that answers', async () => {
-    const random = randomOf(8);
-    for (let i = 0; i < 3; i++) {
+    // While it reads the request, once it has answered, and with several requests on the way.
+    for (const requests of [1, 0, 20]) {
       const server = await ServerProcess.start();
       const uri = 'untitled:a.md';
       await server.open(uri, UNFIT);
-      const asked = server.findings(uri).catch(() => undefined);
-      setTimeout(() => server.child.kill('SIGKILL'), random() * 40);
+      if (requests === 0) await server.findings(uri);
+      for (let i = 0; i < requests; i++) void server.findings(uri).catch(() => undefined);
+      server.child.kill('SIGKILL');
       await server.ended;
       server.connection.dispose();
-      void asked;
     }
     const server = await ServerProcess.start();
     await server.open('untitled:a.md', UNFIT);

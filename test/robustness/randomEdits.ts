@@ -7,6 +7,7 @@ import { looksLikePaper } from '../../server/src/paper/yaml/splitFrontMatter.ts'
 import { builtInTemplates } from '../../server/src/template/builtInTemplates.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { awkward, examples, withCrLf } from '../support/samples.ts';
+import { randomOf } from '../support/random.ts';
 import { ServerProcess, type Replacement } from './serverProcess.ts';
 
 /** What people type and paste: line ends of all kinds, halves of characters, fences, keys, whole paragraphs. */
@@ -22,17 +23,6 @@ export interface Outcome {
   readonly compared: number;
   /** In MiB, in the middle and at the end; nothing where the system does not say. */
   readonly memory: readonly [middle: number, end: number] | undefined;
-}
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /**

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { examples } from '../support/samples.ts';
-import { randomOf } from './randomEdits.ts';
+import { randomOf } from '../support/random.ts';
 import { ServerProcess } from './serverProcess.ts';
 
 const { values: option } = parseArgs({

@@ -30,7 +30,6 @@ const TESTS: Readonly<Record<string, (command: Command) => void>> = {
 const UNTRIED = ['--help', '--open'];
 
 describe('the program as it is shipped', function () {
-  this.timeout(60_000);
   const program = new Command('');
   const cwd = makeFolder();
 

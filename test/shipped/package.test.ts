@@ -6,7 +6,6 @@ import { Command } from './command.ts';
 import { install, makeFolder, ROOT, type Installed } from './installed.ts';
 
 describe('the package for npm', function () {
-  this.timeout(60_000);
   let installed: Installed;
   before(() => void (installed = install()));
 

@@ -25,7 +25,7 @@ export function renderTests(render: Command): void {
           assert.equal(stdout, `out.${form}\n`);
           await read(join(cwd, `out.${form}`));
         }
-      }).timeout(120_000);
+      });
     }
   }
 

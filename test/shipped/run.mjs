@@ -8,7 +8,7 @@ import { otherNode } from '../otherNode.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-const argv = ['--no-config', '--node-option', 'import=tsx', '--timeout', '60000', 'test/shipped/*.test.ts'];
+const argv = ['--no-config', '--node-option', 'import=tsx', '--timeout', '900000', 'test/shipped/*.test.ts'];
 const versions = process.argv.slice(2);
 
 for (const node of versions.length === 0 ? [process.execPath] : versions.map(otherNode)) {

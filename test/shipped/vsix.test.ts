@@ -24,7 +24,6 @@ interface Manifest {
 }
 
 describe('the package for VS Code', function () {
-  this.timeout(60_000);
   const folder = makeFolder();
   let names: string[];
 

@@ -6,7 +6,7 @@ import { createLayout } from '../../server/src/layout/createLayout.ts';
 import { parsePaper } from '../../server/src/paper/paper.ts';
 import { createContext } from '../../server/src/analysis/ruleContext.ts';
 import { knowledge } from './ruleExamples.ts';
-import { CORPUS, corpus, examples, type Sample } from './samples.ts';
+import { corpus, examples, type Sample } from './samples.ts';
 
 const NORTHMOOR = new URL('../../examples/northmoor/', import.meta.url);
 export const northmoor = readCouncil(readFileSync(new URL('council.yaml', NORTHMOOR), 'utf8'), []).council;
@@ -21,21 +21,19 @@ export function laidOut(text: string, files: Readonly<Record<string, Uint8Array>
   });
 }
 
-/** The layouts of all examples and, where they are, of all real reports. */
+/** The layouts of all examples, of the labelled corpus and, where they are, of all real reports. */
 export function allLayouts(): (Sample & { layout: Layout })[] {
-  const real = corpus.map((sample) => ({
+  const others = corpus.map((sample) => ({
     ...sample,
     layout: laidOut(sample.text, {}, { name: 'Council', colour: '#7a1f5c' }),
   }));
-  return [...examples.map((sample, i) => ({ ...sample, name: `${i < 4 ? 'northmoor' : 'as-received'}/${sample.name}`, layout: laidOut(sample.text) })), ...real]; // prettier-ignore
+  return [...examples.map((sample, i) => ({ ...sample, name: `${i < 4 ? 'northmoor' : 'as-received'}/${sample.name}`, layout: laidOut(sample.text) })), ...others]; // prettier-ignore
 }
 
 function readFrom(folder: URL, path: string): Uint8Array | undefined {
   const file = new URL(path.startsWith('brand/') ? `../${path}` : path, folder);
   return file.protocol === 'file:' && existsSync(fileURLToPath(file)) ? readFileSync(file) : undefined;
 }
-
-export { CORPUS };
 
 const BLOCKS = 'main|div|section|p|h[1-6]|ul|ol|li|table|caption|thead|tbody|tr|th|td|figure|figcaption|blockquote|pre|hr';
 

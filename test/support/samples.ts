@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 
+/** The folder of invented reports with labelled mistakes. */
+export const CORPUS = here('../fixtures/corpus/');
 /** The folder of real reports, which lies beside the repository on the developers' machines only. */
-export const CORPUS = here('../../../shared/corpus/');
-export const hasCorpus = existsSync(CORPUS);
+export const REAL = here('../../../shared/corpus/');
+export const hasReal = existsSync(REAL);
 
 export interface Sample {
   readonly name: string;
@@ -22,8 +24,11 @@ export const examples: readonly Sample[] = ['northmoor', 'as-received'].flatMap(
   readFolder(here(`../../examples/${set}/reports/`)),
 );
 
-/** The real reports; none where the folder is absent. */
-export const corpus: readonly Sample[] = hasCorpus ? readFolder(CORPUS).filter(({ name }) => name !== 'README.md') : [];
+/** The real reports; none where their folder is absent. */
+export const real: readonly Sample[] = hasReal ? readFolder(REAL).filter(({ name }) => name !== 'README.md') : [];
+
+/** The invented reports with labelled mistakes, and the real ones. */
+export const corpus: readonly Sample[] = [...readFolder(CORPUS), ...real];
 
 function readFolder(folder: URL): Sample[] {
   return readdirSync(folder)

@@ -44,6 +44,8 @@ export interface Host {
 }
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+/** What a step may take, in milliseconds: it only ends what hangs. */
+const WAIT_LIMIT = 300_000;
 const SERVED = '/extension-under-test/';
 
 /** Opens VS Code on a copy of a folder. CHROMIUM names a browser other than the one in the package. */
@@ -73,7 +75,7 @@ export async function openVSCode(options: HostOptions): Promise<Host> {
       (route) => route.abort(),
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(WAIT_LIMIT);
     page.on('console', (message) => message.type() === 'error' && log?.(`console: ${message.text()}`));
     const exit = new Promise<number | string>((resolve) => {
       page.on('crash', () => resolve('the page crashed'));
@@ -102,7 +104,7 @@ export async function openVSCode(options: HostOptions): Promise<Host> {
           : { workspace: makeWorkspace(copy) };
     const query = new URLSearchParams({ ...opened, payload: JSON.stringify(payload) }).toString();
     await page.goto(`http://${server.authority}/?${query}`);
-    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    await page.waitForSelector('.monaco-workbench');
     return { page, workspace: copy, processes: server.processes, exit, close };
   } catch (error) {
     await close();

@@ -114,7 +114,7 @@ export async function startServer(
       reject(new Error(`The VS Code server ${why}: see server.log in ${home} (KEEP=1 keeps it).`));
     server.once('error', reject);
     ended.then(() => fail('ended'));
-    setTimeout(() => fail('did not start within a minute'), 60_000).unref();
+    setTimeout(() => fail('did not start within five minutes'), 300_000).unref();
     createInterface({ input: server.stdout }).on('line', (line) => {
       log.write(`${line}\n`);
       const listening = /listening on (\d+)/.exec(line);

@@ -106,7 +106,7 @@ describe('the Reports view and the checklist, without a mouse', () => {
     const { page } = workbench;
     // Not by the browser, which may leave before VS Code has kept what is open.
     await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
-    await workbench.webview().locator('li.done').waitFor({ timeout: 60_000 });
+    await workbench.webview().locator('li.done').waitFor();
     await workbench.takePicture('access the checklist again');
     assert.equal(await workbench.webview().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');
     // It is one that works.

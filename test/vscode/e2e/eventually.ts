@@ -1,9 +1,9 @@
 /**
  * Waits until a check passes: for what comes in its own time, after what a test has waited for already.
- * @throws after fifteen seconds, what the check throws then
+ * @throws after five minutes, what the check throws then
  */
 export async function eventually(check: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 15_000; ;) {
+  for (const end = Date.now() + 300_000; ;) {
     try {
       return await check();
     } catch (error) {

@@ -85,7 +85,7 @@ describe('a new officer, who has never seen it', () => {
     mkdirSync(place);
     await workbench.command('Scrutiny: Open Example Reports');
     await workbench.chooseFolder(place, 'Copy Here');
-    await page.waitForURL(/somewhere.*northmoor/, { timeout: 60_000 });
+    await page.waitForURL(/somewhere.*northmoor/);
     const tree = (path: string): string[] => readdirSync(path, { recursive: true }).map(String).sort();
     assert.deepEqual(tree(join(place, 'northmoor')), tree(join(root, 'examples/northmoor')));
     await page.locator('.monaco-workbench').waitFor();

@@ -10,7 +10,6 @@ import { Workbench } from './workbench.ts';
 const BUSES = '2027-02-03-supported-bus-services.md';
 
 describe('the preview', function () {
-  this.timeout(180_000);
   let host: Host;
   let workbench: Workbench;
   let preview: FrameLocator;
@@ -28,7 +27,7 @@ describe('the preview', function () {
   async function look(): Promise<void> {
     await workbench.open('reports', BUSES);
     await workbench.page.getByRole('button', { name: 'Open Report Preview to the Side' }).click();
-    await preview.locator('h1', { hasText: 'Supported bus services' }).waitFor({ timeout: 60_000 });
+    await preview.locator('h1', { hasText: 'Supported bus services' }).waitFor();
     // A picture of the workspace is loaded.
     const logo = preview.locator('.masthead img');
     await eventually(async () => {

@@ -32,7 +32,7 @@ describe('managing reports, in a browser', () => {
 
   it('has all reports in view', async () => {
     await workbench.command('View: Show Committee Reports');
-    await workbench.reportRows().nth(8).waitFor({ timeout: 60_000 });
+    await workbench.reportRows().nth(8).waitFor();
     await eventually(async () => {
       const labels = await workbench.reportLabels();
       assert.deepEqual(
@@ -118,12 +118,12 @@ describe('managing reports, in a browser', () => {
     await workbench.command('View: Revert and Close Editor');
     await workbench.command('Scrutiny: Open Example Reports');
     await workbench.chooseFolder(place, 'Copy Here');
-    await page.waitForURL(/somewhere.*northmoor/, { timeout: 60_000 });
+    await page.waitForURL(/somewhere.*northmoor/);
     const example = join(root, 'examples/northmoor');
     assert.deepEqual(filesOf(join(place, 'northmoor')), filesOf(example));
     await page.locator('.monaco-workbench').waitFor();
     await workbench.command('View: Show Committee Reports');
-    await workbench.reportRows().first().waitFor({ timeout: 60_000 });
+    await workbench.reportRows().first().waitFor();
   });
 });
 

@@ -114,7 +114,7 @@ describe('in Restricted Mode', () => {
     const asked = page.locator('.monaco-modal-editor-block').or(page.locator('.tab', { hasText: 'Workspace Trust' }));
     await asked.getByRole('button', { name: /^Close/ }).click();
     // What the report is checked with is in sight again, once the server has started afresh.
-    await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council' }).waitFor({ timeout: 60_000 });
+    await page.locator('.statusbar-item', { hasText: 'Board Paper · Northmoor Council' }).waitFor();
     await workbench.command('Scrutiny: Export Report');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Word' }).waitFor();
     await page.keyboard.press('Escape');

@@ -36,7 +36,7 @@ describe('an officer in a folder that is on no disk', () => {
 
   it('has all reports in view before one is opened', async () => {
     await workbench.command('View: Show Committee Reports');
-    await workbench.reportRows().nth(8).waitFor({ timeout: 60_000 });
+    await workbench.reportRows().nth(8).waitFor();
     await eventually(async () => {
       const labels = await workbench.reportLabels();
       const reports = labels.flatMap((label) => /^[A-Z][a-z]+ [a-z].*?, (?:Ready|Needs work)/.exec(label ?? '')?.[0] ?? []);
@@ -51,7 +51,7 @@ describe('an officer in a folder that is on no disk', () => {
 
   it('has a report checked with the council’s own committees', async () => {
     await workbench.reportRows().filter({ hasText: 'Homes for young people' }).click();
-    await status('Board Paper · Northmoor Council · 1 problem').waitFor({ timeout: 60_000 });
+    await status('Board Paper · Northmoor Council · 1 problem').waitFor();
     await workbench.command('Problems: Focus on Problems View');
     await eventually(async () => {
       const problems = await workbench.problems();
@@ -112,7 +112,7 @@ describe('an officer who opens one more folder, that is on no disk', () => {
   it('has its reports in view and checked, as if it had been there from the start', async () => {
     const { page } = workbench;
     await workbench.command('Scrutiny: New Committee Report');
-    await page.locator('.quick-input-widget input[placeholder="Which kind of report?"]').waitFor({ timeout: 60_000 });
+    await page.locator('.quick-input-widget input[placeholder="Which kind of report?"]').waitFor();
     await page.keyboard.press('Escape');
     await workbench.command('Memory: Add the Folder');
     await workbench.command('View: Show Committee Reports');

@@ -59,7 +59,7 @@ export class Workbench {
         await this.page.locator('.quick-input-widget input').fill(`>${title}`, { timeout: 5000 });
         return await row.click({ timeout: 10_000 });
       } catch (error) {
-        if (tries === 4) throw error;
+        if (tries === 20) throw error;
       }
     }
   }
@@ -85,7 +85,7 @@ export class Workbench {
     const input = dialog.locator('input');
     await dialog.getByRole('button', { name: button }).waitFor();
     await this.page.waitForFunction(`document.querySelector('.quick-input-widget input').value.startsWith('/')`);
-    for (let tries = 1; tries < 6; tries++) {
+    for (let tries = 1; tries < 40; tries++) {
       await input.fill(`${path}/`);
       await this.page.waitForTimeout(500);
       if ((await input.inputValue()) !== `${path}/`) continue;
@@ -112,7 +112,7 @@ export class Workbench {
   async openActions(): Promise<Locator> {
     const actions = this.page.locator('.action-widget .monaco-list-row');
     // Pressed while the editor is not ready, the keys do nothing.
-    for (let tries = 1; tries < 5; tries++) {
+    for (let tries = 1; tries < 40; tries++) {
       await this.page.keyboard.press('Control+.');
       const isOpen = await actions
         .first()

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
-/** Waits until a probe gives something, and gives that. @throws after twenty seconds, saying what was waited for */
+/** Waits until a probe gives something, and gives that. @throws after five minutes, saying what was waited for */
 export async function until<T>(
   what: string,
   probe: () => T | false | undefined | PromiseLike<T | false | undefined>,
 ): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + 300_000; Date.now() < end;) {
     const found = await probe();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -8,7 +8,7 @@ declare const Mocha: typeof import('mocha');
 /** VS Code calls this in the web extension host. Rejects if a test fails. */
 export async function run(): Promise<void> {
   Object.assign(Mocha.reporters.Base, { consoleLog: (...args: unknown[]) => print(format(args)) });
-  mocha.setup({ ui: 'bdd', color: false, timeout: 60_000, reporter: Mocha.reporters.Spec });
+  mocha.setup({ ui: 'bdd', color: false, timeout: 900_000, reporter: Mocha.reporters.Spec });
   await import('./suites.ts');
   await finish((done) => mocha.run(done));
 }
