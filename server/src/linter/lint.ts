@@ -67,8 +67,8 @@ function runRule(rule: Rule, report: Paper, context: RuleContext, found: Finding
     for (const seen of rule.check(report, context)) {
       const severity = severityOf(rule, seen, context);
       if (severity === 'off') continue;
-      const published = severityOf(rule, seen, { council: context.council, stage: 'publish' });
-      found.push(makeFinding(rule, severity, seen, published));
+      const severityAtPublish = severityOf(rule, seen, { council: context.council, stage: 'publish' });
+      found.push(makeFinding(rule, severity, seen, severityAtPublish));
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -82,9 +82,9 @@ function makeFinding(
   { id, tags }: Pick<Rule, 'id' | 'tags'>,
   severity: Severity,
   { span, message, path }: RuleFinding,
-  published: Severity | 'off' = severity,
+  severityAtPublish: Severity | 'off' = severity,
 ): Finding {
-  const later = published === severity || published === 'off' ? {} : { published };
+  const later = severityAtPublish === severity || severityAtPublish === 'off' ? {} : { severityAtPublish };
   return { rule: id, severity, message, span, ...(path ? { path } : {}), ...(tags ? { tags } : {}), ...later };
 }
 

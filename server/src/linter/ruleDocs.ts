@@ -15,7 +15,7 @@ export function documentedRule(id: string): Rule | MetaRule | undefined {
 export function strictnessOf(rule: Rule | MetaRule): string {
   if (rule.severity === 'off') return 'off until council.yaml turns it on';
   const word = SEVERITIES[rule.severity];
-  return 'completeness' in rule ? `${word}; a note in stage draft` : word;
+  return 'isCompleteness' in rule ? `${word}; a note in stage draft` : word;
 }
 
 /** Returns how a rule's findings can be fixed, or `undefined` if it has no fixes. */

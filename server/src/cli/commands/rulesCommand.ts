@@ -27,7 +27,7 @@ function listRules(io: Io, color: boolean): string {
   const beside = widthOf(io) - indent >= LEAST_SUMMARY;
   const lines = all.flatMap((rule) => {
     const { id, severity, docs } = rule;
-    const draft = 'completeness' in rule ? '*' : '';
+    const draft = 'isCompleteness' in rule ? '*' : '';
     const word = severity === 'off' ? 'off' : SEVERITY_WORDS[severity];
     const paint = severity === 'off' ? colours.faint : colours[severity];
     const gap = ' '.repeat(8 - word.length - draft.length + 2);
