@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { UNFIT, TempRepository } from './support/tempRepository.ts';
@@ -64,7 +64,7 @@ describe('the GitHub action', () => {
 describe('the name of the package', () => {
   it('is what npx is told everywhere, since “scrutiny” on the registry is another program', () => {
     const listed = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).stdout.split('\n');
-    const told = listed.filter((name) => /\.(?:md|ya?ml|ts|mjs|json)$/.test(name) && !/^test\/|package-lock/.test(name));
+    const told = listed.filter((name) => /\.(?:md|ya?ml|ts|mjs|json)$|^\.ci\//.test(name) && existsSync(new URL(name, root)));
     assert.ok(told.length > 100);
     for (const name of told) {
       const text = readFileSync(new URL(name, root), 'utf8');
@@ -85,4 +85,11 @@ describe('the workflows', () => {
       assert.ok(run.length > 0);
     });
   }
+
+  it('release on Node 22 or newer, and publish the package whose checksum is written', () => {
+    const text = readFileSync(new URL('.github/workflows/release.yml', root), 'utf8');
+    const versions = [...text.matchAll(/node-version: (\S+?),/g)].map(([, version]) => Number(version));
+    assert.ok(versions.length > 0 && versions.every((version) => version >= 22), String(versions));
+    assert.match(text, /npm publish \.\/scrutiny-report-\*\.tgz --provenance/);
+  });
 });
