@@ -99,10 +99,10 @@ describe('the page of the preview', function () {
 
 /** The part of the page that takes changes; `take` gives the element `main`, with lines and places counted through, and a fresh one. */
 const PAGE = `
-import { Blocks } from '../../client/webview/blockList.ts';
+import { BlockList } from '../../client/webview/blockList.ts';
 import { takeFindings } from '../../server/src/lsp/protocol/protocol.ts';
 const main = document.querySelector('main');
-const blocks = new Blocks(main);
+const blocks = new BlockList(main);
 globalThis.findings = [];
 globalThis.take = (change, html) => {
   blocks.take(change);
