@@ -13,7 +13,7 @@ export interface Pattern {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** What runs something as soon as it is loaded, or wants an editor round it. */
-const NOT_LOADED = /^client\/|\/generated\/|\/(?:cli\/(?:bin|worker)|lsp\/(?:main|browser))\.ts$/;
+const NOT_LOADED = /^client\/|\/generated\/|\/(?:cli\/(?:bin|lint\/worker)|lsp\/server\/(?:startServer|browserServer))\.ts$/;
 
 /** All regular expressions of the server and the client: those that are written, and those that are made when a file is loaded. */
 export async function findPatterns(): Promise<Pattern[]> {

@@ -39,6 +39,8 @@ const BARE =
   'the folder, or one around it, holds the inside of a git repository (HEAD, objects, refs), whose settings could start programs; ' +
   'move that elsewhere, or check the reports without --changed, --since and --staged';
 
+/** What git says where it would have to fetch something that this clone lacks. */
+const NEEDS_FETCHING = ['lazy fetching disabled', 'promisor', "' not allowed"];
 const INCOMPLETE =
   'a part of the history is not on this computer, and nothing is fetched here; clone the repository without --filter';
 
@@ -78,7 +80,7 @@ export class GitProcess {
     if (error) throw new GitError(`git cannot be run: ${error.message}`);
     if (status === 0) return stdout;
     const said = stderr.toString().trim();
-    if (/lazy fetching disabled|promisor|transport .{0,40} not allowed/.test(said)) throw new GitError(INCOMPLETE);
+    if (NEEDS_FETCHING.some((words) => said.includes(words))) throw new GitError(INCOMPLETE);
     if (said.includes('safe.bareRepository')) throw new GitError(BARE);
     const lines = said.split('\n');
     const line = lines.find((each) => each.startsWith('fatal: ')) ?? lines[0] ?? '';
