@@ -45,7 +45,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
     assert.match(stdout, /^a\.md\n[^]*z\.md\n[^]*2 errors, .*checked 2 reports/);
   });
 
-  it('a disk that fills while reports are mended or findings are written: nothing is half written', () => {
+  it('a disk that fills while reports are fixed or findings are written: nothing is half written', () => {
     world = new TempRepository({ 'a.md': FIXABLE, 'full.md': FIXABLE, 'z.md': FIXABLE });
     const { status, stderr } = scrutiny('lint', '--fix', '--format', 'json=full.json');
     assert.deepEqual(
@@ -75,7 +75,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
     assert.match(stdout, /3 errors, .*checked 3 reports/);
   });
 
-  it('a report that is saved in an editor while it is mended keeps what was saved', async () => {
+  it('a report that is saved in an editor while it is fixed keeps what was saved', async () => {
     world = new TempRepository({ 'a.md': FIXABLE, 'b.md': FIXABLE });
     const saved = FIXABLE.replace('library', 'museum');
     const fileSystem = {
@@ -89,7 +89,7 @@ describe('what goes wrong with one file is told, and all others are reported', (
     const { code, stderr } = await world.run(['lint', '--fix'], { fileSystem });
     assert.deepEqual(
       [code, stderr],
-      [2, 'scrutiny: a.md: it was changed while it was being mended, and is left as it is; try again\n'],
+      [2, 'scrutiny: a.md: it was changed while it was being fixed, and is left as it is; try again\n'],
     );
     assert.deepEqual([world.read('a.md'), world.read('b.md')], [saved, FIXABLE.replace('n/a', 'none')]);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { failure, MemoryFiles } from '../support/memoryFiles.ts';
 import { FIXABLE, NO_REPORT, paper, run, UNFIT, TempRepository } from '../support/tempRepository.ts';
 
-const MENDED = FIXABLE.replace('n/a', 'none');
+const FIXED = FIXABLE.replace('n/a', 'none');
 
 describe('--fix', () => {
   let world: TempRepository;
@@ -22,7 +22,7 @@ describe('--fix', () => {
     assert.equal(code, 1);
     assert.match(stdout, /field-missing/);
     assert.doesNotMatch(stdout, /field-invalid/);
-    assert.match(stdout, /1 mistake was mended\.\n1 error, 0 warnings, 0 notes; checked 2 reports\.\n$/);
+    assert.match(stdout, /1 mistake was fixed\.\n1 error, 0 warnings, 0 notes; checked 2 reports\.\n$/);
   });
 
   it('gives 0 where nothing is left, and changes nothing the next time', async () => {
@@ -47,13 +47,13 @@ describe('--fix', () => {
     chmodSync(join(world.folder, 'a.md'), 0o664);
     world.link('b.md', 'a.md');
     assert.equal((await world.run(['lint', '--fix', 'b.md'])).code, 0);
-    assert.equal(world.read('a.md'), `\ufeff${MENDED.replaceAll('\n', '\r\n')}`);
+    assert.equal(world.read('a.md'), `\ufeff${FIXED.replaceAll('\n', '\r\n')}`);
     assert.equal(statSync(join(world.folder, 'a.md')).mode & 0o777, 0o664);
     assert.ok(lstatSync(join(world.folder, 'b.md')).isSymbolicLink());
     assert.deepEqual(readdirSync(world.folder).sort(), ['.git', 'a.md', 'b.md']);
   });
 
-  it('gives 2 for a file that cannot be written, with its findings as they are; the others are mended', async () => {
+  it('gives 2 for a file that cannot be written, with its findings as they are; the others are fixed', async () => {
     const files = new MemoryFiles({ '/w/.git/HEAD': '', '/w/a.md': FIXABLE, '/w/b.md': FIXABLE });
     const replace = files.writeFile.bind(files);
     files.writeFile = (path, content) => {
@@ -64,11 +64,11 @@ describe('--fix', () => {
     assert.equal(code, 2);
     assert.equal(stderr, 'scrutiny: a.md: it cannot be written: you have no permission\n');
     assert.match(stdout, /^a\.md\n.*field-invalid/s);
-    assert.equal(files.text('/w/b.md'), MENDED);
+    assert.equal(files.text('/w/b.md'), FIXED);
   });
 
   describe('with standard input', () => {
-    it('prints the mended report on standard output and what is left on standard error', async () => {
+    it('prints the fixed report on standard output and what is left on standard error', async () => {
       const { code, stdout, stderr } = await make({}).run(['lint', '--fix', '-'], {
         input: paper({ appendices: 'n/a', title: '' }),
       });
@@ -77,7 +77,7 @@ describe('--fix', () => {
       assert.match(stderr, /field-missing/);
     });
 
-    it('prints what it cannot or need not mend as it is', async () => {
+    it('prints what it cannot or need not fix as it is', async () => {
       for (const input of [paper(), NO_REPORT, '']) {
         assert.deepEqual([(await make({}).run(['lint', '--fix', '-'], { input })).stdout], [input]);
       }
@@ -95,9 +95,9 @@ describe('--fix', () => {
       assert.equal(code, 1);
       assert.equal(world.read('x/a.md'), FIXABLE);
       assert.match(stdout, /^--- a\/x\/a\.md\n\+\+\+ b\/x\/a\.md\n@@ .*\n-appendices: n\/a\n\+appendices: none\n/s);
-      assert.match(stderr, /1 finding can be mended with --fix\.\n2 errors, .*checked 2 reports\.\n$/);
+      assert.match(stderr, /1 finding can be fixed with --fix\.\n2 errors, .*checked 2 reports\.\n$/);
       execFileSync('git', ['apply', '-'], { cwd: world.folder, input: stdout });
-      assert.equal(world.read('x/a.md'), MENDED);
+      assert.equal(world.read('x/a.md'), FIXED);
     });
 
     it('prints the findings of the file as it is in JSON', async () => {

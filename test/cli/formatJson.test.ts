@@ -73,7 +73,7 @@ describe('--format json', () => {
     assert.deepEqual(JSON.parse(stdout), [{ file: 'a.md', findings: [] }]);
   });
 
-  it('has findings on standard error beside a mended report on standard output', async () => {
+  it('has findings on standard error beside a fixed report on standard output', async () => {
     const { stdout, stderr } = await make({}).run(['lint', '--fix', '-', '--format', 'json'], { input: WARNED });
     assert.equal(stdout, WARNED);
     assert.equal((JSON.parse(stderr) as unknown[]).length, 1);

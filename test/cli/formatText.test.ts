@@ -36,8 +36,8 @@ describe('text output', () => {
       },
       { rule: 'field-invalid', severity: 'error', message: 'Write “none”.', span: at('n/a') },
     ] as const;
-    const mends = { isFixable: (finding: Finding) => finding === findings[1], fixesOf: () => [] };
-    const shown = reportFindings({ text, lines: new LineIndex(text) }, findings, mends, { snippets: 60 });
+    const fixes = { isFixable: (finding: Finding) => finding === findings[1], fixesOf: () => [] };
+    const shown = reportFindings({ text, lines: new LineIndex(text) }, findings, fixes, { snippets: 60 });
     assert.equal(
       new TextFormatter(plain, 60, asked).file({ file: 'a.md', findings: shown }),
       [
@@ -64,7 +64,7 @@ describe('text output', () => {
         'council.yaml: none found, so nothing was checked that needs to know the council',
         'stage: publish',
         '',
-        '1 finding can be mended with --fix.',
+        '1 finding can be fixed with --fix.',
         '1 error, 0 warnings, 0 notes; checked 1 report.',
         '',
       ].join('\n'),

@@ -49,7 +49,7 @@ describe('scrutiny new', () => {
     new TempRepository({ 'council.yaml': COUNCIL, 'templates/licensing.schema.json': JSON.stringify(OWN) });
 
   for (const template of [...builtInTemplates.keys(), 'licensing']) {
-    it(`${template}: only what is to be written is missing, and nothing is mended`, async () => {
+    it(`${template}: only what is to be written is missing, and nothing is fixed`, async () => {
       const world = council();
       const { code, stdout, stderr } = await world.run(['new', template, 'reports/sub/a.md']);
       assert.deepEqual([code, stderr], [0, '']);

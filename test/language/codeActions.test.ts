@@ -25,7 +25,7 @@ function after(marked: string, title: string): string {
 }
 
 describe('actions', () => {
-  it('mend a finding, or all of its kind, or all that is safe', () => {
+  it('fix a finding, or all of its kind, or all that is safe', () => {
     const text = `${T}title: x\nappendices: ¦n/a\nbackground-papers: Nil\npurpose: for decision\n---\n`;
     assert.deepEqual(
       at(text).found.map(({ title, kind, preferred }) => [title, kind, preferred]),
@@ -38,9 +38,9 @@ describe('actions', () => {
         ['Fix all that is safe to fix', 'source.fixAll.scrutiny', false],
       ],
     );
-    const mended = `${T}title: x\nappendices: none\nbackground-papers: none\npurpose: For Decision\n---\n`;
-    assert.equal(after(text, 'Fix all 3'), mended);
-    assert.equal(after(text, 'Fix all that'), mended);
+    const fixed = `${T}title: x\nappendices: none\nbackground-papers: none\npurpose: For Decision\n---\n`;
+    assert.equal(after(text, 'Fix all 3'), fixed);
+    assert.equal(after(text, 'Fix all that'), fixed);
     assert.equal(after(text, 'Change'), text.replace('¦n/a', 'none'));
   });
 
@@ -66,8 +66,8 @@ describe('actions', () => {
       const report = parsePaper(text);
       const found = codeActions(report, { start: 0, end: 0 }, lint(report, knowledge));
       const edits = found.find(({ kind }) => kind === 'source.fixAll.scrutiny')?.edits ?? [];
-      const mended = parsePaper(applyEdits(text, edits));
-      const left = codeActions(mended, { start: 0, end: 0 }, lint(mended, knowledge));
+      const fixed = parsePaper(applyEdits(text, edits));
+      const left = codeActions(fixed, { start: 0, end: 0 }, lint(fixed, knowledge));
       assert.ok(!left.some(({ kind }) => kind === 'source.fixAll.scrutiny'), name);
     }
   });

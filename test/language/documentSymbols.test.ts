@@ -24,7 +24,7 @@ impact-assessment:
     It is in the budget.
   risk: { current: low, residual: low }
 recommendations:
-  - That the lights be mended.
+  - That the lights be fixed.
 officer-contact:
   name: Hannah Lisle
 ---
@@ -63,8 +63,8 @@ describe('outline', () => {
       '    group 6. Risk Assessment (low) 10-10',
       '      field Current Risk (low) 10-10',
       '      field Residual Risk (low) 10-10',
-      '  list Recommendation (That the lights be mended.) 11-12',
-      '    item 1. (That the lights be mended.) 12-12',
+      '  list Recommendation (That the lights be fixed.) 11-12',
+      '    item 1. (That the lights be fixed.) 12-12',
       '  group Report Author (Hannah Lisle) 13-14',
       '    field Name (Hannah Lisle) 14-14',
       'section Executive Summary (Cover) 17-19',

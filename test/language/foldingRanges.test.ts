@@ -15,7 +15,7 @@ template: committee-report
 executive-summary: |
   The lights are out.
 
-  They are to be mended.
+  They are to be fixed.
 title: x
 ---
 

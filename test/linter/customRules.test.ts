@@ -130,12 +130,12 @@ describe('the checks of council.yaml', () => {
   };
   const wrong = (pattern: string): Promise<string[]> =>
     mistakes(`  - { name: a, message: M, must-match: '${pattern}' }`).then((found) =>
-      found.map((one) => /This pattern is wrong: (.*)\. Mend/.exec(one)?.[1] ?? one),
+      found.map((one) => /Invalid pattern: (.*)\. Correct/.exec(one)?.[1] ?? one),
     );
 
   it('are told what is wrong with a pattern, in plain words', async () => {
     assert.deepEqual(await mistakes("  - { name: a, message: M, must-not-match: '(old' }"), [
-      "'(old' | This pattern is wrong: a round bracket is opened and never closed. Mend it, or put a backslash before a mark that stands for itself.",
+      "'(old' | Invalid pattern: a round bracket is opened and never closed. Correct it, or put a backslash before a character that should match itself.",
     ]);
     assert.deepEqual(await wrong('old)'), ['a round bracket is closed that was never opened']);
     assert.deepEqual(await wrong('[a-z'), ['a square bracket is opened and never closed']);

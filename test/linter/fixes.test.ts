@@ -47,8 +47,8 @@ function faultsOf(fix: Fix, finding: Finding, report: Paper, before: LintResult,
   const { edits } = fix;
   const text = applyEdits(report.text, edits);
   if (text === report.text) return ['changes nothing'];
-  const mended = parsePaper(text);
-  const after = lint(mended, known);
+  const fixed = parsePaper(text);
+  const after = lint(fixed, known);
   const there = { start: moved(finding.span.start, edits), end: moved(finding.span.end, edits, true) };
   const left = after.findings.filter(
     ({ rule, span, path = [] }) => rule === finding.rule && touches(span, there) && samePath(path, finding.path ?? []),
@@ -61,7 +61,7 @@ function faultsOf(fix: Fix, finding: Finding, report: Paper, before: LintResult,
   return [
     ...left.map(({ message }) => `leaves: ${message}`),
     ...added.filter(([rule]) => !['placeholder', 'field-empty'].includes(rule)).map(([rule]) => `adds: ${rule}`),
-    ...lost(textsOutside(report, before, edits), textsOutside(mended, after, [])).map((lines) => `changes elsewhere: ${lines}`),
+    ...lost(textsOutside(report, before, edits), textsOutside(fixed, after, [])).map((lines) => `changes elsewhere: ${lines}`),
   ];
 }
 

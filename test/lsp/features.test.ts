@@ -99,14 +99,14 @@ describe('what an editor asks about a place', () => {
     assert.equal(await hover(editor, 'file:///never/opened.md', 0, 0), null);
   });
 
-  it('is mended by an action that belongs to the finding, for the version it was made for', async () => {
+  it('is fixed by an action that belongs to the finding, for the version it was made for', async () => {
     editor = await TestClient.start({ options: { commands: [SHOW_RULE, SUPPRESS] } });
     await editor.open(REPORT, WARNED);
     const actions = await act(editor);
-    const mend = actions.find(({ isPreferred }) => isPreferred === true);
-    assert.deepEqual(mend?.diagnostics?.map(({ code }) => code), ['value-cut']); // prettier-ignore
-    assert.equal(mend.kind, 'quickfix');
-    const [change] = mend.edit?.documentChanges ?? [];
+    const fix = actions.find(({ isPreferred }) => isPreferred === true);
+    assert.deepEqual(fix?.diagnostics?.map(({ code }) => code), ['value-cut']); // prettier-ignore
+    assert.equal(fix.kind, 'quickfix');
+    const [change] = fix.edit?.documentChanges ?? [];
     assert.ok(change && 'textDocument' in change);
     assert.deepEqual(change.textDocument, { uri: REPORT, version: 1 });
     assert.equal(
@@ -117,7 +117,7 @@ describe('what an editor asks about a place', () => {
     assert.deepEqual(show?.command?.arguments, [{ rule: 'value-cut' }]);
   });
 
-  it('is mended as a whole only where that is asked for', async () => {
+  it('is fixed as a whole only where that is asked for', async () => {
     editor = await TestClient.start();
     await editor.open(REPORT, paper({ appendices: 'n/a' }));
     assert.deepEqual((await act(editor)).filter(({ kind }) => kind?.startsWith('source')), []); // prettier-ignore

@@ -17,7 +17,7 @@ describe('Neovim', () => {
       env: { ...process.env, NODE: process.execPath, SERVER, REPORT: 'reports/a.md' },
       encoding: 'utf8',
     });
-    assert.equal(stdout, 'opened 2:11 field-missing\nmended 0\ntyped 3:27 value-cut\n', stderr);
+    assert.equal(stdout, 'opened 2:11 field-missing\nfixed 0\ntyped 3:27 value-cut\n', stderr);
     assert.equal(status, 0);
   });
 });

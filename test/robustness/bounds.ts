@@ -46,7 +46,7 @@ function partsOf(text: string): Readonly<Record<string, () => unknown>> {
     ...at('hover', (offset) => hover(report, offset, checked, cast)),
     ...at('actions', (offset) => codeActions(report, { start: offset, end: offset }, checked)),
     ...featuresOf(report, checked, places),
-    mending: () => applySafeFixes({ ...checked, report }, KNOWN),
+    fixing: () => applySafeFixes({ ...checked, report }, KNOWN),
   };
 }
 

@@ -13,7 +13,7 @@ import { ServerProcess } from './serverProcess.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const KILLED = new URL('killed.mjs', import.meta.url).href;
-const MENDED = FIXABLE.replace('n/a', 'none');
+const FIXED = FIXABLE.replace('n/a', 'none');
 const FILES = {
   'council.yaml': 'templates: forms/*.schema.json\nreports: reports/**/*.md\n',
   'forms/own.schema.json':
@@ -112,10 +112,10 @@ describe('a process that is killed', () => {
     TempRepository.removeAll();
   });
 
-  it('while it mends reports leaves each as it was or mended', async () => {
+  it('while it fixes reports leaves each as it was or fixed', async () => {
     const names = Array.from({ length: 40 }, (_, i) => `reports/${i}.md`);
     // Each report takes several calls to write: before the first, in the middle of one, and when most are done.
-    const mended: number[] = [];
+    const fixed: number[] = [];
     for (const at of [1, 2, 3, 4, 17, 60, 100]) {
       const world = new TempRepository(Object.fromEntries(names.map((name) => [name, FIXABLE])));
       const killed = spawnSync(process.execPath, ['--import', KILLED, CLI, 'lint', '--fix'], {
@@ -123,14 +123,14 @@ describe('a process that is killed', () => {
         env: { ...process.env, KILLED_AT: String(at) },
       });
       assert.equal(killed.signal, 'SIGKILL');
-      for (const name of names) assert.ok([FIXABLE, MENDED].includes(world.read(name)), `${name}, killed at call ${at}`);
-      mended.push(names.filter((name) => world.read(name) === MENDED).length);
+      for (const name of names) assert.ok([FIXABLE, FIXED].includes(world.read(name)), `${name}, killed at call ${at}`);
+      fixed.push(names.filter((name) => world.read(name) === FIXED).length);
       assert.equal((await world.run(['lint', '--fix'])).stderr, '');
-      for (const name of names) assert.equal(world.read(name), MENDED);
+      for (const name of names) assert.equal(world.read(name), FIXED);
     }
-    assert.equal(mended[0], 0);
-    assert.ok(Number(mended.at(-1)) > 0, 'some were mended before the last was killed');
-    assert.ok(Number(mended.at(-1)) < names.length, 'and others were not');
+    assert.equal(fixed[0], 0);
+    assert.ok(Number(fixed.at(-1)) > 0, 'some were fixed before the last was killed');
+    assert.ok(Number(fixed.at(-1)) < names.length, 'and others were not');
   });
 
   it('and was a server is followed by one that answers', async () => {

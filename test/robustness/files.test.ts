@@ -10,7 +10,7 @@ import { shell } from './shell.ts';
 import { endChildren, kept } from '../support/childProcesses.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const MENDED = FIXABLE.replace('n/a', 'none');
+const FIXED = FIXABLE.replace('n/a', 'none');
 const isRoot = process.getuid?.() === 0;
 
 describe('files', () => {
@@ -98,7 +98,7 @@ describe('files', () => {
       assert.equal((await world.run(['lint', '--fix', '--format', 'json=out.json', 'b.md'])).code, 0);
       assert.match(world.read('real/out.json'), /^\[/);
       assert.ok(lstatSync(join(world.folder, 'b.md')).isSymbolicLink());
-      assert.equal(world.read('a.md'), MENDED);
+      assert.equal(world.read('a.md'), FIXED);
     });
 
     it('an input of the same run is not replaced by its output, whatever its name', async () => {
@@ -147,7 +147,7 @@ describe('files', () => {
       const world = new TempRepository({ 'a.md': FIXABLE });
       linkSync(join(world.folder, 'a.md'), join(world.folder, 'other.txt'));
       assert.equal((await world.run(['lint', '--fix', 'a.md'])).code, 0);
-      assert.deepEqual([world.read('a.md'), world.read('other.txt')], [MENDED, MENDED]);
+      assert.deepEqual([world.read('a.md'), world.read('other.txt')], [FIXED, FIXED]);
       assert.deepEqual(readdirSync(world.folder).sort(), ['.git', 'a.md', 'other.txt']);
     });
 
@@ -159,7 +159,7 @@ describe('files', () => {
       chmodSync(path, 0o640);
       assert.equal((await world.run(['lint', '--fix', 'a.md'])).code, 0);
       const { uid, gid, mode } = statSync(path);
-      assert.deepEqual([world.read('a.md'), uid, gid, mode & 0o777], [MENDED, 1234, 1235, 0o640]);
+      assert.deepEqual([world.read('a.md'), uid, gid, mode & 0o777], [FIXED, 1234, 1235, 0o640]);
     });
 
     it('keeps its owner where only an administrator could give it again', function () {
@@ -174,7 +174,7 @@ describe('files', () => {
       const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, 'x', 'lint', '--fix', 'a.md'], { cwd: world.folder, encoding: 'utf8' }); // prettier-ignore
       if (stderr.includes('EACCES')) return this.skip();
       const { uid, gid, ino: now } = statSync(path);
-      assert.deepEqual([world.read('a.md'), uid, gid, now], [MENDED, 1234, 1235, ino], stderr);
+      assert.deepEqual([world.read('a.md'), uid, gid, now], [FIXED, 1234, 1235, ino], stderr);
       assert.deepEqual(readdirSync(world.folder).sort(), ['.git', 'a.md']);
     });
 
@@ -210,7 +210,7 @@ describe('files', () => {
       }
       assert.equal(names.size, 20);
       assert.deepEqual(await world.run(['lint', '--fix']), { code: 0, stdout: (await new TempRepository({ 'a.md': FIXABLE }).run(['lint', '--fix'])).stdout, stderr: '' }); // prettier-ignore
-      assert.equal(world.read('a.md'), MENDED);
+      assert.equal(world.read('a.md'), FIXED);
     });
   });
 

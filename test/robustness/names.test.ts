@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { FIXABLE, TempRepository } from '../support/tempRepository.ts';
 
-const MENDED = FIXABLE.replace('n/a', 'none');
+const FIXED = FIXABLE.replace('n/a', 'none');
 /** As people, other systems and attackers name files; none is longer than the 255 bytes that there may be. */
 const NAMES = [
   'a\nb.md', 'a\n+++ b.md', '-rf.md', '--fix.md', 'x\u202edm.md', `${'n'.repeat(252)}.md`, `${'é'.repeat(126)}.md`,
@@ -31,7 +31,7 @@ describe('odd names of files', () => {
     const copy = new TempRepository(Object.fromEntries(NAMES.map((name) => [name, FIXABLE])));
     const { status, stderr } = spawnSync('git', ['apply', '-'], { cwd: copy.folder, input: patch, encoding: 'utf8' });
     assert.deepEqual([status, stderr], [0, '']);
-    for (const name of NAMES) assert.equal(copy.read(name), MENDED, JSON.stringify(name));
+    for (const name of NAMES) assert.equal(copy.read(name), FIXED, JSON.stringify(name));
   });
 
   it('are accepted findings of, and no other file is', async () => {
@@ -46,9 +46,9 @@ describe('odd names of files', () => {
     assert.deepEqual(told.map(({ file }) => file), ['other.md']); // prettier-ignore
   });
 
-  it('are mended, and nothing is left beside', async () => {
+  it('are fixed, and nothing is left beside', async () => {
     assert.equal((await world.run(['lint', '--fix'])).stderr, '');
-    for (const name of NAMES) assert.equal(world.read(name), MENDED, JSON.stringify(name));
+    for (const name of NAMES) assert.equal(world.read(name), FIXED, JSON.stringify(name));
     assert.deepEqual(readdirSync(world.folder).sort(), ['.git', ...NAMES].sort());
   });
 });

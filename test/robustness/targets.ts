@@ -99,8 +99,8 @@ function tryFixes(text: string): void {
       );
     }
   }
-  const mended = findIn(applySafeFixes(before, known).text, known);
-  if (before.report.frontMatter.problems.length === 0) assert.deepEqual(mended.report.frontMatter.problems, [], 'mended');
+  const fixed = findIn(applySafeFixes(before, known).text, known);
+  if (before.report.frontMatter.problems.length === 0) assert.deepEqual(fixed.report.frontMatter.problems, [], 'fixed');
 }
 
 function assertEdits(text: string, edits: readonly Edit[], what: string): void {

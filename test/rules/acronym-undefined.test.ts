@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/acronym-undefined.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const said = (text: string, council = ''): string[] =>
   findingsOf(rule, cover('title: T') + text, council).map(({ severity, message }) => `${severity}: ${message}`);
@@ -107,7 +107,7 @@ describe('acronym-undefined', () => {
   it('sees letters that changed places', () => {
     const text = '10.1 An Education, Health and Care Plan (EHCP).\n\n### ALL ⟦ECHPs⟧ / STATEMENTS\n';
     assertMarked(rule, text);
-    assert.deepEqual(mended(rule, text)[0], cover('title: T').replace('title: T\n', '') + text.replace('⟦ECHPs⟧', 'EHCPs'));
+    assert.deepEqual(fixed(rule, text)[0], cover('title: T').replace('title: T\n', '') + text.replace('⟦ECHPs⟧', 'EHCPs'));
     assert.deepEqual(said('10.1 An Education, Health and Care Plan (EHCP). The ECHP.\n'), [
       'warning: “ECHP” is not explained, but “EHCP” stands in this report. Put it right if that is meant.',
     ]);
@@ -115,7 +115,7 @@ describe('acronym-undefined', () => {
 
   it('spells it out as the place asks', () => {
     const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}\n`;
-    const first = (text: string): string | undefined => mended(rule, `${text}\n`)[0];
+    const first = (text: string): string | undefined => fixed(rule, `${text}\n`)[0];
     assert.equal(first("10.1 The DfE's plan."), body("10.1 The Department for Education's (DfE's) plan."));
     assert.equal(
       first('10.1 Inspected (Ofsted/CQC) twice.'),
@@ -125,8 +125,8 @@ describe('acronym-undefined', () => {
     assert.equal(first('10.1 Two EHCPs.\n\n10.2 An Education, Health and Care Plan (EHCP).'), body('10.1 Two Education, Health and Care Plans (EHCPs).\n\n10.2 An Education, Health and Care Plan (EHCP).')); // prettier-ignore
     assert.equal(first('10.1 The **High Needs Block** grew. HNB.'), body('10.1 The **High Needs Block (HNB)** grew. HNB.'));
     assert.equal(first('10.1 The High Needs\nBlock grew. HNB.'), body('10.1 The High Needs\nBlock (HNB) grew. HNB.'));
-    assert.deepEqual(mended(rule, '10.1 The HWE.\n'), []);
-    assert.deepEqual(mended(rule, cover('executive-summary: "The CQC"')), [
+    assert.deepEqual(fixed(rule, '10.1 The HWE.\n'), []);
+    assert.deepEqual(fixed(rule, cover('executive-summary: "The CQC"')), [
       cover('executive-summary: "The Care Quality Commission (CQC)"'),
     ]);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/appendix-file-missing.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const FILES = { '../appendices/Plan A.md': '', 'map.pdf': '' };
 const listed = (file: string): string => cover(`appendices:\n  - title: Plan\n    file: ${file}`);
@@ -32,11 +32,11 @@ describe('appendix-file-missing', () => {
     assertMarked(rule, listed('plan.md'), '', null);
   });
   it('offers the files of like names', () => {
-    assert.deepEqual(mended(rule, listed('../appendices/plan a.md'), '', FILES), [listed('../appendices/Plan A.md')]);
+    assert.deepEqual(fixed(rule, listed('../appendices/plan a.md'), '', FILES), [listed('../appendices/Plan A.md')]);
     assert.equal(
       findingsOf(rule, listed('Plan A.md'), '', FILES)[0]?.message,
       'There is no file “Plan A.md” beside this report. Did you mean “../appendices/Plan A.md”?',
     );
-    assert.deepEqual(mended(rule, listed('costs.xlsx'), '', FILES), []);
+    assert.deepEqual(fixed(rule, listed('costs.xlsx'), '', FILES), []);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/appendix-not-listed.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const LISTS = {
   none: 'appendices: none',
@@ -72,11 +72,11 @@ describe('appendix-not-listed', () => {
   });
   it('adds to the list as it is written', () => {
     const after = (list: keyof typeof LISTS, text: string): string[] =>
-      mended(rule, report(list, text)).map((report) => report.slice(report.indexOf('append'), report.indexOf('---', 5)));
+      fixed(rule, report(list, text)).map((report) => report.slice(report.indexOf('append'), report.indexOf('---', 5)));
     assert.deepEqual(after('none', 'See Appendix 1.'), ['appendices:\n  - title:\n']);
     assert.deepEqual(after('none', 'See Appendix B.'), ['appendices:\n  - label: Appendix B\n    title:\n']);
     assert.deepEqual(after('two', 'See Appendix 3.'), ['appendices:\n  - title: Plan\n  - title: Map\n  - title:\n']);
     assert.deepEqual(after('letters', 'See Appendix C.')[0]?.endsWith('Map"\n  - label: Appendix C\n    title:\n'), true);
-    assert.deepEqual(mended(rule, `${cover('appendices: [{ title: Plan }]')}\nSee Appendix 2.\n`), []);
+    assert.deepEqual(fixed(rule, `${cover('appendices: [{ title: Plan }]')}\nSee Appendix 2.\n`), []);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
 import rule from '../../server/src/rules/access-to-information/background-papers-prose.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');
 
@@ -36,12 +36,12 @@ describe('background-papers-prose', () => {
   });
 
   it('makes a list of lines, and leaves running text to the author', () => {
-    assert.deepEqual(mended(rule, cover('background-papers: |\n  - Plan: the pier, 2025\n\n  Survey, 2026\ntitle: T')), [
+    assert.deepEqual(fixed(rule, cover('background-papers: |\n  - Plan: the pier, 2025\n\n  Survey, 2026\ntitle: T')), [
       cover("background-papers:\n  - title: 'Plan: the pier, 2025'\n  - title: Survey, 2026\ntitle: T"),
     ]);
-    assert.deepEqual(mended(rule, cover('background-papers: "Plan, 2025" # the old one')), [
+    assert.deepEqual(fixed(rule, cover('background-papers: "Plan, 2025" # the old one')), [
       cover('background-papers:\n  - title: Plan, 2025 # the old one'),
     ]);
-    assert.deepEqual(mended(rule, cover(`background-papers: ${words(31)}`)), []);
+    assert.deepEqual(fixed(rule, cover(`background-papers: ${words(31)}`)), []);
   });
 });

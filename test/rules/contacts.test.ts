@@ -8,7 +8,7 @@ import personUnknown from '../../server/src/rules/contacts/person-unknown.ts';
 import phoneFormat from '../../server/src/rules/contacts/phone-format.ts';
 import phoneInvalid from '../../server/src/rules/contacts/phone-invalid.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const tel = (number: string): string => cover(`officer-contact:\n  tel: "${number}"`);
 const email = (address: string, more = ''): string => cover(`date: 2027-01-21\nofficer-contact:\n  email: "${address}"${more}`);
@@ -30,8 +30,8 @@ describe('phone-invalid', () => {
 describe('phone-format', () => {
   it('writes a number in its groups, wherever it stands in the field', () => {
     const right: Record<string, string> = { '01632960123': '01632 960123', '(01632) 960 123': '01632 960123', '+44 1632 960123': '01632 960123', '02079460018': '020 7946 0018', '07700-900-461': '07700 900461', '03001231234': '0300 123 1234', '01632960123 ext. 45': '01632 960123 ext. 45', 'Tel. 01632960123 (office)': 'Tel. 01632 960123 (office)' }; // prettier-ignore
-    for (const [typed, styled] of Object.entries(right)) assert.deepEqual(mended(phoneFormat, tel(typed)), [tel(styled)], typed);
-    assert.deepEqual(mended(phoneFormat, cover('officer-contact:\n  - tel: 01632960123')), [
+    for (const [typed, styled] of Object.entries(right)) assert.deepEqual(fixed(phoneFormat, tel(typed)), [tel(styled)], typed);
+    assert.deepEqual(fixed(phoneFormat, cover('officer-contact:\n  - tel: 01632960123')), [
       cover('officer-contact:\n  - tel: 01632 960123'),
     ]);
   });
@@ -88,7 +88,7 @@ describe('email-retired-domain', () => {
     assertMarked(emailRetired, at('2019-04-01', 'jan@⟦northmoorcc.gov.uk⟧'), council);
     assertMarked(emailRetired, at('2019-03-31', 'jan@northmoorcc.gov.uk'), council);
     assertMarked(emailRetired, `${cover('date: 2027-01-21')}\n10.1 Write to <jan@⟦northmoorcc.gov.uk⟧>.\n`, council);
-    assert.deepEqual(mended(emailRetired, at('2019-04-01', 'jan@Northmoorcc.gov.uk'), council), [
+    assert.deepEqual(fixed(emailRetired, at('2019-04-01', 'jan@Northmoorcc.gov.uk'), council), [
       at('2019-04-01', 'jan@northmoor.gov.uk'),
     ]);
   });
@@ -115,8 +115,8 @@ describe('person-unknown', () => {
   });
 
   it('proposes the name that is like it, then the one who holds the portfolio', () => {
-    assert.deepEqual(mended(personUnknown, holder('Cllr Anne Belle', 'Finance'), council), [holder('Cllr Ann Bell', 'Finance'), holder('Cllr Joe Fox', 'Finance')]); // prettier-ignore
-    assert.deepEqual(mended(personUnknown, holder('Cllr Ann Bell', 'Harbour'), council), [holder('Cllr Ann Bell', 'Harbours and Coast')]); // prettier-ignore
+    assert.deepEqual(fixed(personUnknown, holder('Cllr Anne Belle', 'Finance'), council), [holder('Cllr Ann Bell', 'Finance'), holder('Cllr Joe Fox', 'Finance')]); // prettier-ignore
+    assert.deepEqual(fixed(personUnknown, holder('Cllr Ann Bell', 'Harbour'), council), [holder('Cllr Ann Bell', 'Harbours and Coast')]); // prettier-ignore
     assert.deepEqual(findingsOf(personUnknown, holder('Cllr Tom Gray', 'Finance'), council).map(({ message }) => message), ['Portfolio Holder: Name: council.yaml does not know “Cllr Tom Gray”. Its portfolio is held by Cllr Joe Fox.']); // prettier-ignore
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/template-text/councillor-unnamed.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 describe('councillor-unnamed', () => {
   const council = 'portfolio-holders:\n  - { name: Cllr Joe Fox, portfolio: "Finance, Assets" }\n  - { name: Cllr Ann Bell }\n';
@@ -23,20 +23,20 @@ describe('councillor-unnamed', () => {
   });
 
   it('writes a name as the field asks for it', () => {
-    assert.deepEqual(mended(rule, cover('local-councillors: Cllr'), council), [
+    assert.deepEqual(fixed(rule, cover('local-councillors: Cllr'), council), [
       cover('local-councillors: All'),
       cover('local-councillors: All Members'),
       cover('local-councillors: [Cllr Joe Fox]'),
       cover('local-councillors: [Cllr Ann Bell]'),
     ]);
-    assert.deepEqual(mended(rule, cover('portfolio-holder: Cllr'), council), [
+    assert.deepEqual(fixed(rule, cover('portfolio-holder: Cllr'), council), [
       cover("portfolio-holder: { name: Cllr Joe Fox, portfolio: 'Finance, Assets' }"),
       cover('portfolio-holder: { name: Cllr Ann Bell }'),
     ]);
     assert.deepEqual(
-      mended(rule, cover('local-councillors:\n  - Cllr'), council)[0],
+      fixed(rule, cover('local-councillors:\n  - Cllr'), council)[0],
       cover('local-councillors:\n  - Cllr Joe Fox'),
     );
-    assert.deepEqual(mended(rule, cover('portfolio-holder: Cllr')), []);
+    assert.deepEqual(fixed(rule, cover('portfolio-holder: Cllr')), []);
   });
 });

@@ -5,7 +5,7 @@ import dateWeekday from '../../server/src/rules/dates/date-weekday.ts';
 import fieldInvalid from '../../server/src/rules/front-matter/field-invalid.ts';
 import { lint } from '../../server/src/linter/lint.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const body = (text: string): string => `## 10. Timetable\n\n${text}\n`;
 
@@ -57,10 +57,10 @@ describe('date-weekday', () => {
   silent.forEach((text) => it(`is silent on ${text}`, () => assertMarked(dateWeekday, body(text))));
 
   it('writes the right weekday as the wrong one was written', () => {
-    assert.deepEqual(mended(dateWeekday, body('10.1 On Tues 7 October 2026.')), [
+    assert.deepEqual(fixed(dateWeekday, body('10.1 On Tues 7 October 2026.')), [
       `---\ntemplate: committee-report\n---\n${body('10.1 On Wed 7 October 2026.')}`,
     ]);
-    assert.deepEqual(mended(dateWeekday, cover('executive-summary: "It is ‘on’ MONDAY, 7 October 2026."')), [
+    assert.deepEqual(fixed(dateWeekday, cover('executive-summary: "It is ‘on’ MONDAY, 7 October 2026."')), [
       cover('executive-summary: "It is ‘on’ WEDNESDAY, 7 October 2026."'),
     ]);
   });
@@ -93,11 +93,11 @@ describe('date-format', () => {
 describe('field-invalid', () => {
   it('turns a date in words into one in figures', () => {
     for (const typed of ['24 September 2026', 'Thursday 24th September 2026', '24/09/2026', '24.9.2026']) {
-      assert.deepEqual(mended(fieldInvalid, cover(`date: ${typed}`)), [cover('date: 2026-09-24')], typed);
+      assert.deepEqual(fixed(fieldInvalid, cover(`date: ${typed}`)), [cover('date: 2026-09-24')], typed);
     }
     for (const typed of ['31 April 2026', '24 September', '1 May 2026 and 2 May 2026']) {
       assert.equal(findingsOf(fieldInvalid, cover(`date: ${typed}`)).length, 1);
-      assert.deepEqual(mended(fieldInvalid, cover(`date: ${typed}`)), []);
+      assert.deepEqual(fixed(fieldInvalid, cover(`date: ${typed}`)), []);
     }
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/doubled-word.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 describe('doubled-word', () => {
   const found = [
@@ -39,12 +39,12 @@ describe('doubled-word', () => {
   });
 
   it('deletes the second one', () => {
-    assert.deepEqual(mended(rule, 'Work [began in](plan.md) in May.\n'), []);
+    assert.deepEqual(fixed(rule, 'Work [began in](plan.md) in May.\n'), []);
     const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;
-    assert.deepEqual(mended(rule, 'The the work.\n'), [body('The work.\n')]);
-    assert.deepEqual(mended(rule, 'Work began in\nin May.\n'), [body('Work began in May.\n')]);
-    assert.deepEqual(mended(rule, cover('title: "Plan for for it"')), [cover('title: "Plan for it"')]);
-    assert.deepEqual(mended(rule, cover('executive-summary: |\n  It is on\n  on time.')), [
+    assert.deepEqual(fixed(rule, 'The the work.\n'), [body('The work.\n')]);
+    assert.deepEqual(fixed(rule, 'Work began in\nin May.\n'), [body('Work began in May.\n')]);
+    assert.deepEqual(fixed(rule, cover('title: "Plan for for it"')), [cover('title: "Plan for it"')]);
+    assert.deepEqual(fixed(rule, cover('executive-summary: |\n  It is on\n  on time.')), [
       cover('executive-summary: |\n  It is on time.'),
     ]);
   });

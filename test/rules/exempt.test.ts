@@ -4,7 +4,7 @@ import exemptInPublic from '../../server/src/rules/access-to-information/exempt-
 import exemptParagraph from '../../server/src/rules/access-to-information/exempt-paragraph.ts';
 import exemptReason from '../../server/src/rules/access-to-information/exempt-reason.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 describe('exempt-paragraph', () => {
   it('finds a report without one', () => {
@@ -29,10 +29,10 @@ describe('exempt-paragraph', () => {
       assertMarked(exemptParagraph, cover(lines));
   });
   it('offers all seven, the one that was meant first', () => {
-    const offered = mended(exemptParagraph, cover('status: exempt\nexempt-paragraphs: para 5'));
+    const offered = fixed(exemptParagraph, cover('status: exempt\nexempt-paragraphs: para 5'));
     assert.equal(offered.length, 7);
     assert.equal(offered[0], cover('status: exempt\nexempt-paragraphs: 5'));
-    assert.equal(mended(exemptParagraph, cover('status: exempt'))[1], cover('status: exempt\nexempt-paragraphs: 1'));
+    assert.equal(fixed(exemptParagraph, cover('status: exempt'))[1], cover('status: exempt\nexempt-paragraphs: 1'));
   });
   it('speaks alone of a wrong number', () => {
     const { findings } = lint(
@@ -62,7 +62,7 @@ describe('exempt-reason', () => {
       assertMarked(exemptReason, cover(lines));
   });
   it('puts a skeleton in the place of what says nothing', () => {
-    assert.deepEqual(mended(exemptReason, cover('status: exempt\nexempt-reason: n/a')), [
+    assert.deepEqual(fixed(exemptReason, cover('status: exempt\nexempt-reason: n/a')), [
       cover("status: exempt\nexempt-reason: '[insert why the public interest in exemption outweighs that in disclosure]'"),
     ]);
   });

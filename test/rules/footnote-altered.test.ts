@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/access-to-information/footnote-altered.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 const AGREED =
   'Issues relating to financial, legal, environmental, economic and equalities implications have been considered and any information relevant to the decision is included within the report.';
@@ -31,7 +31,7 @@ describe('footnote-altered', () => {
   });
 
   it('deletes it with its label, and nothing else', () => {
-    const deleted = (text: string): string[] => mended(rule, text);
+    const deleted = (text: string): string[] => fixed(rule, text);
     assert.deepEqual(deleted(`10.1 Text.\n\nFootnote:\n\n${ALTERED}\n`), [body('10.1 Text.\n\n')]);
     assert.deepEqual(deleted(`10.1 Text.\n\n**Footnote**\n\n${ALTERED}\n\n## Appendix 1\n`), [
       body('10.1 Text.\n\n## Appendix 1\n'),

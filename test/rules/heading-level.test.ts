@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/heading-level.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;
 
@@ -35,18 +35,18 @@ describe('heading-level', () => {
   });
 
   it('moves the headings below along', () => {
-    assert.deepEqual(mended(rule, '## 10. A\n\n#### B\n\n##### C\n\n#### D\n\n## 11. E\n\n### F\n'), [
+    assert.deepEqual(fixed(rule, '## 10. A\n\n#### B\n\n##### C\n\n#### D\n\n## 11. E\n\n### F\n'), [
       body('## 10. A\n\n### B\n\n#### C\n\n### D\n\n## 11. E\n\n### F\n'),
     ]);
-    assert.deepEqual(mended(rule, '# A\n\n## 10. B\n\n# C\n\n## 11. D\n'), [body('# A\n\n## 10. B\n\n## C\n\n## 11. D\n')]);
-    assert.deepEqual(mended(rule, 'A\n=\n\n## 10. B\n\nC\n==\n'), [body('A\n=\n\n## 10. B\n\nC\n--\n')]);
+    assert.deepEqual(fixed(rule, '# A\n\n## 10. B\n\n# C\n\n## 11. D\n'), [body('# A\n\n## 10. B\n\n## C\n\n## 11. D\n')]);
+    assert.deepEqual(fixed(rule, 'A\n=\n\n## 10. B\n\nC\n==\n'), [body('A\n=\n\n## 10. B\n\nC\n--\n')]);
   });
 
   it('writes one in a field in bold', () => {
-    assert.deepEqual(mended(rule, cover('executive-summary: |\n  Text.\n\n  ### Costs ###\n\n  More.')), [
+    assert.deepEqual(fixed(rule, cover('executive-summary: |\n  Text.\n\n  ### Costs ###\n\n  More.')), [
       cover('executive-summary: |\n  Text.\n\n  **Costs**\n\n  More.'),
     ]);
-    assert.deepEqual(mended(rule, body('## Executive Summary\n\nText.\n\n### Costs\n\n## 10. A\n')), [
+    assert.deepEqual(fixed(rule, body('## Executive Summary\n\nText.\n\n### Costs\n\n## 10. A\n')), [
       body('## Executive Summary\n\nText.\n\n**Costs**\n\n## 10. A\n'),
     ]);
   });

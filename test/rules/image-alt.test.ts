@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
 import rule from '../../server/src/rules/plain-english/image-alt.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;
 
@@ -25,13 +25,13 @@ describe('image-alt', () => {
 
   it('asks for a description, or marks it as decorative', () => {
     const skeleton = '![[insert what the image shows]](a.png)';
-    assert.deepEqual(mended(rule, '![](a.png)\n'), [body(`${skeleton}\n`), body('![](a.png "decorative")\n')]);
-    assert.deepEqual(mended(rule, '![Figure [1]](a.png)\n'.replace('[1]', '1')), [
+    assert.deepEqual(fixed(rule, '![](a.png)\n'), [body(`${skeleton}\n`), body('![](a.png "decorative")\n')]);
+    assert.deepEqual(fixed(rule, '![Figure [1]](a.png)\n'.replace('[1]', '1')), [
       body(`${skeleton}\n`),
       body('![](a.png "decorative")\n'),
     ]);
-    assert.deepEqual(mended(rule, '![](a.png "Visits")\n'), [body('![[insert what the image shows]](a.png "Visits")\n')]);
-    assert.deepEqual(mended(rule, cover("executive-summary: 'See ![](a.png)'"))[1], cover('executive-summary: \'See ![](a.png "decorative")\'')); // prettier-ignore
+    assert.deepEqual(fixed(rule, '![](a.png "Visits")\n'), [body('![[insert what the image shows]](a.png "Visits")\n')]);
+    assert.deepEqual(fixed(rule, cover("executive-summary: 'See ![](a.png)'"))[1], cover('executive-summary: \'See ![](a.png "decorative")\'')); // prettier-ignore
   });
 
   it('is information in a draft', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/key-decision-unflagged.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const council = 'key-decision-threshold: 500000\ncommittees: [{ name: Cabinet, kind: cabinet }, { name: Harbour Scrutiny Committee, kind: scrutiny }]\n'; // prettier-ignore
 const decides = (lines: string): string => cover(`committee: Cabinet\ndate: 2027-01-19\npurpose: For Decision\n${lines}`);
@@ -28,7 +28,7 @@ describe('key-decision-unflagged', () => {
 
   it('offers both answers', () => {
     const spend = 'recommendations:\n  - Spend £600,000.';
-    assert.deepEqual(mended(rule, decides(spend), council), [
+    assert.deepEqual(fixed(rule, decides(spend), council), [
       decides(`${spend}\nkey-decision: true`),
       decides(`${spend}\nkey-decision: false`),
     ]);

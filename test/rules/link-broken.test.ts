@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/numbering/link-broken.ts';
 import { knowledge, report as parse } from '../support/ruleExamples.ts';
 import { lint } from '../../server/src/linter/lint.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const FILES = {
   'plan.md': '# The plan\n\n## 2. Costs\n\n## Costs\n',
@@ -60,7 +60,7 @@ describe('link-broken', () => {
   it('says what may have been meant, and puts it there', () => {
     const first = (text: string): [string | undefined, string | undefined] => [
       findingsOf(rule, linked(text), '', FILES)[0]?.message,
-      mended(rule, linked(text), '', FILES)[0]?.split('10.1 ')[1]?.split('\n')[0],
+      fixed(rule, linked(text), '', FILES)[0]?.split('10.1 ')[1]?.split('\n')[0],
     ];
     assert.deepEqual(first('[map](map.pdf)'), [
       'This link leads to “map.pdf”, but there is no such file. Did you mean “../appendices/map.pdf”?',

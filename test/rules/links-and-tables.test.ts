@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import linkEmpty from '../../server/src/rules/plain-english/link-empty.ts';
 import linkText from '../../server/src/rules/plain-english/link-text.ts';
 import tableHeader from '../../server/src/rules/plain-english/table-header.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 const body = (text: string): string => `---\ntemplate: committee-report\n---\n${text}`;
 const A = 'https://www.northmoor.gov.uk/plan';
@@ -47,8 +47,8 @@ describe('link-empty', () => {
   ];
   silent.forEach((text) => it(`is silent on ${text}`, () => assertMarked(linkEmpty, `10.1 See ${text}.\n`)));
   it('keeps the words', () => {
-    assert.deepEqual(mended(linkEmpty, '10.1 See [the **plan**](#).\n'), [body('10.1 See the **plan**.\n')]);
-    assert.deepEqual(mended(linkEmpty, cover('executive-summary: "See [the plan]()"')), [
+    assert.deepEqual(fixed(linkEmpty, '10.1 See [the **plan**](#).\n'), [body('10.1 See the **plan**.\n')]);
+    assert.deepEqual(fixed(linkEmpty, cover('executive-summary: "See [the plan]()"')), [
       cover('executive-summary: "See the plan"'),
     ]);
   });

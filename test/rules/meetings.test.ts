@@ -5,7 +5,7 @@ import dataAfterMeeting from '../../server/src/rules/dates/data-after-meeting.ts
 import meetingUnscheduled from '../../server/src/rules/dates/meeting-unscheduled.ts';
 import publicationLate from '../../server/src/rules/dates/publication-late.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const council =
   'name: Northmoor Council\ncommittees:\n  - { name: Harbour Committee, meetings: [2026-09-10, 2026-11-26, 2027-01-23] }\n  - { name: Cabinet }\n  - { name: Health Scrutiny Committee }\n';
@@ -27,7 +27,7 @@ describe('meeting-unscheduled', () => {
       ['The calendar has no meeting of the Harbour Committee on Wednesday 25 November 2026. The nearest: 26 November 2026, 23 January 2027 and 10 September 2026.'], // prettier-ignore
     );
     assert.deepEqual(
-      mended(meetingUnscheduled, meets('Harbour Committee', '2026-11-25'), council),
+      fixed(meetingUnscheduled, meets('Harbour Committee', '2026-11-25'), council),
       ['2026-11-26', '2027-01-23', '2026-09-10'].map((day) => meets('Harbour Committee', day)),
     );
   });
@@ -55,10 +55,10 @@ describe('committee-unknown', () => {
       cover('committee: ⟦Harbor Comittee⟧\nalso-considered-by:\n  - committee: "⟦Planning⟧"'),
       council,
     );
-    assert.deepEqual(mended(committeeUnknown, cover('committee: Harbor Comittee'), council), [
+    assert.deepEqual(fixed(committeeUnknown, cover('committee: Harbor Comittee'), council), [
       cover('committee: Harbour Committee'),
     ]);
-    assert.deepEqual(mended(committeeUnknown, cover('committee: Planning'), council), []);
+    assert.deepEqual(fixed(committeeUnknown, cover('committee: Planning'), council), []);
     assert.deepEqual(
       findingsOf(committeeUnknown, cover('committee: Health Overview and Scrutiny Comm.'), council).map(({ message }) => message),
       ['Committee: “Health Overview and Scrutiny Comm” is not one of the council\'s committees. Did you mean “Health Scrutiny Committee”?'], // prettier-ignore

@@ -4,7 +4,7 @@ import acronymUndefined from '../../server/src/rules/plain-english/acronym-undef
 import rule from '../../server/src/rules/contacts/name-inconsistent.ts';
 import { findNames, isNear } from '../../server/src/analysis/properNames.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const council =
   'committees:\n  - { name: Harbour Overview and Scrutiny Committee }\n  - { name: Place and Coast Overview Committee }\n  - { name: Place and Coast Scrutiny Committee }\nofficers:\n  - { name: Claire Combes, title: Corporate Director for Coast and Learning }\n';
@@ -54,10 +54,10 @@ describe('name-inconsistent', () => {
     const said = (text: string): string[] => findingsOf(rule, text, council).map(({ message }) => message);
     assert.deepEqual(said(body('The Harbour and Overview Scrutiny Committee met.')), ['“Harbour and Overview Scrutiny Committee” is “Harbour Overview and Scrutiny Committee” in council.yaml. Write the same name everywhere.']); // prettier-ignore
     assert.deepEqual(
-      mended(rule, cover('title: For the Harbour and Overview Scrutiny Committee'), council),
+      fixed(rule, cover('title: For the Harbour and Overview Scrutiny Committee'), council),
       [cover('title: For the Harbour Overview and Scrutiny Committee')], // prettier-ignore
     );
-    assert.deepEqual(mended(rule, body('The Safe Harbour Group, the Safe Harbour Group, the Safer Harbour Group.')), [
+    assert.deepEqual(fixed(rule, body('The Safe Harbour Group, the Safe Harbour Group, the Safer Harbour Group.')), [
       body('The Safe Harbour Group, the Safe Harbour Group, the Safe Harbour Group.'),
     ]);
   });

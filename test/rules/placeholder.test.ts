@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/template-text/placeholder.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 describe('placeholder', () => {
   const found = [
@@ -98,13 +98,13 @@ describe('placeholder', () => {
   it('offers each allowed value', () => {
     const text = cover('impact-assessment: { risk: { current: "HIGH/MEDIUM/LOW  (delete as appropriate)" } }');
     assert.deepEqual(
-      mended(rule, text),
+      fixed(rule, text),
       ['"low"', '"medium"', `"high", summary: '[insert why the risk is high and what is done about it]'`].map((level) =>
         cover(`impact-assessment: { risk: { current: ${level} } }`),
       ),
     );
-    assert.deepEqual(mended(rule, cover('local-councillors: Choose an item.')), ['All', 'All Members'].map((all) => cover(`local-councillors: ${all}`))); // prettier-ignore
-    assert.deepEqual(mended(rule, cover('title: "[insert title]"')), []);
+    assert.deepEqual(fixed(rule, cover('local-councillors: Choose an item.')), ['All', 'All Members'].map((all) => cover(`local-councillors: ${all}`))); // prettier-ignore
+    assert.deepEqual(fixed(rule, cover('title: "[insert title]"')), []);
   });
 
   it('finds descriptions of images that are still to be written', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/recommendations/recommendation-differs.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 import { readMarks } from '../support/ruleExamples.ts';
 
 const closed = (recommendations: string, closing: string): string =>
@@ -83,8 +83,8 @@ describe('recommendation-differs', () => {
   });
 
   it('copies either way, with the words of asking where they are needed', () => {
-    const fixed = (recommendations: string, closing: string): string[] => mended(rule, closed(recommendations, closing));
-    const [here, there] = fixed(
+    const copied = (recommendations: string, closing: string): string[] => fixed(rule, closed(recommendations, closing));
+    const [here, there] = copied(
       two,
       '11.1 That the committee agree the plan, with a budget of £94,000;\n\n11.2 That the committee ask the Director to report in May.',
     );
@@ -94,9 +94,9 @@ describe('recommendation-differs', () => {
       ),
     );
     assert.match(there ?? '', /\n {2}- agree the plan, with a budget of £94,000;\n {2}- ask the Director to report in May\.\n/);
-    const [led] = fixed('recommendations:\n  - That the committee agree the plan.', 'That the committee:\n\n- agree a plan.');
+    const [led] = copied('recommendations:\n  - That the committee agree the plan.', 'That the committee:\n\n- agree a plan.');
     assert.ok(led?.endsWith('That the committee:\n\n- agree the plan.\n'));
-    const [whole, ...none] = fixed(two, '11.1 That the committee:\n\n- agree the plan.');
+    const [whole, ...none] = copied(two, '11.1 That the committee:\n\n- agree the plan.');
     assert.ok(
       whole?.endsWith(
         '## 11. Recommendation\n\n11.1 That the committee:\n\n1. agree the plan, with a budget of £84,000;\n2. ask the Head of Coast to report in May.\n',
@@ -107,12 +107,9 @@ describe('recommendation-differs', () => {
 
   it('writes several lines as the place needs them', () => {
     const cover = 'recommendations:\n  - |\n    Agree:\n\n    - the plan\n    - the budget\n  - Fund it';
-    const [here] = mended(rule, closed(cover, '1. Agree the plan\n2. Fund it'));
+    const [here] = fixed(rule, closed(cover, '1. Agree the plan\n2. Fund it'));
     assert.ok(here?.endsWith('1. Agree:\n\n   - the plan\n   - the budget\n2. Fund it\n'), here);
-    const [, there] = mended(
-      rule,
-      closed('recommendations:\n  - Agree the plan', 'Agree the plan\nand the budget: it is small.'),
-    );
+    const [, there] = fixed(rule, closed('recommendations:\n  - Agree the plan', 'Agree the plan\nand the budget: it is small.'));
     assert.match(there ?? '', /recommendations:\n {2}- \|-\n {4}Agree the plan\n {4}and the budget: it is small\.\n/);
   });
 });

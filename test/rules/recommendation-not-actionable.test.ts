@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/recommendations/recommendation-not-actionable.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const list = (items: readonly string[], more = ''): string =>
   cover(`${more}recommendations:\n${items.map((item) => `  - ${item}`).join('\n')}`);
@@ -82,7 +82,7 @@ describe('recommendation-not-actionable', () => {
   });
 
   it('offers verbs in the form of the one that is there', () => {
-    const offered = (text: string): string[] => mended(rule, list([text])).map((report) => /- (.*)/.exec(report)?.[1] ?? '');
+    const offered = (text: string): string[] => fixed(rule, list([text])).map((report) => /- (.*)/.exec(report)?.[1] ?? '');
     assert.deepEqual(offered('That the committee notes it.'), [
       'That the committee agrees it.',
       'That the committee endorses it.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/risk-high-unexplained.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 const risk = (lines: string): string => cover(`impact-assessment:\n  risk:\n${lines}`);
 
@@ -22,11 +22,11 @@ describe('risk-high-unexplained', () => {
 
   it('adds a summary, or fills in the one that says nothing', () => {
     const summary = "summary: '[insert why the risk is high and what is done about it]'";
-    assert.deepEqual(mended(rule, risk('    current: high # now\n    categories: []')), [
+    assert.deepEqual(fixed(rule, risk('    current: high # now\n    categories: []')), [
       risk(`    current: high # now\n    ${summary}\n    categories: []`),
     ]);
-    assert.deepEqual(mended(rule, risk('    current: high\n    summary:')), [risk(`    current: high\n    ${summary}`)]);
-    assert.deepEqual(mended(rule, cover('impact-assessment: {risk: {current: high}}')), [
+    assert.deepEqual(fixed(rule, risk('    current: high\n    summary:')), [risk(`    current: high\n    ${summary}`)]);
+    assert.deepEqual(fixed(rule, cover('impact-assessment: {risk: {current: high}}')), [
       cover(`impact-assessment: {risk: {current: high, ${summary}}}`),
     ]);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/risk-incomplete.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 const under = (lines: string): string => cover(`impact-assessment:\n  other: Text.\n${lines}`);
 
@@ -66,21 +66,21 @@ describe('risk-incomplete', () => {
       ['  risk: { not-required: N/A }', '  risk: { current: low, residual: low }'],
     ];
     for (const [bad, good] of cases) {
-      const fixes = mended(rule, under(bad));
+      const fixes = fixed(rule, under(bad));
       assert.equal(fixes.length, 3);
       assert.equal(fixes[0], under(good));
     }
   });
 
   it('adds the whole assessment', () => {
-    assert.equal(mended(rule, under('  risk:\n    residual: high')).length, 3);
+    assert.equal(fixed(rule, under('  risk:\n    residual: high')).length, 3);
     const summary = "\n    summary: '[insert why the risk is high and what is done about it]'";
     const risk = (level: string) => `  risk:\n    current: ${level}\n    residual: ${level}${level === 'high' ? summary : ''}`;
-    assert.deepEqual(mended(rule, under('  budget: x')), ['low', 'medium', 'high'].map((level) => under(`${risk(level)}\n  budget: x`))); // prettier-ignore
+    assert.deepEqual(fixed(rule, under('  budget: x')), ['low', 'medium', 'high'].map((level) => under(`${risk(level)}\n  budget: x`))); // prettier-ignore
   });
 
   it('keeps line ends', () => {
     const text = under('  risk:\n    current: low').replaceAll('\n', '\r\n');
-    assert.equal(mended(rule, text)[1], under('  risk:\n    current: low\n    residual: medium').replaceAll('\n', '\r\n'));
+    assert.equal(fixed(rule, text)[1], under('  risk:\n    current: low\n    residual: medium').replaceAll('\n', '\r\n'));
   });
 });

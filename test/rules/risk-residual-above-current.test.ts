@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/risk-residual-above-current.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 const risk = (current: string, residual: string): string =>
   cover(`impact-assessment:\n  risk: {current: ${current}, residual: ${residual}}`);
@@ -13,6 +13,6 @@ describe('risk-residual-above-current', () => {
   });
 
   it('swaps the two as they are typed', () => {
-    assert.deepEqual(mended(rule, risk('"Low"', 'HIGH')), [risk('"HIGH"', 'Low')]);
+    assert.deepEqual(fixed(rule, risk('"Low"', 'HIGH')), [risk('"HIGH"', 'Low')]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/risk/risk-statement-repeated.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 describe('risk-statement-repeated', () => {
   it('finds the statement of any year, in fields and in the body', () => {
@@ -40,11 +40,11 @@ describe('risk-statement-repeated', () => {
   it('deletes the sentence, and the summary that holds nothing else', () => {
     const sentence = 'Having considered the risks associated with this decision, the level of risk has been identified as:';
     const risk = (lines: string): string => cover(`impact-assessment:\n  risk:\n    current: low\n${lines}`);
-    assert.deepEqual(mended(rule, risk(`    summary: |\n      ${sentence}\n    residual: low`)), [risk('    residual: low')]);
-    assert.deepEqual(mended(rule, risk(`    summary: >-\n      ${sentence}\n      It may flood.`)), [
+    assert.deepEqual(fixed(rule, risk(`    summary: |\n      ${sentence}\n    residual: low`)), [risk('    residual: low')]);
+    assert.deepEqual(fixed(rule, risk(`    summary: >-\n      ${sentence}\n      It may flood.`)), [
       risk('    summary: >-\n      It may flood.'),
     ]);
-    assert.deepEqual(mended(rule, `10.1 Text.\n\n${sentence}\n\n10.2 Text.\n`), [
+    assert.deepEqual(fixed(rule, `10.1 Text.\n\n${sentence}\n\n10.2 Text.\n`), [
       '---\ntemplate: committee-report\n---\n10.1 Text.\n\n10.2 Text.\n',
     ]);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/template-text/template-instruction.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 describe('template-instruction', () => {
   const note =
@@ -44,24 +44,24 @@ describe('template-instruction', () => {
 
   it('deletes it with what would be left over', () => {
     const summary = (text: string) => cover(`impact-assessment:\n  risk:\n    current: low\n${text}`);
-    assert.deepEqual(mended(rule, summary(`    summary: |\n      (Note: ${note})\n    residual: low`)), [
+    assert.deepEqual(fixed(rule, summary(`    summary: |\n      (Note: ${note})\n    residual: low`)), [
       summary('    residual: low'),
     ]);
-    assert.deepEqual(mended(rule, summary(`    summary: (Note - ${note})`)), [summary('').replace('low\n\n', 'low\n')]);
-    assert.deepEqual(mended(rule, summary(`    summary: |\n      It may flood.\n\n      (Note: ${note})\n`)), [
+    assert.deepEqual(fixed(rule, summary(`    summary: (Note - ${note})`)), [summary('').replace('low\n\n', 'low\n')]);
+    assert.deepEqual(fixed(rule, summary(`    summary: |\n      It may flood.\n\n      (Note: ${note})\n`)), [
       summary('    summary: |\n      It may flood.\n'),
     ]);
-    assert.deepEqual(mended(rule, cover('executive-summary: Buses run. (Comments please)')), [
+    assert.deepEqual(fixed(rule, cover('executive-summary: Buses run. (Comments please)')), [
       cover('executive-summary: Buses run.'),
     ]);
-    assert.deepEqual(mended(rule, cover('executive-summary: "(Comments please)"')), [cover('executive-summary: ""')]);
-    assert.deepEqual(mended(rule, '10.1 Buses run.\n\nPlease do not delete the footnote.\n\n---\n\nFootnote: text\n'), [
+    assert.deepEqual(fixed(rule, cover('executive-summary: "(Comments please)"')), [cover('executive-summary: ""')]);
+    assert.deepEqual(fixed(rule, '10.1 Buses run.\n\nPlease do not delete the footnote.\n\n---\n\nFootnote: text\n'), [
       '---\ntemplate: committee-report\n---\n10.1 Buses run.\n\n---\n\nFootnote: text\n',
     ]);
   });
 
   it('keeps line ends when it deletes', () => {
     const text = cover(`executive-summary: |\n  (Comments please)\n\n  Buses run.`).replaceAll('\n', '\r\n');
-    assert.deepEqual(mended(rule, text), [cover('executive-summary: |\n  Buses run.').replaceAll('\n', '\r\n')]);
+    assert.deepEqual(fixed(rule, text), [cover('executive-summary: |\n  Buses run.').replaceAll('\n', '\r\n')]);
   });
 });

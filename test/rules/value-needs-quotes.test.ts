@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { lint } from '../../server/src/linter/lint.ts';
 import rule from '../../server/src/rules/front-matter/value-needs-quotes.ts';
 import { knowledge, report } from '../support/ruleExamples.ts';
-import { assertMarked, cover, mended } from '../support/marked.ts';
+import { assertMarked, cover, fixed } from '../support/marked.ts';
 
 const list = (key: string, ...items: string[]): string => cover(`${key}:\n${items.map((item) => `  - ${item}`).join('\n')}`);
 
@@ -24,7 +24,7 @@ describe('value-needs-quotes on items of a list', () => {
     ]); // prettier-ignore
   });
   it('makes it the title, and what numbers it the label', () => {
-    const first = (key: string, ...items: string[]): string | undefined => mended(rule, list(key, ...items))[0];
+    const first = (key: string, ...items: string[]): string | undefined => fixed(rule, list(key, ...items))[0];
     assert.equal(first('appendices', 'Appendix 1: Plan'), list('appendices', "title: 'Plan'"));
     assert.equal(
       first('appendices', 'title: Map', 'Appendix B: Plan'),

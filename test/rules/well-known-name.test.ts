@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import rule from '../../server/src/rules/plain-english/well-known-name.ts';
-import { assertMarked, cover, findingsOf, mended } from '../support/marked.ts';
+import { assertMarked, cover, findingsOf, fixed } from '../support/marked.ts';
 
 describe('well-known-name', () => {
   const names: Record<string, string> = {
@@ -24,7 +24,7 @@ describe('well-known-name', () => {
   };
   for (const [wrong, right] of Object.entries(names)) {
     it(`corrects ${wrong}`, () => {
-      assert.deepEqual(mended(rule, `10.1 The ${wrong} came.\n`), [
+      assert.deepEqual(fixed(rule, `10.1 The ${wrong} came.\n`), [
         `---\ntemplate: committee-report\n---\n10.1 The ${right} came.\n`,
       ]);
       assert.deepEqual(findingsOf(rule, cover('title: T') + `10.1 The ${right} came.\n`), []);

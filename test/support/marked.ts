@@ -32,12 +32,7 @@ export function assertMarked(
 }
 
 /** The text as each fix of the first finding would leave it. */
-export function mended(
-  rule: Rule,
-  example: string,
-  council = '',
-  files: ExampleFiles | null = rule.docs.files ?? null,
-): string[] {
+export function fixed(rule: Rule, example: string, council = '', files: ExampleFiles | null = rule.docs.files ?? null): string[] {
   const { text } = readMarks(wholeReport(example));
   const parsed = report(text);
   const { findings, context } = lint(parsed, knowledge(council, files ?? undefined), [rule]);

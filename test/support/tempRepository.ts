@@ -107,9 +107,9 @@ export function paper(changed: Readonly<Record<string, string>> = {}, body = 'Th
   return `---\n${lines.join('')}---\n\n${body}`;
 }
 
-/** One error that `--fix` mends. */
+/** One error that `--fix` fixes. */
 export const FIXABLE = paper({ appendices: 'n/a' });
-/** One error that it does not mend. */
+/** One error that it does not fix. */
 export const UNFIT = paper({ title: '' });
 /** One warning. */
 export const WARNED = paper({ title: 'Review of contract #12' });

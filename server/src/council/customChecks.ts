@@ -90,7 +90,7 @@ function readCheck(
     complain('name', `This check looks for nothing. Add one of ${CONDITIONS.join(', ')}.`);
   const pattern = (which: 'must-match' | 'must-not-match', source: string | undefined): Pattern | undefined => {
     const made = source === undefined ? undefined : compile?.(source);
-    if (typeof made === 'string') complain(which, `This pattern is wrong: ${made}. Mend it, or put a backslash before a mark that stands for itself.`); // prettier-ignore
+    if (typeof made === 'string') complain(which, `Invalid pattern: ${made}. Correct it, or put a backslash before a character that should match itself.`); // prettier-ignore
     return typeof made === 'string' ? undefined : made;
   };
   const mustMatch = pattern('must-match', must);

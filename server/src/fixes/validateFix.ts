@@ -18,8 +18,8 @@ export function isValidFix({ edits }: Fix, { text, split, frontMatter }: Paper):
   if (frontMatter.problems.length > 0 || edits.every(({ span }) => span.start > body.start)) return true;
   // Longer than that is no form's, and would keep the author waiting.
   if (yaml && yaml.end - yaml.start > LONGEST) return true;
-  const mended = applyEdits(text, edits);
-  const after = readFrontMatter(mended, splitFrontMatter(mended));
+  const fixed = applyEdits(text, edits);
+  const after = readFrontMatter(fixed, splitFrontMatter(fixed));
   return after.problems.length === 0 && (after.root === undefined) === (frontMatter.root === undefined);
 }
 

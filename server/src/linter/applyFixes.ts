@@ -11,13 +11,13 @@ export interface LintedText extends LintResult {
 
 export interface AppliedFixes {
   readonly text: string;
-  /** The mended text, checked. */
+  /** The fixed text, checked. */
   readonly checked: LintedText;
   /** How many fixes were made. */
   readonly count: number;
 }
 
-/** One mend can make the next possible, or undo it: this is when to stop. */
+/** One fix can make the next possible, or undo it: this is when to stop. */
 const MAX_ROUNDS = 10;
 
 /** Reads and checks a text. Never throws. */
@@ -37,13 +37,13 @@ export function applySafeFixes(first: LintedText, knowledge: LintOptions): Appli
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const fixes = compatibleFixes(checked);
     const { text } = checked.report;
-    const mended = applyEdits(
+    const fixed = applyEdits(
       text,
       fixes.flatMap(({ edits }) => edits),
     );
-    if (mended === text) break;
+    if (fixed === text) break;
     count += fixes.length;
-    checked = lintText(mended, knowledge);
+    checked = lintText(fixed, knowledge);
   }
   return { text: checked.report.text, checked, count };
 }

@@ -29,7 +29,7 @@ export interface Finding {
   readonly tags?: readonly RuleTag[];
 }
 
-/** A mend that the author may choose. */
+/** A fix that the author may choose. */
 export interface Fix {
   /** What it does, as a menu shows it. */
   readonly title: string;

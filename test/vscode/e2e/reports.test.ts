@@ -81,7 +81,7 @@ describe('managing reports', () => {
     await page.locator('.view-line', { hasText: 'Corporate Parents Board' }).first().waitFor();
     await page.locator('.statusbar-item', { hasText: /Ln 3, .*selected/ }).waitFor();
     await workbench.openActions();
-    await workbench.takeWalkthroughPicture('mend', { x: 352, y: 84, width: 566, height: 210 });
+    await workbench.takeWalkthroughPicture('fix', { x: 352, y: 84, width: 566, height: 210 });
     await page.keyboard.press('Enter');
     await workbench.webview().locator('li.done').waitFor();
     assert.equal(await workbench.webview().locator('#status').textContent(), 'All 1 done. This report is fit to publish.');

@@ -33,7 +33,7 @@ export class FileLinter {
     if (text === undefined) return problem === undefined ? SKIPPED : { ...SKIPPED, problem };
     const knowledge = this.knowledgeFor(source, council);
     const first = lintText(text, knowledge);
-    const { checked, mended, problem: unsaved } = this.options.fix ? save(first, source, knowledge) : unmended(first);
+    const { checked, fixed, problem: unsaved } = this.options.fix ? save(first, source, knowledge) : unfixed(first);
     const { findings, ...counts } = this.suppressions.take(source.path, council, checked);
     const fixable = new Set(findings.filter((finding) => safeFix(finding, checked)));
     const patch =
@@ -42,7 +42,7 @@ export class FileLinter {
       result: { file: source.name, findings: this.show(findings, fixable, checked), about: reportSummaryOf(checked) },
       found: findings.map(({ rule, severity }) => ({ rule, severity })),
       fixable: fixable.size,
-      mended,
+      fixed,
       ...counts,
       ...(unsaved === undefined ? {} : { problem: unsaved }),
       ...(patch === undefined ? {} : { patch }),
@@ -68,25 +68,25 @@ export class FileLinter {
   }
 }
 
-interface Mended {
+interface SavedFixes {
   readonly checked: LintedText;
-  readonly mended: number;
+  readonly fixed: number;
   readonly problem?: string;
 }
 
-function unmended(checked: LintedText): Mended {
-  return { checked, mended: 0 };
+function unfixed(checked: LintedText): SavedFixes {
+  return { checked, fixed: 0 };
 }
 
-/** Mends a report where it stands, and gives it as it is then. */
-function save(first: LintedText, source: Source, knowledge: LintOptions): Mended {
+/** Writes the safe fixes of a report to its file, and returns what is then found. */
+function save(first: LintedText, source: Source, knowledge: LintOptions): SavedFixes {
   const { text, checked, count } = applySafeFixes(first, knowledge);
-  if (text === first.report.text && !source.input) return unmended(first);
+  if (text === first.report.text && !source.input) return unfixed(first);
   // Somebody may have saved it in an editor since it was read.
   const now = tryFileSystem(() => decode(source.read()).text);
   if ('value' in now && now.value !== first.report.text)
-    return { ...unmended(first), problem: 'it was changed while it was being mended, and is left as it is; try again' };
+    return { ...unfixed(first), problem: 'it was changed while it was being fixed, and is left as it is; try again' };
   const saved = source.save(text);
-  if ('failure' in saved) return { ...unmended(first), problem: `it cannot be written: ${saved.failure}` };
-  return { checked, mended: count };
+  if ('failure' in saved) return { ...unfixed(first), problem: `it cannot be written: ${saved.failure}` };
+  return { checked, fixed: count };
 }

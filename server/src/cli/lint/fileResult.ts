@@ -21,7 +21,7 @@ export interface ReportedFinding extends Region {
   readonly severity: Severity;
   readonly message: string;
   readonly path?: string;
-  /** Whether `--fix` mends it. */
+  /** Whether `--fix` fixes it. */
   readonly fixable: boolean;
   /** The line that it stands in; there where the form of output {@link FormatterNeeds} it. */
   readonly snippet?: CodeFrame;
@@ -48,7 +48,7 @@ export interface FormatterNeeds {
   readonly fixes?: boolean;
 }
 
-/** What is asked of a finding's mends. */
+/** What is asked of a finding's fixes. */
 export interface FixInfo {
   readonly isFixable: (finding: Finding) => boolean;
   readonly fixesOf: (finding: Finding) => readonly Fix[];

@@ -48,7 +48,7 @@ export class LintRun {
     const { fix = false, fixDryRun = false } = options;
     const patch = fixDryRun && formats.some(({ format, file }) => file === undefined && format instanceof TextFormatter);
     this.progress = new Progress(io);
-    // A patch or a mended report must be able to go straight into another program.
+    // A patch or a fixed report must be able to go straight into another program.
     this.outputs = new Outputs(io, formats, patch || (fix && args[0] === STDIN) ? io.stderr : io.stdout, () =>
       this.progress.clear(),
     );
@@ -156,8 +156,8 @@ export class LintRun {
     this.tally.add({ found: findings });
     if (findings.length === 0) return;
     const told = this.options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    const mends = { isFixable: () => false, fixesOf: () => [] };
-    const shown = reportFindings({ text, lines: new LineIndex(text) }, told, mends, this.outputs.wants);
+    const fixes = { isFixable: () => false, fixesOf: () => [] };
+    const shown = reportFindings({ text, lines: new LineIndex(text) }, told, fixes, this.outputs.wants);
     this.outputs.file({ file: name, findings: shown });
   }
 

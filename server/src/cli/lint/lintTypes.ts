@@ -10,22 +10,22 @@ export interface FileOutcome {
   readonly result?: FileResult;
   /** How many of them there are with those that `--quiet` leaves out. */
   readonly found: readonly Pick<Finding, 'rule' | 'severity'>[];
-  /** Findings that `--fix` mends, or would. */
+  /** Findings that `--fix` fixes, or would. */
   readonly fixable: number;
-  /** Findings that were mended. */
-  readonly mended: number;
+  /** Findings that were fixed. */
+  readonly fixed: number;
   /** Findings that the council's list of suppressions keeps silent. */
   readonly suppressed: number;
   /** What is on that list for the file and no longer occurs. */
   readonly outdated: number;
-  /** What kept it from being checked or mended. */
+  /** What kept it from being checked or fixed. */
   readonly problem?: string;
   /** For `--fix-dry-run`: what `--fix` would change. */
   readonly patch?: string;
 }
 
 /** What becomes of a file that is no report. */
-export const SKIPPED: FileOutcome = { found: [], fixable: 0, mended: 0, suppressed: 0, outdated: 0 };
+export const SKIPPED: FileOutcome = { found: [], fixable: 0, fixed: 0, suppressed: 0, outdated: 0 };
 
 /** Files that one thread checks in one go. */
 export interface Batch {

@@ -7,10 +7,10 @@ type Counts = Pick<FileOutcome, 'found'> & Partial<FileOutcome>;
 /** What a run has come to so far. */
 export class RunTotals {
   readonly found: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  /** Findings that `--fix` mends, or would. */
+  /** Findings that `--fix` fixes, or would. */
   fixable = 0;
-  /** Findings that were mended. */
-  mended = 0;
+  /** Findings that were fixed. */
+  fixed = 0;
   /** Findings that a council's list of suppressions keeps silent. */
   suppressed = 0;
   /** Of what is on those lists, how much no longer occurs. */
@@ -31,13 +31,13 @@ export class RunTotals {
   private failed = false;
 
   /** Adds what became of one file. */
-  add({ found, fixable = 0, mended = 0, suppressed = 0, outdated = 0 }: Counts): void {
+  add({ found, fixable = 0, fixed = 0, suppressed = 0, outdated = 0 }: Counts): void {
     for (const { severity, rule } of found) {
       this.found[severity]++;
       if (rule === 'internal-error') this.failed = true;
     }
     this.fixable += fixable;
-    this.mended += mended;
+    this.fixed += fixed;
     this.suppressed += suppressed;
     this.outdated += outdated;
   }

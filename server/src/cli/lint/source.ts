@@ -20,7 +20,7 @@ export interface Source {
   readonly input?: Uint8Array;
   /** @throws as a file system does */
   read(): Uint8Array;
-  /** Puts a mended text in the place of the old one. */
+  /** Puts a fixed text in the place of the old one. */
   save(text: string): FileSystemResult<void>;
 }
 
@@ -46,7 +46,7 @@ export function sourceOf(files: FileSystem, found: FoundFile): Source {
   };
 }
 
-/** Standard input as the file that it is to be taken for; mended text goes to standard output. */
+/** Standard input as the file that it is to be taken for; fixed text goes to standard output. */
 export async function standardInput({ fileSystem, stdin, stdout }: Io, cwd: string, name = STDIN_NAME): Promise<Source> {
   const path = fileSystem.resolve(cwd, name);
   const input = await stdin();

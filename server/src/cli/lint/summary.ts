@@ -9,7 +9,7 @@ export interface Asked {
   readonly stage: Stage;
   readonly maxWarnings: number;
   readonly quiet: boolean;
-  /** Whether mends are made, or would be shown. */
+  /** Whether fixes are made, or would be shown. */
   readonly fix: boolean;
 }
 
@@ -34,10 +34,10 @@ function stageOf(stage: Stage): string {
 }
 
 function remarksOn(tally: RunTotals, { maxWarnings, quiet, fix }: Asked): string[] {
-  const { found, fixable, mended, problems } = tally;
+  const { found, fixable, fixed, problems } = tally;
   const remarks: string[] = [];
-  if (mended > 0) remarks.push(`${pluralise(mended, 'mistake was', 'mistakes were')} mended.`);
-  if (fixable > 0 && !fix) remarks.push(`${pluralise(fixable, 'finding')} can be mended with --fix.`);
+  if (fixed > 0) remarks.push(`${pluralise(fixed, 'mistake was', 'mistakes were')} fixed.`);
+  if (fixable > 0 && !fix) remarks.push(`${pluralise(fixable, 'finding')} can be fixed with --fix.`);
   remarks.push(...remarksOnSuppressions(tally));
   if (quiet && found.warning + found.info > 0) remarks.push('Only errors are shown (--quiet).');
   if (tally.excess(maxWarnings) > 0) remarks.push(`There are more warnings than --max-warnings ${maxWarnings} allows.`);

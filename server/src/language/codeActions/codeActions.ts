@@ -28,7 +28,7 @@ export type ActionCommand =
 export interface Action {
   readonly title: string;
   readonly kind: ActionKind;
-  /** The finding that it mends. */
+  /** The finding that it fixes. */
   readonly finding?: Finding;
   /** The one to be made when nobody chooses. */
   readonly preferred: boolean;

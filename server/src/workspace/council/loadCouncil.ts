@@ -120,7 +120,7 @@ function unreadableFinding(span: Finding['span']): Finding {
 
 function unreadableProblem(file: string, text: string, offset: number): Problem {
   const { line } = new LineIndex(text).placeAt(offset);
-  return { file, message: `line ${line} cannot be read as YAML, so nothing in this file is used; mend that line` };
+  return { file, message: `line ${line} cannot be read as YAML, so nothing in this file is used; fix that line` };
 }
 
 function reportMatcher(folder: string, council: Council): (path: string) => boolean {

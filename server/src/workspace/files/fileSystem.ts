@@ -7,7 +7,7 @@ export interface DirectoryEntry {
 }
 
 /**
- * The files that a check reads and a mend writes. Paths are absolute, with `/` on every system. What fails throws an error
+ * The files that a check reads and a fix writes. Paths are absolute, with `/` on every system. What fails throws an error
  * with a `code`, as Node's do.
  */
 export interface FileSystem {
