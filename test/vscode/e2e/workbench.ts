@@ -60,6 +60,8 @@ export class Workbench {
         return await row.click({ timeout: 10_000 });
       } catch (error) {
         if (tries === 20) throw error;
+        // An open palette does not show commands that are registered later.
+        await this.page.keyboard.press('Escape');
       }
     }
   }
